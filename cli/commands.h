@@ -1,0 +1,22 @@
+// The sub-commands of `recount`. Each adds itself to the parser; when it is chosen, it runs while
+// the command line is parsed and leaves its exit code.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+namespace recount::cli {
+
+/// What the program tells its caller.
+enum ExitCode : int {
+  kFine = 0,
+  kSomeFailed = 1,   // some documents or the output; the rest is done
+  kUsage = 2,        // the command line makes no sense; nothing is done
+  kNoInput = 3,      // no input could be read
+  kBadPatterns = 4,  // the patterns are faulty, or an example of a rule fails
+};
+
+void add_extract(CLI::App& app, int& exit_code);
+void add_explain(CLI::App& app, int& exit_code);
+void add_patterns(CLI::App& app, int& exit_code);
+
+}  // namespace recount::cli

@@ -1,0 +1,43 @@
+// What several sub-commands need.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "corpus/document.h"
+#include "extractor/extractor.h"
+
+namespace recount::cli {
+
+/// Adds --source, --url, --title, --published and --election, which fill `metadata`. A date that is
+/// none is a usage error. REQUIRES: `metadata` outlives the parsing.
+void add_metadata_options(CLI::App& command, Metadata& metadata);
+
+/// Adds --patterns. REQUIRES: `directory` outlives the parsing.
+void add_patterns_option(CLI::App& command, std::string& directory);
+
+/// Adds --max-document. REQUIRES: `max_bytes` outlives the parsing.
+void add_size_option(CLI::App& command, std::uint64_t& max_bytes);
+
+/// The extractor with the patterns in `directory`, or with the embedded ones if that is empty. If
+/// they are faulty, reports all faults on stderr and returns nothing: the caller leaves with
+/// kBadPatterns.
+std::optional<Extractor> load_extractor(const std::string& directory);
+
+/// Writes `recount: MESSAGE` as one line to stderr.
+void report(std::string_view message);
+
+/// Writes `text` to standard output. The exit code: kFine, also when nobody reads on; kSomeFailed
+/// with a report when it cannot be written.
+int print(std::string_view text);
+
+/// Columns of the terminal on standard output, 100 when it is none.
+std::size_t output_width();
+
+/// Whether standard output is a terminal that wants colours (NO_COLOR and TERM=dumb want none).
+bool output_has_colour();
+
+}  // namespace recount::cli

@@ -1,0 +1,81 @@
+#include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "cli/commands.h"
+#include "cli/common.h"
+#include "cli/explanation.h"
+#include "corpus/text_reader.h"
+#include "extractor/extractor.h"
+
+namespace recount::cli {
+namespace {
+
+constexpr const char* kFooter = R"(
+Examples:
+  recount explain article.txt
+  recount explain article.txt --rule change.gained
+  recount explain article.txt --at 1830       the sentence that holds this byte
+  echo "Labour gained four seats in Medway." | recount explain -
+
+For each sentence: its classes, the sketch on which rules work, the rules that fired, how their slots
+were filled, what was dropped and why, and the facts.)";
+
+struct ExplainOptions {
+  std::string input;
+  std::string patterns;
+  ExplanationFilter filter;
+  TextReaderOptions reader;
+};
+
+int usage_error(const std::string& message) {
+  report(message);
+  return kUsage;
+}
+
+int run(const ExplainOptions& options) {
+  const std::optional<Extractor> extractor = load_extractor(options.patterns);
+  if (!extractor) return kBadPatterns;
+  const ExplanationFilter& filter = options.filter;
+  if (!filter.rule.empty() && extractor->rules().find(filter.rule) == nullptr) {
+    return usage_error("no rule has the id '" + filter.rule + "' (see recount patterns list)");
+  }
+  TextReader reader({options.input}, options.reader);
+  if (reader.size() != 1) return usage_error(options.input + ": explain takes one article");
+  const Reading reading = *reader.next();
+  for (const Error& error : reading.errors) report(error.message);
+  if (!reading.document) return kNoInput;
+
+  Trace trace;
+  const std::vector<Fact> facts = extractor->extract(*reading.document, &trace);
+  if (filter.at && std::none_of(trace.sentences.begin(), trace.sentences.end(),
+                                [&](const TraceSentence& s) { return holds(s, *filter.at); })) {
+    return usage_error("no sentence holds byte " + std::to_string(*filter.at));
+  }
+  const int code = print(explanation(*reading.document, trace, facts, filter, output_has_colour()));
+  return reading.errors.empty() ? code : kSomeFailed;
+}
+
+}  // namespace
+
+void add_explain(CLI::App& app, int& exit_code) {
+  CLI::App* command = app.add_subcommand("explain", "Show how the facts in an article came about");
+  const auto options = std::make_shared<ExplainOptions>();
+  command->add_option("input", options->input, "An article, or - for standard input")
+      ->type_name("FILE|-")
+      ->required();
+  command->add_option("--rule", options->filter.rule, "Only sentences where this rule took part")
+      ->type_name("ID");
+  command->add_option("--at", options->filter.at, "Only the sentence that holds this byte")
+      ->type_name("BYTE");
+  command->add_flag("--all", options->filter.all, "Also sentences in which no rule took part");
+  add_patterns_option(*command, options->patterns);
+  add_size_option(*command, options->reader.max_bytes);
+  add_metadata_options(*command, options->reader.overrides);
+  command->footer(kFooter);
+  command->callback([options, &exit_code] { exit_code = run(*options); });
+}
+
+}  // namespace recount::cli

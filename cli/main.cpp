@@ -1,0 +1,63 @@
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <exception>
+#include <string>
+
+#include "cli/commands.h"
+#include "cli/common.h"
+#include "extractor/version.h"
+
+namespace {
+
+constexpr const char* kDescription =
+    "Reads news about British council elections and returns the figures in it as records that can "
+    "be checked.";
+
+constexpr const char* kFooter = R"(
+Examples:
+  recount extract article.txt              facts as JSON, one a line
+  recount extract --table articles/        all .txt files of a folder, for reading
+  recount explain article.txt              how each fact came about
+  recount patterns check my-patterns/      test rules of your own
+
+Exit codes:
+  0  fine
+  1  something went wrong with some documents or the output; the rest is done
+  2  the command line is wrong; nothing is done
+  3  no input could be read
+  4  the patterns are faulty, or an example of a rule fails)";
+
+std::string failure_text(const CLI::App*, const CLI::Error& error) {
+  return "recount: " + std::string(error.what()) + "\nSee recount --help\n";
+}
+
+int run(int argc, char** argv) {
+  using namespace recount::cli;
+  int exit_code = kFine;
+  CLI::App app(kDescription, "recount");
+  app.set_version_flag("--version", "recount " + std::string(recount::version()));
+  app.footer(kFooter);
+  app.failure_message(failure_text);
+  app.require_subcommand(1);
+  add_extract(app, exit_code);
+  add_explain(app, exit_code);
+  add_patterns(app, exit_code);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kFine : kUsage;
+  }
+  return exit_code;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write(), which we take quietly
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& error) {  // out of memory
+    recount::cli::report(error.what());
+    return recount::cli::kSomeFailed;
+  }
+}

@@ -1,0 +1,65 @@
+// What the passage is about: the memory that fills the slots which a sentence leaves open.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "extractor/discourse/frame.h"
+#include "extractor/lexicon/lexicon.h"
+#include "extractor/lexicon/mention.h"
+#include "extractor/rules/rule_loader.h"
+#include "extractor/text/segmenter.h"
+
+namespace recount {
+
+/// Lives for one document; fed its sentences in order.
+class Context {
+ public:
+  Context(const Lexicon& lexicon, const EngineSettings& settings) : lexicon_(lexicon), settings_(settings) {}
+
+  /// What the headline says about where, and whose site it is (kNone when nobody's).
+  void begin(const std::vector<Mention>& title, std::int32_t site_party, bool live_page);
+
+  /// To be called before the matches of a sentence are filled: headings and new posts move the focus.
+  void enter(const Sentence& sentence, const std::vector<Mention>& mentions);
+
+  /// To be called after: the sentence becomes what later ones refer to.
+  void leave(const std::vector<Mention>& mentions, const std::vector<Frame>& frames);
+
+  /// The council or area that an unplaced figure belongs to; `known` is false when nothing tells.
+  struct Focus {
+    PlaceRef place;
+    bool known = false;
+    bool carried = false;  // from an earlier sentence, a heading or the headline
+  };
+  Focus focus() const;
+
+  /// The party of "they", or kNone.
+  std::int32_t party() const { return party_; }
+  /// The parties of the last sentences in the order told, for "the former" and "the latter".
+  const std::vector<std::int32_t>& recent_parties() const { return recent_parties_; }
+  std::int32_t site_party() const { return site_party_; }
+  bool live_page() const { return live_page_; }
+
+ private:
+  /// The one council (else area) that the mentions name; none or several is unknown.
+  PlaceRef single_place(const std::vector<Mention>& mentions, bool areas) const;
+
+  const Lexicon& lexicon_;
+  const EngineSettings& settings_;
+  PlaceRef title_, heading_, recent_;
+  std::uint32_t recent_block_ = 0;
+  std::uint32_t block_ = 0;
+  bool several_ = false;        // the last sentence with places named several
+  bool post_lost_ = false;      // a new post began and has named no place yet
+  bool live_page_ = false;
+  std::int32_t party_ = kNone;
+  std::int32_t site_party_ = kNone;
+  std::vector<std::int32_t> recent_parties_;
+};
+
+/// Index of the party mentions that are no subject because a preposition or a verb of defeat stands
+/// before them ("from the Tories", "beat Labour").
+bool is_oblique(const Lexicon& lexicon, const std::vector<Mention>& mentions, std::int32_t at);
+
+}  // namespace recount

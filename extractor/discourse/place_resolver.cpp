@@ -1,0 +1,136 @@
+#include "extractor/discourse/place_resolver.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+namespace recount {
+namespace {
+
+class PlaceResolver {
+ public:
+  PlaceResolver(const Lexicon& lexicon, Day election) : lexicon_(lexicon), election_(election) {
+    for (const PollingDay& day : lexicon.polling_days) {
+      if (day.day == election) polled_ = day.kinds;
+    }
+  }
+
+  void run(const std::vector<std::vector<Mention>*>& sentences) {
+    for (const auto* mentions : sentences) {
+      for (const Mention& mention : *mentions) collect_evidence(mention);
+    }
+    for (auto* mentions : sentences) {
+      for (Mention& mention : *mentions) settle(mention);
+    }
+  }
+
+ private:
+  const Place& place(std::int32_t index) const { return lexicon_.places.places[static_cast<std::size_t>(index)]; }
+  const PlaceName& name(const Mention& mention) const { return lexicon_.places.names[static_cast<std::size_t>(mention.name)]; }
+
+  /// Names with one place speak for its county, region and nation.
+  void collect_evidence(const Mention& mention) {
+    if (mention.name == kNone) return;
+    const auto& candidates = name(mention).candidates;
+    if (candidates.size() != 1) return;
+    const Place& known = place(candidates.front().place);
+    if (known.is_area()) votes_[known.id] += 2;
+    if (!known.county.empty()) votes_[known.county] += 2;
+    if (!known.region.empty()) votes_[known.region] += 1;
+    if (!known.nation.empty()) votes_[known.nation] += 1;
+  }
+
+  int votes(const std::string& id) const {
+    const auto it = votes_.find(id);
+    return it == votes_.end() ? 0 : it->second;
+  }
+
+  void settle(Mention& mention) {
+    if (mention.name == kNone) return;
+    std::vector<PlaceCandidate> left = name(mention).candidates;
+    if (mention.formal) left = by_form(mention, std::move(left));
+    left = by_day(std::move(left));
+    const PlaceCandidate* best = pick(left, mention);
+    if (best == nullptr) {
+      mention.symbol = lexicon_.core.word;
+      mention.name = kNone;
+      return;
+    }
+    mention.place = best->place;
+    mention.symbol = place(best->place).is_area() ? lexicon_.core.area : lexicon_.core.council;
+  }
+
+  std::vector<PlaceCandidate> by_form(const Mention& mention, std::vector<PlaceCandidate> from) const {
+    std::vector<PlaceCandidate> kept;
+    for (const PlaceCandidate& c : from) {
+      if (!place(c.place).is_area()) kept.push_back(c);
+    }
+    if (kept.empty()) return from;
+    if (mention.form == kNone) return kept;
+    const CouncilForm& form = lexicon_.places.forms[static_cast<std::size_t>(mention.form)];
+    const std::string official = name(mention).folded + ' ' + form.folded;
+    std::vector<PlaceCandidate> exact, kind;
+    for (const PlaceCandidate& c : kept) {
+      if (place(c.place).official == official) exact.push_back(c);
+      if ((place(c.place).kind & form.kinds) != 0) kind.push_back(c);
+    }
+    if (!exact.empty() && !by_day(exact, true).empty()) return exact;
+    return kind.empty() ? kept : kind;
+  }
+
+  std::vector<PlaceCandidate> by_day(std::vector<PlaceCandidate> from, bool strict = false) const {
+    if (election_ == 0) return from;
+    std::vector<PlaceCandidate> alive;
+    for (const PlaceCandidate& c : from) {
+      if (place(c.place).alive(election_)) alive.push_back(c);
+    }
+    return alive.empty() && !strict ? from : alive;
+  }
+
+  const PlaceCandidate* pick(const std::vector<PlaceCandidate>& from, const Mention& mention) const {
+    if (from.empty()) return nullptr;
+    if (from.size() == 1) return &from.front();
+    // A county's name is the council where county councils are polled, else the county as a whole.
+    const auto area = std::find_if(from.begin(), from.end(), [this](const PlaceCandidate& c) { return place(c.place).is_area(); });
+    if (area != from.end() && !mention.formal && polled_ != 0) {
+      for (const PlaceCandidate& c : from) {
+        const Place& p = place(c.place);
+        if (p.kind == kCounty && (polled_ & kCounty) == 0) return &*area;
+      }
+    }
+    const PlaceCandidate* best = nullptr;
+    int best_votes = -1;
+    bool tie = false;
+    for (const PlaceCandidate& c : from) {
+      const Place& p = place(c.place);
+      if (p.is_area()) continue;
+      const int v = 4 * votes(p.county) + 2 * votes(p.region) + votes(p.nation);
+      if (v > best_votes) {
+        best = &c;
+        best_votes = v;
+        tie = false;
+      } else if (v == best_votes) {
+        tie = true;
+      }
+    }
+    if (best == nullptr) return &*area;
+    if (!tie && (best_votes > 0 || best->fallback)) return best;
+    for (const PlaceCandidate& c : from) {
+      if (c.fallback && !place(c.place).is_area()) return &c;
+    }
+    return area != from.end() ? &*area : nullptr;
+  }
+
+  const Lexicon& lexicon_;
+  Day election_;
+  std::uint16_t polled_ = 0;
+  std::unordered_map<std::string, int> votes_;
+};
+
+}  // namespace
+
+void resolve_places(const Lexicon& lexicon, Day election, std::vector<std::vector<Mention>*> sentences) {
+  PlaceResolver(lexicon, election).run(sentences);
+}
+
+}  // namespace recount

@@ -1,0 +1,140 @@
+#include "extractor/discourse/subject.h"
+
+#include <algorithm>
+
+namespace recount {
+namespace {
+
+/// The party list that ends at `at`: "Labour, the Greens and the Liberal Democrats".
+PartyRef list_at(const Lexicon& lexicon, const std::vector<Mention>& mentions, std::int32_t at) {
+  PartyRef out;
+  out.at = at;
+  out.reason = "named";
+  out.parties.push_back(mentions[static_cast<std::size_t>(at)].party);
+  bool joined = false;
+  std::vector<std::int32_t> found = out.parties;
+  std::int32_t first = at;
+  for (std::int32_t i = at; i >= 2;) {
+    const Mention& mark = mentions[static_cast<std::size_t>(i - 1)];
+    std::int32_t previous = i - 2;
+    if (lexicon.symbols.has(mark.symbol, kRoleJoint)) {
+      joined = true;
+      // ", and"
+      if (previous >= 1 && lexicon.symbols.has(mentions[static_cast<std::size_t>(previous)].symbol, kRoleListMark)) --previous;
+    } else if (!lexicon.symbols.has(mark.symbol, kRoleListMark)) {
+      break;
+    }
+    if (!joined || previous < 0 || mentions[static_cast<std::size_t>(previous)].symbol != lexicon.core.party) break;
+    found.push_back(mentions[static_cast<std::size_t>(previous)].party);
+    first = previous;
+    i = previous;
+  }
+  if (joined && found.size() > 1) {
+    std::reverse(found.begin(), found.end());
+    out.parties = std::move(found);
+    out.at = first;
+  }
+  return out;
+}
+
+/// What "they" at `at` means: the subject before it in the sentence, else what the passage is about.
+PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context, const std::vector<Mention>& mentions, std::int32_t at) {
+  const std::uint32_t roles = lexicon.symbols[mentions[static_cast<std::size_t>(at)].symbol].roles;
+  PartyRef out;
+  if ((roles & kRoleFirstPerson) != 0) {
+    if (context.site_party() != kNone) out.parties = {context.site_party()};
+    out.reason = "the party of the site";
+    return out;
+  }
+  std::vector<std::int32_t> told;  // parties before it in the sentence
+  for (std::int32_t i = 0; i < at; ++i) {
+    const Mention& mention = mentions[static_cast<std::size_t>(i)];
+    if (mention.symbol == lexicon.core.party) told.push_back(mention.party);
+  }
+  if ((roles & (kRoleFormer | kRoleLatter)) != 0) {
+    const auto& pair = told.size() >= 2 ? told : context.recent_parties();
+    if (pair.size() >= 2) out.parties = {(roles & kRoleFormer) != 0 ? pair[pair.size() - 2] : pair.back()};
+    out.reason = "one of two told before";
+    return out;
+  }
+  for (std::int32_t i = at - 1; i >= 0; --i) {
+    const Mention& mention = mentions[static_cast<std::size_t>(i)];
+    if (mention.symbol == lexicon.core.party && !is_oblique(lexicon, mentions, i)) {
+      out = list_at(lexicon, mentions, i);
+      if (out.parties.size() > 1) out.parties = {out.parties.front()};
+      out.reason = "subject earlier in the sentence";
+      return out;
+    }
+    if (lexicon.symbols.has(mention.symbol, kRoleSubjectStop) && mention.party != kNone) {
+      out.parties = {mention.party};
+      out.at = i;
+      out.reason = "party of the person";
+      return out;
+    }
+  }
+  std::sort(told.begin(), told.end());
+  told.erase(std::unique(told.begin(), told.end()), told.end());
+  if (told.size() == 1) {
+    out.parties = told;
+    out.reason = "the only party in the sentence";
+  } else if (context.party() != kNone) {
+    out.parties = {context.party()};
+    out.reason = "subject of an earlier sentence";
+  }
+  return out;
+}
+
+}  // namespace
+
+PartyRef party_at(const Lexicon& lexicon, const Context& context, const std::vector<Mention>& mentions, std::int32_t at) {
+  const Mention& mention = mentions[static_cast<std::size_t>(at)];
+  const std::uint32_t roles = lexicon.symbols[mention.symbol].roles;
+  if ((roles & (kRolePartyAnaphor | kRoleFormer | kRoleLatter | kRoleFirstPerson)) != 0) {
+    return resolve_anaphor(lexicon, context, mentions, at);
+  }
+  PartyRef out;
+  if (mention.party != kNone) {
+    out.parties = {mention.party};
+    out.at = at;
+    out.reason = "named";
+  }
+  return out;
+}
+
+PartyRef find_subject(const Lexicon& lexicon, const Context& context, const std::vector<Mention>& mentions, std::int32_t before) {
+  constexpr std::uint32_t kAnaphor = kRolePartyAnaphor | kRoleFormer | kRoleLatter | kRoleFirstPerson;
+  for (std::int32_t i = before - 1; i >= 0; --i) {
+    const Mention& mention = mentions[static_cast<std::size_t>(i)];
+    const std::uint32_t roles = lexicon.symbols[mention.symbol].roles;
+    const bool governed = i > 0 && (lexicon.symbols[mentions[static_cast<std::size_t>(i - 1)].symbol].roles & kRoleOblique) != 0;
+    if (mention.symbol == lexicon.core.party) {
+      // Right before the verb a party is its subject, whatever stands before: "with Labour gaining two".
+      if (i != before - 1 && is_oblique(lexicon, mentions, i)) continue;
+      return list_at(lexicon, mentions, i);
+    }
+    if ((roles & kAnaphor) != 0) {
+      if (governed && i != before - 1) continue;
+      return resolve_anaphor(lexicon, context, mentions, i);
+    }
+    if ((roles & kRoleSubjectStop) != 0 && !governed) {
+      PartyRef stopped;
+      stopped.reason = "the subject is no party";
+      return stopped;
+    }
+  }
+  // "From six seats they are now on 13", "for the Greens it was …": one party, no other can be meant.
+  PartyRef only;
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    if (mentions[i].symbol != lexicon.core.party) continue;
+    if (!only.parties.empty() && only.parties.front() != mentions[i].party) {
+      only.parties.clear();
+      only.reason = "no subject in the sentence";
+      return only;
+    }
+    only.parties = {mentions[i].party};
+  }
+  only.reason = only.parties.empty() ? "no party in the sentence" : "the only party in the sentence";
+  return only;
+}
+
+}  // namespace recount

@@ -1,0 +1,24 @@
+// Whose figure it is: the subject of a clause, and what stands for a party.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extractor/discourse/context.h"
+
+namespace recount {
+
+struct PartyRef {
+  std::vector<std::int32_t> parties;  // several for "Labour and the Greens"; empty when none is found
+  std::int32_t at = -1;               // mention where it was found, or -1 for an earlier sentence
+  const char* reason = "";            // for `explain`
+};
+
+/// The parties that mention `at` means: itself, or what a pronoun refers to.
+PartyRef party_at(const Lexicon& lexicon, const Context& context, const std::vector<Mention>& mentions, std::int32_t at);
+
+/// The subject of what begins at mention `before`: the nearest party to the left that no preposition
+/// governs, through relative clauses and past other verbs; else nobody.
+PartyRef find_subject(const Lexicon& lexicon, const Context& context, const std::vector<Mention>& mentions, std::int32_t before);
+
+}  // namespace recount

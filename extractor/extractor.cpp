@@ -1,0 +1,151 @@
+#include "extractor/extractor.h"
+
+#include <algorithm>
+
+#include "extractor/discourse/place_resolver.h"
+#include "extractor/discourse/sentence_reader.h"
+#include "extractor/facts/election.h"
+#include "extractor/facts/fact_builder.h"
+#include "extractor/lexicon/annotator.h"
+#include "extractor/rules/embedded_patterns.h"
+
+namespace recount {
+namespace {
+
+constexpr int kLivePagePosts = 3;
+
+/// Scratch memory of one thread, kept between documents.
+struct Workspace {
+  Annotation text;
+  Annotation title;
+  Annotation source;
+  std::vector<Frame> frames;
+};
+
+/// The party whose own site an article comes from: the only one that source or headline names.
+std::int32_t site_party(const Lexicon& lexicon, const Annotation& source) {
+  std::int32_t found = kNone;
+  for (std::size_t s = 0; s < source.sentences.size(); ++s) {
+    for (const Mention& mention : source.mentions[s]) {
+      if (mention.symbol != lexicon.core.party) continue;
+      if (found != kNone && found != mention.party) return kNone;
+      found = mention.party;
+    }
+  }
+  return found;
+}
+
+bool is_live_page(const Lexicon& lexicon, const Annotation& text) {
+  int posts = 0;
+  for (std::size_t s = 0; s < text.sentences.size(); ++s) {
+    if (text.sentences[s].kind != BlockKind::kHeading) continue;
+    for (const Mention& mention : text.mentions[s]) {
+      if (lexicon.symbols.has(mention.symbol, kRolePostBreak)) {
+        ++posts;
+        break;
+      }
+    }
+  }
+  return posts >= kLivePagePosts;
+}
+
+/// The year of the election itself says nothing about other times.
+void drop_own_year(const Lexicon& lexicon, int year, Annotation& text) {
+  for (std::size_t s = 0; s < text.sentences.size(); ++s) {
+    std::erase_if(text.mentions[s], [&](const Mention& mention) {
+      return mention.symbol == lexicon.core.year && static_cast<int>(mention.value) == year;
+    });
+  }
+}
+
+std::string detail_of(const Lexicon& lexicon, const Annotation& annotation, const Mention& mention) {
+  if (mention.place != kNone) return lexicon.places.places[static_cast<std::size_t>(mention.place)].id;
+  if (mention.party != kNone) {
+    const auto index = static_cast<std::size_t>(mention.party);
+    return index < lexicon.parties.size() ? lexicon.parties[index].id : annotation.local_parties[index - lexicon.parties.size()].id;
+  }
+  if (!mention.has_value) return "";
+  std::string value = std::to_string(mention.value);
+  value.erase(value.find_last_not_of('0') + 1);
+  if (value.back() == '.') value.pop_back();
+  return value;
+}
+
+TraceSentence trace_sentence(const Lexicon& lexicon, const Annotation& annotation, std::size_t index) {
+  const Sentence& sentence = annotation.sentences[index];
+  TraceSentence out;
+  out.begin = annotation.tokens[sentence.first].begin;
+  out.end = annotation.tokens[sentence.last - 1].end;
+  out.heading = sentence.kind == BlockKind::kHeading;
+  for (const Mention& mention : annotation.mentions[index]) {
+    out.mentions.push_back({lexicon.symbols[mention.symbol].name, detail_of(lexicon, annotation, mention),
+                            annotation.tokens[mention.first].begin, annotation.tokens[mention.last - 1].end});
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<Extractor> Extractor::load(const PatternFiles& files) {
+  Faults faults;
+  auto data = std::make_shared<Data>();
+  data->lexicon = load_lexicon(files, faults);
+  data->rules = load_rules(files, data->lexicon, data->settings, faults);
+  if (!faults.empty()) return Error{ErrorCode::kBadPatterns, faults.report()};
+  return Extractor(std::move(data));
+}
+
+Result<Extractor> Extractor::load_directory(const std::string& directory) {
+  Result<PatternFiles> files = PatternFiles::read(directory);
+  if (!files.ok()) return files.error();
+  return load(files.value());
+}
+
+Result<Extractor> Extractor::load_embedded() {
+  std::vector<PatternFile> files;
+  for (const EmbeddedFile& file : embedded_patterns()) {
+    files.push_back({std::string(file.path), std::string(file.content)});
+  }
+  return load(PatternFiles(std::move(files)));
+}
+
+std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) const {
+  static thread_local Workspace workspace;
+  const Lexicon& lexicon = data_->lexicon;
+  Annotation& text = workspace.text;
+  Annotation& title = workspace.title;
+  annotate(document.text, lexicon, text);
+  const std::string headline = document.metadata.title.value_or("");
+  annotate(headline, lexicon, title);
+  const std::string source = document.metadata.source.value_or("");
+  annotate(source, lexicon, workspace.source);
+
+  const Election election = find_election(lexicon, document.metadata, text);
+  std::vector<std::vector<Mention>*> all;
+  for (std::size_t i = 0; i < title.sentences.size(); ++i) all.push_back(&title.mentions[i]);
+  for (std::size_t i = 0; i < text.sentences.size(); ++i) all.push_back(&text.mentions[i]);
+  resolve_places(lexicon, election.day, all);
+
+  drop_own_year(lexicon, election.year, text);
+
+  std::vector<Mention> headline_mentions;
+  for (std::size_t i = 0; i < title.sentences.size(); ++i) {
+    headline_mentions.insert(headline_mentions.end(), title.mentions[i].begin(), title.mentions[i].end());
+  }
+  Context context(lexicon, data_->settings);
+  context.begin(headline_mentions, site_party(lexicon, workspace.source), is_live_page(lexicon, text));
+  if (trace != nullptr) {
+    trace->document.push_back("election: " + (election.day != 0 ? format_day(election.day) : std::string("unknown")));
+    if (context.live_page()) trace->document.push_back("a live page: posts stand alone");
+  }
+
+  SentenceReader reader(lexicon, data_->rules, data_->settings);
+  workspace.frames.clear();
+  for (std::uint32_t i = 0; i < text.sentences.size(); ++i) {
+    if (trace != nullptr) trace->sentences.push_back(trace_sentence(lexicon, text, i));
+    reader.read(i, text, context, workspace.frames, trace != nullptr ? &trace->sentences.back() : nullptr);
+  }
+  return build_facts(document, lexicon, text, election, workspace.frames);
+}
+
+}  // namespace recount

@@ -1,0 +1,102 @@
+#include "extractor/facts/election.h"
+
+#include <algorithm>
+#include <map>
+
+namespace recount {
+namespace {
+
+constexpr int kSoonAfter = 42;  // days
+
+/// Days since an epoch, by the civil calendar (Howard Hinnant, "chrono-compatible low-level date algorithms").
+int day_number(Day day) {
+  const int y = day / 10000 - (day / 100 % 100 <= 2 ? 1 : 0);
+  const int m = day / 100 % 100, d = day % 100;
+  const int era = y / 400, yoe = y - era * 400;
+  const int doy = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
+  return era * 146097 + yoe * 365 + yoe / 4 - yoe / 100 + doy;
+}
+
+Day first_polling_day_of(const Lexicon& lexicon, int year) {
+  Day best = 0;
+  std::size_t most = 0;
+  for (const PollingDay& polling_day : lexicon.polling_days) {
+    // In a year with several days, the one on which most kinds of council polled.
+    const auto kinds = static_cast<std::size_t>(__builtin_popcount(polling_day.kinds));
+    if (polling_day.day / 10000 == year && kinds > most) {
+      best = polling_day.day;
+      most = kinds;
+    }
+  }
+  return best;
+}
+
+Day last_polling_day_before(const Lexicon& lexicon, Day published) {
+  Day last = 0;
+  for (const PollingDay& polling_day : lexicon.polling_days) {
+    if (polling_day.day <= published) last = polling_day.day;
+  }
+  return last;
+}
+
+/// The year that stands most often beside words for local elections: "the 2012 local elections".
+int year_in_text(const Lexicon& lexicon, const Annotation& annotation) {
+  std::map<int, int> votes;
+  for (std::size_t s = 0; s < annotation.sentences.size(); ++s) {
+    const auto& mentions = annotation.mentions[s];
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+      if (mentions[i].symbol != lexicon.core.year) continue;
+      const std::size_t from = i < 2 ? 0 : i - 2, to = std::min(mentions.size(), i + 3);
+      for (std::size_t j = from; j < to; ++j) {
+        if (lexicon.symbols.has(mentions[j].symbol, kRoleLocalElection)) ++votes[static_cast<int>(mentions[i].value)];
+      }
+    }
+  }
+  int best = 0, most = 0;
+  for (const auto& [year, count] : votes) {
+    if (count >= most) {  // of equals the latest
+      best = year;
+      most = count;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+Election find_election(const Lexicon& lexicon, const Metadata& metadata, const Annotation& annotation) {
+  if (metadata.election) {
+    if (const Day day = parse_day(*metadata.election); day != 0) return {day, day / 10000};
+    if (metadata.election->size() == 4) {
+      const int year = std::atoi(metadata.election->c_str());
+      if (year > 0) return {first_polling_day_of(lexicon, year), year};
+    }
+  }
+  const Day published = metadata.published ? parse_day(*metadata.published) : 0;
+  const Day before = published == 0 ? 0 : last_polling_day_before(lexicon, published);
+  if (before != 0 && day_number(published) - day_number(before) <= kSoonAfter) return {before, before / 10000};
+  const int year = year_in_text(lexicon, annotation);
+  if (year != 0 && (published == 0 || year <= published / 10000)) {
+    return {first_polling_day_of(lexicon, year), year};
+  }
+  return {before, before / 10000};
+}
+
+Day polling_day_for(const Lexicon& lexicon, const Election& election, const std::string& nation) {
+  for (const PollingDay& polling_day : lexicon.polling_days) {
+    if (polling_day.day / 10000 != election.year || election.day == 0) continue;
+    if (std::find(polling_day.nations.begin(), polling_day.nations.end(), nation) != polling_day.nations.end()) {
+      // Several days of one nation in one year: the one nearest to what is known.
+      if (election.day == polling_day.day) return polling_day.day;
+    }
+  }
+  for (const PollingDay& polling_day : lexicon.polling_days) {
+    if (polling_day.day / 10000 == election.year && election.day != 0 &&
+        std::find(polling_day.nations.begin(), polling_day.nations.end(), nation) != polling_day.nations.end()) {
+      return polling_day.day;
+    }
+  }
+  return election.day;
+}
+
+}  // namespace recount

@@ -1,0 +1,101 @@
+#include "extractor/facts/fact_builder.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <unordered_set>
+
+#include "extractor/facts/fingerprint.h"
+#include "extractor/text/unicode.h"
+
+namespace recount {
+namespace {
+
+const char* bound_name(Bound bound) {
+  switch (bound) {
+    case Bound::kOver: return "over";
+    case Bound::kUnder: return "under";
+    case Bound::kAbout: return "about";
+    case Bound::kExact: break;
+  }
+  return "exact";
+}
+
+std::string value_key(const Fact& fact) {
+  if (!fact.outcome.empty()) return fact.outcome;
+  char buffer[32];
+  std::snprintf(buffer, sizeof buffer, "%.10g", fact.number);
+  return buffer;
+}
+
+/// In control is one reading, whether gained, held or just stated.
+std::string reading_key(const Fact& fact) {
+  return fact.outcome == "gain" || fact.outcome == "hold" ? "now" : value_key(fact);
+}
+
+const std::string& party_id(const Lexicon& lexicon, const Annotation& annotation, std::int32_t party) {
+  const auto index = static_cast<std::size_t>(party);
+  return index < lexicon.parties.size() ? lexicon.parties[index].id
+                                        : annotation.local_parties[index - lexicon.parties.size()].id;
+}
+
+void set_place(const Lexicon& lexicon, const Election& election, const Frame& frame, Fact& fact) {
+  fact.place_kind = frame.place_kind;
+  if (frame.place == kNone) return;
+  const Place& place = lexicon.places.places[static_cast<std::size_t>(frame.place)];
+  fact.place = place.id;
+  fact.place_name = place.name;
+  if (place.is_area() || election.day == 0) return;
+  const Day day = polling_day_for(lexicon, election, place.nation);
+  fact.election = format_day(day);
+  fact.election_id = "local." + place.slug + "." + *fact.election;
+}
+
+}  // namespace
+
+std::vector<Fact> build_facts(const Document& document, const Lexicon& lexicon, const Annotation& annotation,
+                              const Election& election, const std::vector<Frame>& frames) {
+  std::vector<Fact> facts;
+  std::unordered_set<std::string> seen;
+  std::string print;
+  for (const Frame& frame : frames) {
+    Fact fact;
+    fact.measure = frame.measure;
+    fact.number = frame.number == 0 ? 0 : frame.number;  // no negative zero
+    fact.outcome = frame.outcome;
+    if (election.day != 0) fact.election = format_day(election.day);
+    else if (election.year != 0) fact.election = std::to_string(election.year);
+    set_place(lexicon, election, frame, fact);
+    if (frame.party != kNone) fact.party = party_id(lexicon, annotation, frame.party);
+    std::string key(place_kind_name(fact.place_kind));
+    key += '\t' + fact.place.value_or("") + '\t' + fact.party.value_or("") + '\t';
+    key += measure_name(fact.measure);
+    key += '\t' + reading_key(fact);
+    if (!seen.insert(key).second) continue;
+
+    fact.doc = document.id;
+    fact.source = document.metadata.source;
+    fact.url = document.metadata.url;
+    fact.published = document.metadata.published;
+    if (print.empty()) print = to_hex(fingerprint(document.text, annotation.tokens));
+    fact.fingerprint = print;
+    fact.bound = bound_name(frame.bound);
+    fact.partial = frame.partial;
+    if (is_change(frame.measure)) {
+      fact.baseline = (frame.baseline & kRoleBaselineNotional) != 0 ? "notional"
+                      : (frame.baseline & kRoleBaselineEve) != 0    ? "eve_of_poll"
+                      : (frame.baseline & kRoleBaselineLast) != 0   ? "last_election"
+                                                                    : "unstated";
+    }
+    fact.start = annotation.tokens[frame.first_token].begin;
+    fact.end = annotation.tokens[frame.last_token - 1].end;
+    fact.quote = document.text.substr(fact.start, fact.end - fact.start);
+    fact.rule = frame.rule->id;
+    fact.confidence = std::clamp(frame.confidence, 0.01, 1.0);
+    fact.id = to_hex(hash_bytes(fact.doc + '\t' + key + '\t' + value_key(fact) + '\t' + std::to_string(fact.start)));
+    facts.push_back(std::move(fact));
+  }
+  std::stable_sort(facts.begin(), facts.end(), [](const Fact& a, const Fact& b) { return a.start < b.start; });
+  return facts;
+}
+
+}  // namespace recount

@@ -1,0 +1,403 @@
+// Method: from left to right, at each token the longest phrase of the trie one of whose senses fits
+// (capitals) becomes a mention; numbers are composed; what is unknown melts into one "w". Then names
+// that are often something else are weighed against their neighbours.
+#include "extractor/lexicon/annotator.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "extractor/text/tokenizer.h"
+#include "extractor/text/unicode.h"
+
+namespace recount {
+namespace {
+
+class SentenceAnnotator {
+ public:
+  SentenceAnnotator(std::string_view text, const Lexicon& lexicon, const Sentence& sentence,
+                    Annotation& annotation, std::vector<Mention>& out)
+      : text_(text), lexicon_(lexicon), sentence_(sentence), annotation_(annotation),
+        tokens_(annotation.tokens), out_(out) {}
+
+  void run() {
+    std::uint32_t at = sentence_.first;
+    while (at < sentence_.last) at = step(at);
+    settle_articles();
+    settle_proofs();
+  }
+
+ private:
+  struct Match {
+    std::uint32_t end = 0;        // token after the phrase
+    const Sense* sense = nullptr;
+  };
+
+  std::uint32_t step(std::uint32_t at) {
+    const Token& token = tokens_[at];
+    if (token.kind == TokenKind::kNumber) return number(at);
+    if (token.word == kUnknownWord) return word(at);
+    if (is_shape(at)) {
+      if (const std::uint32_t end = local_party(at); end != at) return end;
+    }
+    const Match match = longest(at);
+    if (match.sense == nullptr) return word(at);
+    switch (match.sense->kind) {
+      case SenseKind::kNumberUnit:
+      case SenseKind::kNumberTen:
+      case SenseKind::kNumberScale: return number_words(at);
+      case SenseKind::kNumberJoint: return word(at);
+      case SenseKind::kParty: return party(at, match);
+      case SenseKind::kPlace: return place(at, match);
+      case SenseKind::kClass: return known(at, match);
+    }
+    return word(at);
+  }
+
+  bool fits(const Sense& sense, const Token& first) const {
+    return !sense.needs_capital || first.has(kCapital);
+  }
+
+  Match longest(std::uint32_t at) const {
+    Match best;
+    PhraseTrie::Node node = PhraseTrie::kRoot;
+    for (std::uint32_t i = at; i < sentence_.last; ++i) {
+      const WordId word = tokens_[i].word;
+      if (word == kUnknownWord) break;
+      node = lexicon_.phrases.step(node, word);
+      if (node == PhraseTrie::kDead) break;
+      for (const Sense& sense : lexicon_.phrases.senses(node)) {
+        if (!fits(sense, tokens_[at])) continue;
+        // Among the senses of one phrase the capitalised one is the more special.
+        if (best.end == i + 1 && !(sense.needs_capital && !best.sense->needs_capital)) continue;
+        best = {i + 1, &sense};
+      }
+    }
+    return best;
+  }
+
+  Mention make(std::uint32_t first, std::uint32_t last, Symbol symbol) const {
+    Mention mention;
+    mention.first = first;
+    mention.last = last;
+    mention.symbol = symbol;
+    return mention;
+  }
+
+  std::uint32_t word(std::uint32_t at) {
+    if (!out_.empty() && out_.back().symbol == lexicon_.core.word && out_.back().last == at) {
+      out_.back().last = at + 1;
+    } else {
+      out_.push_back(make(at, at + 1, lexicon_.core.word));
+    }
+    return at + 1;
+  }
+
+  std::uint32_t known(std::uint32_t at, const Match& match) {
+    const Sense& sense = *match.sense;
+    const SymbolClass& symbol_class = lexicon_.symbols[sense.symbol];
+    if ((symbol_class.roles & kRoleArticle) != 0 && match.end < sentence_.last) {
+      const Match next = longest(match.end);
+      if (next.sense != nullptr && next.sense->kind == SenseKind::kNumberScale) return number_words(at);
+    }
+    if ((symbol_class.roles & kRoleSkip) != 0) return match.end;
+    Mention mention = make(at, match.end, sense.symbol);
+    mention.sign = static_cast<std::int8_t>(symbol_class.sign);
+    mention.bound = symbol_class.bound;
+    mention.has_value = sense.has_value;
+    mention.value = sense.value;
+    mention.form = sense.index;
+    out_.push_back(mention);
+    return match.end;
+  }
+
+  // --- numbers ----------------------------------------------------------------------------------
+
+  std::uint32_t number(std::uint32_t at) {
+    const Token& token = tokens_[at];
+    std::string digits;
+    bool separated = false;
+    for (std::uint32_t i = token.begin; i < token.end; ++i) {
+      if (text_[i] == ',') separated = true;
+      else digits.push_back(text_[i]);
+    }
+    Mention mention = make(at, at + 1, lexicon_.core.number);
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), mention.value);
+    if (error != std::errc() || end != digits.data() + digits.size() || mention.value > 1e12) return word(at);
+    mention.has_value = true;
+    const bool year = !separated && digits.size() == 4 && mention.value >= 1900 && mention.value < 2100;
+    if (year) mention.symbol = lexicon_.core.year;
+    std::uint32_t next = at + 1;
+    if (!year && next < sentence_.last && tokens_[next].word != kUnknownWord) {  // "1.2 million"
+      const Match scale = longest(next);
+      if (scale.sense != nullptr && scale.sense->kind == SenseKind::kNumberScale) {
+        mention.value *= scale.sense->value;
+        mention.last = next = scale.end;
+      }
+    }
+    out_.push_back(mention);
+    return next;
+  }
+
+  /// "twenty-three", "a hundred and five", "two dozen". At least one word is a number word.
+  std::uint32_t number_words(std::uint32_t at) {
+    double total = 0, group = 0;
+    bool unit_open = true, ten_open = true;  // may a unit, a ten follow?
+    bool any = false;
+    std::uint32_t i = at, end = at;
+    if (tokens_[at].word != kUnknownWord) {
+      const Match first = longest(at);
+      if (first.sense != nullptr && first.sense->kind == SenseKind::kClass) {  // the article of "a hundred"
+        group = 1;
+        unit_open = ten_open = false;
+        i = end = first.end;
+      }
+    }
+    while (i < sentence_.last && tokens_[i].word != kUnknownWord) {
+      const Match match = longest(i);
+      if (match.sense == nullptr) break;
+      const double value = match.sense->value;
+      if (match.sense->kind == SenseKind::kNumberUnit && unit_open) {
+        group += value;
+        unit_open = ten_open = false;
+      } else if (match.sense->kind == SenseKind::kNumberTen && ten_open) {
+        group += value;
+        ten_open = false;
+        // "twenty" takes a unit only when joined: "twenty-three", not "twenty, three"
+      } else if (match.sense->kind == SenseKind::kNumberScale && (group > 0 || !any)) {
+        if (group == 0) group = 1;
+        if (value >= 1000) {
+          total += group * value;
+          group = 0;
+        } else {
+          group *= value;
+        }
+        unit_open = ten_open = value >= 100;
+      } else if (match.sense->kind == SenseKind::kNumberJoint && any && unit_open && ten_open &&
+                 (group >= 100 || total >= 1000)) {
+        i = match.end;  // only counts when a number follows
+        continue;
+      } else {
+        break;
+      }
+      any = true;
+      i = end = match.end;
+    }
+    if (!any) return word(at);
+    Mention mention = make(at, end, lexicon_.core.number);
+    mention.has_value = true;
+    mention.value = total + group;
+    out_.push_back(mention);
+    return end;
+  }
+
+  // --- parties ----------------------------------------------------------------------------------
+
+  std::uint32_t party(std::uint32_t at, const Match& match) {
+    Mention mention = make(at, match.end, lexicon_.core.party);
+    mention.party = match.sense->index;
+    mention.needs_proof = match.sense->needs_proof;
+    out_.push_back(mention);
+    return match.end;
+  }
+
+  bool is_shape(std::uint32_t at) const {
+    const WordId word = tokens_[at].word;
+    return word < lexicon_.shape_word.size() && lexicon_.shape_word[word] && tokens_[at].has(kCapital) &&
+           at > sentence_.first && !tokens_[at].has(kAllCaps);
+  }
+
+  /// An unknown local party whose name ends with the shape at `at`; returns `at` when there is none.
+  std::uint32_t local_party(std::uint32_t at) {
+    std::uint32_t end = at;
+    PhraseTrie::Node node = PhraseTrie::kRoot;
+    for (std::uint32_t i = at; i < sentence_.last && tokens_[i].word != kUnknownWord; ++i) {
+      node = lexicon_.party_shapes.step(node, tokens_[i].word);
+      if (node == PhraseTrie::kDead) break;
+      if (!lexicon_.party_shapes.senses(node).empty() && tokens_[i].has(kCapital)) end = i + 1;
+    }
+    if (end == at) return at;
+    // Backwards over mentions that can be part of a name: places and unknown capitalised words.
+    std::uint32_t start = at;
+    std::size_t keep = out_.size();
+    while (keep > 0 && at - start < 7) {
+      const Mention& mention = out_[keep - 1];
+      if (mention.last != start) break;  // a skipped word stands between
+      if (mention.symbol == lexicon_.core.council || mention.symbol == lexicon_.core.area) {
+        if (mention.formal) break;
+        start = mention.first;
+        --keep;
+        continue;
+      }
+      if (mention.symbol != lexicon_.core.word) break;
+      std::uint32_t first = mention.last;
+      while (first > mention.first && name_word(first - 1)) --first;
+      if (first == start) break;
+      start = first;
+      if (first != mention.first) {  // only the tail of the run belongs to the name
+        out_[keep - 1].last = first;
+        break;
+      }
+      --keep;
+    }
+    if (start == at) return at;
+    out_.resize(keep);
+    Mention mention = make(start, end, lexicon_.core.party);
+    mention.party = intern_local(start, end);
+    out_.push_back(mention);
+    return end;
+  }
+
+  bool name_word(std::uint32_t at) const {
+    const Token& token = tokens_[at];
+    return token.kind == TokenKind::kWord && token.has(kCapital);
+  }
+
+  std::int32_t intern_local(std::uint32_t first, std::uint32_t last) {
+    std::string id;
+    for (std::uint32_t i = first; i < last; ++i) {
+      const Token& token = tokens_[i];
+      if (token.kind == TokenKind::kPunct) continue;
+      std::string part;
+      append_folded(text_.substr(token.begin, token.end - token.begin), part);
+      part.erase(std::remove(part.begin(), part.end(), '\''), part.end());
+      if (part.empty()) continue;
+      const bool clitic = token.end - token.begin > part.size();
+      if (!id.empty() && !clitic) id += '-';
+      id += part;
+    }
+    auto& parties = annotation_.local_parties;
+    for (std::size_t i = 0; i < parties.size(); ++i) {
+      if (parties[i].id == id) return static_cast<std::int32_t>(lexicon_.parties.size() + i);
+    }
+    if (const std::int32_t listed = lexicon_.party_named(id); listed != kNone) return listed;
+    parties.push_back({std::move(id)});
+    return static_cast<std::int32_t>(lexicon_.parties.size() + parties.size() - 1);
+  }
+
+  // --- places -----------------------------------------------------------------------------------
+
+  std::uint32_t place(std::uint32_t at, const Match& match) {
+    Mention mention = make(at, match.end, lexicon_.core.council);
+    mention.name = match.sense->index;
+    const auto& name = lexicon_.places.names[static_cast<std::size_t>(mention.name)];
+    mention.needs_proof = name.needs_proof;
+    const bool all_areas = std::all_of(name.candidates.begin(), name.candidates.end(), [this](const PlaceCandidate& c) {
+      return lexicon_.places.places[static_cast<std::size_t>(c.place)].is_area();
+    });
+    if (all_areas) mention.symbol = lexicon_.core.area;
+    if (!out_.empty() && out_.back().last == at &&
+        lexicon_.symbols.has(out_.back().symbol, kRoleCouncilPrefix)) {
+      mention.first = out_.back().first;
+      mention.formal = true;
+      out_.pop_back();
+    }
+    if (match.end < sentence_.last && tokens_[match.end].word != kUnknownWord && !all_areas) {
+      const Match form = longest(match.end);
+      if (form.sense != nullptr && form.sense->kind == SenseKind::kClass &&
+          lexicon_.symbols.has(form.sense->symbol, kRoleCouncilForm)) {
+        mention.last = form.end;
+        mention.formal = true;
+        mention.form = form.sense->index;
+      }
+    }
+    // "Lewes District Council" as a whole may be the official name in the trie.
+    if (!mention.formal && name.folded.find(" council") != std::string::npos) mention.formal = true;
+    out_.push_back(mention);
+    return mention.last;
+  }
+
+  // --- second look ------------------------------------------------------------------------------
+
+  /// "a" is 1 before something that is counted and nothing elsewhere.
+  void settle_articles() {
+    if (lexicon_.core.article == kNoSymbol) return;
+    for (std::size_t i = 0; i < out_.size();) {
+      if (out_[i].symbol != lexicon_.core.article) {
+        ++i;
+        continue;
+      }
+      if (i + 1 < out_.size() && lexicon_.symbols.has(out_[i + 1].symbol, kRoleCounted)) {
+        out_[i].symbol = lexicon_.core.number;
+        out_[i].has_value = true;
+        out_[i].value = 1;
+        ++i;
+      } else {
+        out_.erase(out_.begin() + static_cast<std::ptrdiff_t>(i));
+      }
+    }
+  }
+
+  bool is_place(std::size_t i) const {
+    return out_[i].symbol == lexicon_.core.council || out_[i].symbol == lexicon_.core.area;
+  }
+  bool has_role(std::size_t i, Role role) const { return lexicon_.symbols.has(out_[i].symbol, role); }
+  bool in_list(std::size_t i) const { return has_role(i, kRoleJoint) || has_role(i, kRoleListMark); }
+
+  /// Names that are often something else become plain words unless their neighbours speak for them.
+  void settle_proofs() {
+    for (std::size_t i = 0; i < out_.size(); ++i) {
+      Mention& mention = out_[i];
+      if (!mention.needs_proof) continue;
+      const bool proven = mention.formal || (is_place(i) ? place_proven(i) : party_proven(i));
+      mention.needs_proof = false;
+      if (!proven) mention = make(mention.first, mention.last, lexicon_.core.word);
+    }
+  }
+
+  bool place_proven(std::size_t i) const {
+    if (out_.size() == 1 || (i == 0 && sentence_.kind == BlockKind::kHeading && out_.size() <= 3)) return true;
+    if (i > 0 && has_role(i - 1, kRolePlaceLead)) return true;
+    if (i > 1 && in_list(i - 1) && is_place(i - 2)) return true;
+    return i + 2 < out_.size() && in_list(i + 1) && is_place(i + 2);
+  }
+
+  bool party_proven(std::size_t i) const {
+    if (i + 1 < out_.size() && (has_role(i + 1, kRoleFigureLead) || out_[i + 1].symbol == lexicon_.core.number)) return true;
+    if (i > 0 && out_[i - 1].symbol == lexicon_.core.number) return true;
+    if (i > 1 && in_list(i - 1) && out_[i - 2].symbol == lexicon_.core.party) return true;
+    if (i + 2 < out_.size() && in_list(i + 1) && out_[i + 2].symbol == lexicon_.core.party) return true;
+    // In mid-sentence a capital alone says that it is a name, if no other name adjoins it.
+    const Mention& mention = out_[i];
+    const Token& first = tokens_[mention.first];
+    if (mention.last - mention.first == 1 && first.end - first.begin <= 3) return false;
+    if (mention.first == sentence_.first || sentence_.kind == BlockKind::kHeading) return false;
+    const auto capital_word = [this](std::uint32_t at) {
+      return tokens_[at].kind == TokenKind::kWord && tokens_[at].has(kCapital) && tokens_[at].word == kUnknownWord;
+    };
+    if (capital_word(mention.first - 1)) return false;
+    return mention.last >= sentence_.last || !capital_word(mention.last);
+  }
+
+  std::string_view text_;
+  const Lexicon& lexicon_;
+  const Sentence& sentence_;
+  Annotation& annotation_;
+  const std::vector<Token>& tokens_;
+  std::vector<Mention>& out_;
+};
+
+}  // namespace
+
+void Annotation::clear() {
+  tokens.clear();
+  sentences.clear();
+  for (auto& list : mentions) list.clear();
+  local_parties.clear();
+}
+
+void annotate_sentence(std::string_view text, const Lexicon& lexicon, std::size_t index, Annotation& out) {
+  std::vector<Mention>& mentions = out.mentions[index];
+  mentions.clear();
+  SentenceAnnotator(text, lexicon, out.sentences[index], out, mentions).run();
+}
+
+void annotate(std::string_view text, const Lexicon& lexicon, Annotation& out) {
+  out.clear();
+  tokenize(text, lexicon.vocabulary, out.tokens);
+  segment(text, out.tokens, lexicon.abbreviations, out.sentences);
+  if (out.mentions.size() < out.sentences.size()) out.mentions.resize(out.sentences.size());
+  for (std::size_t i = 0; i < out.sentences.size(); ++i) annotate_sentence(text, lexicon, i, out);
+}
+
+}  // namespace recount

@@ -1,0 +1,36 @@
+// Sentences to mentions: the longest known phrases, numbers, names of places and parties.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractor/lexicon/lexicon.h"
+#include "extractor/lexicon/mention.h"
+#include "extractor/text/segmenter.h"
+#include "extractor/text/token.h"
+
+namespace recount {
+
+/// A party that is in no table and was recognised by the shape of its name.
+struct LocalParty {
+  std::string id;  // kebab-case of the name
+};
+
+/// A document cut up: every later stage reads this.
+struct Annotation {
+  std::vector<Token> tokens;
+  std::vector<Sentence> sentences;
+  std::vector<std::vector<Mention>> mentions;  // by sentence
+  std::vector<LocalParty> local_parties;       // Mention::party - lexicon.parties.size()
+
+  void clear();
+};
+
+/// Fills the mentions of sentence `index`. REQUIRES: tokens and sentences are filled.
+void annotate_sentence(std::string_view text, const Lexicon& lexicon, std::size_t index, Annotation& out);
+
+/// tokenize(), segment() and annotate_sentence() for the whole text.
+void annotate(std::string_view text, const Lexicon& lexicon, Annotation& out);
+
+}  // namespace recount

@@ -1,0 +1,46 @@
+// Everything that the patterns know about words: vocabulary, phrases, classes, places, parties, days.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extractor/lexicon/pattern_files.h"
+#include "extractor/lexicon/phrase_trie.h"
+#include "extractor/lexicon/places.h"
+#include "extractor/lexicon/symbol.h"
+#include "extractor/text/segmenter.h"
+#include "extractor/text/vocabulary.h"
+
+namespace recount {
+
+struct Party {
+  std::string id;
+  std::string name;
+};
+
+
+/// Built by load_lexicon(), then read by any number of threads.
+struct Lexicon {
+  Vocabulary vocabulary;
+  PhraseTrie phrases;
+  SymbolTable symbols;
+  CoreSymbols core{};
+  AbbreviationSet abbreviations;
+  Places places;
+  std::vector<Party> parties;
+  std::vector<bool> shape_word;    // by WordId: this word can end a local party's name
+  PhraseTrie party_shapes;         // the endings of local parties' names
+  std::vector<bool> joins_name;    // by WordId: small words inside names ("and", "of", "for")
+  std::vector<PollingDay> polling_days;  // by day, ascending
+
+  /// Index of the party with that id, or kNone.
+  std::int32_t party_named(std::string_view id) const;
+  /// Index of the place with that id, or kNone.
+  std::int32_t place_named(std::string_view id) const;
+};
+
+/// Reads lexicon/, places/, parties/ and calendar/. What is wrong goes to `faults`; the lexicon is
+/// only fit for use when none was added.
+Lexicon load_lexicon(const PatternFiles& files, Faults& faults);
+
+}  // namespace recount

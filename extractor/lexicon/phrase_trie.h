@@ -1,0 +1,66 @@
+// Longest-match look-up of phrases: a trie over word ids.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "extractor/lexicon/symbol.h"
+#include "extractor/text/token.h"
+
+namespace recount {
+
+enum class SenseKind : std::uint8_t {
+  kClass,         // a word of a lexicon class
+  kParty,
+  kPlace,         // name of a council or area
+  kNumberUnit,    // "three", "fifteen": ends a group of tens
+  kNumberTen,     // "twenty": may take a unit
+  kNumberScale,   // "hundred": multiplies what stands before it
+  kNumberJoint,   // "and" inside a spelled-out number
+};
+
+/// One meaning of a phrase.
+struct Sense {
+  SenseKind kind = SenseKind::kClass;
+  Symbol symbol = kNoSymbol;      // kClass
+  bool needs_capital = false;     // only where the first word has a capital in the text
+  bool needs_proof = false;       // often something else: wants support from what stands around it
+  bool has_value = false;
+  std::int32_t index = -1;        // kParty, kPlace: index of party or name
+  double value = 0;               // numbers and classes with values
+};
+
+/// Built once by add(), then read by any number of threads.
+class PhraseTrie {
+ public:
+  using Node = std::uint32_t;
+  static constexpr Node kRoot = 0;
+  static constexpr Node kDead = 0xFFFFFFFF;
+
+  PhraseTrie();
+
+  /// Adds a sense to the phrase. REQUIRES: !words.empty() and no word is kUnknownWord.
+  void add(std::span<const WordId> words, const Sense& sense);
+
+  /// The node one word further, or kDead. REQUIRES: word != kUnknownWord.
+  Node step(Node node, WordId word) const;
+
+  /// The senses of the phrase that ends at `node`, in the order in which they were added.
+  std::span<const Sense> senses(Node node) const { return senses_[node]; }
+
+ private:
+  struct Edge {
+    std::uint64_t key = 0;  // node << 32 | word; 0 is free, as word is never 0
+    Node target = 0;
+  };
+  void insert_edge(std::uint64_t key, Node target);
+  void grow();
+
+  std::vector<std::vector<Sense>> senses_;  // by node
+  std::vector<Edge> edges_;                 // open addressing, a power of two
+  std::size_t edge_count_ = 0;
+  std::vector<Node> first_;                 // by word: the children of the root
+};
+
+}  // namespace recount

@@ -1,0 +1,41 @@
+#include "extractor/lexicon/places.h"
+
+#include <array>
+#include <charconv>
+#include <cstdio>
+#include <string_view>
+#include <utility>
+
+namespace recount {
+
+Day parse_day(std::string_view iso) {
+  if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return 0;
+  int year = 0, month = 0, day = 0;
+  const auto read = [&](std::size_t at, std::size_t n, int& out) {
+    const auto [end, error] = std::from_chars(iso.data() + at, iso.data() + at + n, out);
+    return error == std::errc() && end == iso.data() + at + n;
+  };
+  if (!read(0, 4, year) || !read(5, 2, month) || !read(8, 2, day)) return 0;
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > 31) return 0;
+  return year * 10000 + month * 100 + day;
+}
+
+std::string format_day(Day day) {
+  char buffer[16];
+  std::snprintf(buffer, sizeof buffer, "%04d-%02d-%02d", day / 10000, day / 100 % 100, day % 100);
+  return buffer;
+}
+
+std::uint16_t place_kind_named(std::string_view name) {
+  static constexpr std::array<std::pair<std::string_view, PlaceKindBit>, 10> kNames{{
+      {"county", kCounty}, {"unitary", kUnitary}, {"district", kDistrict},
+      {"metropolitan", kMetropolitan}, {"london", kLondonBorough}, {"scottish", kScottish},
+      {"welsh", kWelsh}, {"ni", kNorthernIrish}, {"other", kOtherCouncil}, {"area", kArea},
+  }};
+  for (const auto& [known, bit] : kNames) {
+    if (known == name) return bit;
+  }
+  return 0;
+}
+
+}  // namespace recount

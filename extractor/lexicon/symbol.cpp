@@ -1,0 +1,57 @@
+#include "extractor/lexicon/symbol.h"
+
+#include <array>
+#include <utility>
+
+namespace recount {
+
+Symbol SymbolTable::add(SymbolClass symbol_class) {
+  if (classes_.size() > 255 || by_name_.count(symbol_class.name) != 0) return kNoSymbol;
+  const auto symbol = static_cast<Symbol>(classes_.size());
+  symbol_class.symbol = symbol;
+  by_name_.emplace(symbol_class.name, symbol);
+  classes_.push_back(std::move(symbol_class));
+  return symbol;
+}
+
+Symbol SymbolTable::find(std::string_view name) const {
+  const auto it = by_name_.find(std::string(name));
+  return it == by_name_.end() ? kNoSymbol : it->second;
+}
+
+std::uint32_t SymbolTable::role_named(std::string_view name) {
+  static constexpr std::array<std::pair<std::string_view, Role>, 26> kNames{{
+      {"skip", kRoleSkip},
+      {"party-anaphor", kRolePartyAnaphor},
+      {"former", kRoleFormer},
+      {"latter", kRoleLatter},
+      {"council-anaphor", kRoleCouncilAnaphor},
+      {"oblique", kRoleOblique},
+      {"subject-stop", kRoleSubjectStop},
+      {"place-lead", kRolePlaceLead},
+      {"place-attach", kRolePlaceAttach},
+      {"partial", kRolePartial},
+      {"each", kRoleEach},
+      {"article", kRoleArticle},
+      {"counted", kRoleCounted},
+      {"council-form", kRoleCouncilForm},
+      {"council-prefix", kRoleCouncilPrefix},
+      {"joint", kRoleJoint},
+      {"baseline-last", kRoleBaselineLast},
+      {"baseline-eve", kRoleBaselineEve},
+      {"baseline-notional", kRoleBaselineNotional},
+      {"local-election", kRoleLocalElection},
+      {"other-election", kRoleOtherElection},
+      {"first-person", kRoleFirstPerson},
+      {"figure-lead", kRoleFigureLead},
+      {"post-break", kRolePostBreak},
+      {"clause-break", kRoleClauseBreak},
+      {"list-mark", kRoleListMark},
+  }};
+  for (const auto& [known, role] : kNames) {
+    if (known == name) return role;
+  }
+  return 0;
+}
+
+}  // namespace recount

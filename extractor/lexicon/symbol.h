@@ -1,0 +1,84 @@
+// The classes of words and mentions. Each class is one byte of a sketch, so that rules are patterns
+// over bytes.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace recount {
+
+using Symbol = std::uint8_t;
+inline constexpr Symbol kNoSymbol = 0;
+
+/// How a figure is bounded; `facts.md`'s `bound`.
+enum class Bound : std::uint8_t { kExact, kOver, kUnder, kAbout };
+
+/// What the engine does with a class beyond matching it. The words are all in patterns/lexicon.
+enum Role : std::uint32_t {
+  kRoleSkip = 1U << 0,            // left out of the sketch
+  kRolePartyAnaphor = 1U << 1,    // stands for a party told before ("they", "the party")
+  kRoleFormer = 1U << 2,          // the first of two parties told before
+  kRoleLatter = 1U << 3,          // the second of them
+  kRoleCouncilAnaphor = 1U << 4,  // stands for a council told before ("the authority")
+  kRoleOblique = 1U << 5,         // a party after it is no subject ("from", "to", "against")
+  kRoleSubjectStop = 1U << 6,     // a subject that is no party (a person, the turnout)
+  kRolePlaceLead = 1U << 7,       // a place may follow: makes an ambiguous name a place
+  kRolePlaceAttach = 1U << 8,     // the place after it belongs to the figure before it ("in")
+  kRolePartial = 1U << 9,         // marks the figures of the sentence as running counts
+  kRoleEach = 1U << 10,           // one figure holds for each of several parties
+  kRoleArticle = 1U << 11,        // "a": 1 before a counted noun, else left out
+  kRoleCounted = 1U << 12,        // a noun that can be counted ("seat", "gain")
+  kRoleCouncilForm = 1U << 13,    // joins the place name before it ("Borough Council")
+  kRoleCouncilPrefix = 1U << 14,  // joins the place name after it ("London Borough of")
+  kRoleJoint = 1U << 15,          // "and" between the members of a list
+  kRoleBaselineLast = 1U << 16,   // a change is against the last election
+  kRoleBaselineEve = 1U << 17,    // a change is against the eve of the poll
+  kRoleBaselineNotional = 1U << 18,  // a change is against notional figures
+  kRoleLocalElection = 1U << 19,  // evidence that the article is about council elections
+  kRoleOtherElection = 1U << 20,  // evidence that it is about something else
+  kRoleFirstPerson = 1U << 21,    // "we", "our": the party whose site it is
+  kRoleFigureLead = 1U << 22,     // a party may stand before it: makes an ambiguous name a party
+  kRolePostBreak = 1U << 23,      // begins a new post of a live page
+  kRoleClauseBreak = 1U << 24,    // a clause of its own begins after it
+  kRoleListMark = 1U << 25,       // "," between the members of a list
+};
+
+struct SymbolClass {
+  std::string name;
+  Symbol symbol = kNoSymbol;
+  std::uint32_t roles = 0;
+  int sign = 0;                  // +1 or -1 for words of gain and loss
+  Bound bound = Bound::kExact;   // for words such as "nearly"
+  std::string about;
+};
+
+/// The classes by name and by symbol. Symbols are handed out from 1 upwards.
+class SymbolTable {
+ public:
+  SymbolTable() : classes_(1) {}
+
+  /// Adds a class; kNoSymbol when the name is taken or all 255 symbols are.
+  Symbol add(SymbolClass symbol_class);
+
+  Symbol find(std::string_view name) const;
+  const SymbolClass& operator[](Symbol symbol) const { return classes_[symbol]; }
+  bool has(Symbol symbol, Role role) const { return (classes_[symbol].roles & role) != 0; }
+  std::size_t size() const { return classes_.size(); }
+
+  /// The role of that name in the lexicon files ("place-lead"), or 0.
+  static std::uint32_t role_named(std::string_view name);
+
+ private:
+  std::vector<SymbolClass> classes_;
+  std::unordered_map<std::string, Symbol> by_name_;
+};
+
+/// The classes that the engine itself gives out; the lexicon files must declare no class of that name.
+struct CoreSymbols {
+  Symbol word, number, year, party, council, area, article, percent;
+};
+
+}  // namespace recount

@@ -1,0 +1,336 @@
+#include "extractor/rules/pattern.h"
+
+#include <algorithm>
+#include <cctype>
+#include <cstdio>
+
+namespace recount {
+namespace {
+
+using Kind = PatternNode::Kind;
+
+constexpr int kMaxDepth = 20;     // of macros and groups
+constexpr int kMaxRepeat = 60;
+
+class Parser {
+ public:
+  Parser(const SymbolTable& symbols, const Macros& macros, Pattern& pattern, PatternError& error)
+      : symbols_(symbols), macros_(macros), pattern_(pattern), error_(error) {}
+
+  bool parse(std::string_view text, PatternNode& out, int depth) {
+    if (depth > kMaxDepth) return fail(text, "macros or groups are nested too deeply");
+    const std::string_view saved_text = text_;
+    const std::size_t saved_at = at_;
+    text_ = text;
+    at_ = 0;
+    const bool good = choice(out, depth) && (at_ == text_.size() || fail(text_.substr(at_), "expected the end of the pattern"));
+    text_ = saved_text;
+    at_ = saved_at;
+    return good;
+  }
+
+ private:
+  bool fail(std::string_view piece, std::string message) {
+    if (error_.message.empty()) error_ = {std::string(piece), std::move(message)};
+    return false;
+  }
+
+  void skip_space() {
+    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\t')) ++at_;
+  }
+  bool next_is(char c) {
+    skip_space();
+    return at_ < text_.size() && text_[at_] == c;
+  }
+  bool take(char c) {
+    if (!next_is(c)) return false;
+    ++at_;
+    return true;
+  }
+  std::string_view name() {
+    const std::size_t begin = at_;
+    while (at_ < text_.size() && (std::isalnum(static_cast<unsigned char>(text_[at_])) || text_[at_] == '-' || text_[at_] == '_')) ++at_;
+    return text_.substr(begin, at_ - begin);
+  }
+
+  bool choice(PatternNode& out, int depth) {
+    std::vector<PatternNode> branches(1);
+    if (!sequence(branches.back(), depth)) return false;
+    while (take('|')) {
+      branches.emplace_back();
+      if (!sequence(branches.back(), depth)) return false;
+    }
+    if (branches.size() == 1) {
+      out = std::move(branches.front());
+    } else {
+      out.kind = Kind::kChoice;
+      out.children = std::move(branches);
+    }
+    return true;
+  }
+
+  bool sequence(PatternNode& out, int depth) {
+    out.kind = Kind::kSequence;
+    for (;;) {
+      skip_space();
+      if (at_ == text_.size() || text_[at_] == '|' || text_[at_] == ')') break;
+      out.children.emplace_back();
+      if (!item(out.children.back(), depth)) return false;
+    }
+    return !out.children.empty() || fail(text_, "expected at least one class");
+  }
+
+  bool item(PatternNode& out, int depth) {
+    PatternNode node;
+    if (std::isalpha(static_cast<unsigned char>(text_[at_]))) {
+      const std::string_view slot = name();
+      if (!take(':')) return fail(slot, "expected ':' after the name of a slot");
+      node.kind = Kind::kSlot;
+      node.slot = static_cast<int>(pattern_.slots.size());
+      // Branches of a choice may name the same slot: each gets a group, the one that matched counts.
+      pattern_.slots.emplace_back(slot);
+      node.children.emplace_back();
+      skip_space();
+      if (!atom(node.children.back(), depth)) return false;
+      // "n:<n>?" captures when it is there.
+      if (next_is('*') || next_is('+') || next_is('{')) return fail(slot, "put the repetition inside the slot: name:( … )");
+    } else {
+      const std::size_t before = pattern_.slots.size();
+      if (!atom(node, depth)) return false;
+      if ((next_is('*') || next_is('+') || next_is('{')) && pattern_.slots.size() != before) {
+        return fail(pattern_.slots.back(), "a slot inside a repetition would capture its last round only");
+      }
+    }
+    return quantifier(node, out);
+  }
+
+  bool quantifier(PatternNode& node, PatternNode& out) {
+    int min = 1, max = 1;
+    if (take('?')) min = 0;
+    else if (take('*')) { min = 0; max = -1; }
+    else if (take('+')) max = -1;
+    else if (take('{')) {
+      min = number();
+      max = min;
+      if (take(',')) max = number();
+      if (!take('}') || min < 0 || max < min || max > kMaxRepeat) return fail(text_, "expected {m,n} with m ≤ n ≤ 60");
+    }
+    if (min == 1 && max == 1) {
+      out = std::move(node);
+      return true;
+    }
+    out.kind = Kind::kRepeat;
+    out.min = min;
+    out.max = max;
+    out.children.push_back(std::move(node));
+    return true;
+  }
+
+  int number() {
+    skip_space();
+    int value = -1;
+    while (at_ < text_.size() && std::isdigit(static_cast<unsigned char>(text_[at_])) && value < 1000) {
+      value = std::max(value, 0) * 10 + (text_[at_++] - '0');
+    }
+    return value;
+  }
+
+  bool atom(PatternNode& out, int depth) {
+    if (depth > kMaxDepth) return fail(text_, "macros or groups are nested too deeply");
+    if (take('(')) {
+      if (!choice(out, depth + 1)) return false;
+      return take(')') || fail(text_, "expected ')'");
+    }
+    if (take('^')) { out.kind = Kind::kBegin; return true; }
+    if (take('$')) { out.kind = Kind::kEnd; return true; }
+    if (take('.')) {
+      out.kind = Kind::kSet;
+      out.set.set();
+      out.set.reset(kNoSymbol);
+      return true;
+    }
+    if (take('[')) return symbol_set(out, depth);
+    if (next_is('<')) {
+      out.kind = Kind::kSet;
+      return symbol(out.set);
+    }
+    if (take('@')) return macro(out, depth);
+    return fail(text_.substr(at_, 12), "expected a class, a macro, a group or a set");
+  }
+
+  bool symbol(SymbolSet& set) {
+    take('<');
+    const std::string_view class_name = name();
+    if (!take('>')) return fail(class_name, "expected '>'");
+    const Symbol found = symbols_.find(class_name);
+    if (found == kNoSymbol) return fail(class_name, "no class of this name in the lexicon");
+    set.set(found);
+    return true;
+  }
+
+  bool macro(PatternNode& out, int depth) {
+    const std::string_view macro_name = name();
+    const auto it = macros_.find(macro_name);
+    if (it == macros_.end()) return fail(macro_name, "no macro of this name");
+    return parse(it->second, out, depth + 1);
+  }
+
+  bool symbol_set(PatternNode& out, int depth) {
+    out.kind = Kind::kSet;
+    const bool negated = take('^');
+    while (!take(']')) {
+      skip_space();
+      if (next_is('<')) {
+        if (!symbol(out.set)) return false;
+      } else if (take('@')) {
+        const std::string_view piece = text_.substr(at_);
+        PatternNode inner;
+        if (!macro(inner, depth)) return false;
+        if (!merge(inner, out.set)) return fail(piece, "only a choice of single classes can stand in a set");
+      } else {
+        return fail(text_.substr(at_), "expected a class or ']'");
+      }
+    }
+    if (negated) {
+      out.set.flip();
+      out.set.reset(kNoSymbol);
+    }
+    return true;
+  }
+
+  /// Adds the symbols of a tree that is nothing but a choice of single classes.
+  static bool merge(const PatternNode& node, SymbolSet& set) {
+    if (node.kind == Kind::kSet) {
+      set |= node.set;
+      return true;
+    }
+    if (node.kind == Kind::kSequence && node.children.size() != 1) return false;
+    if (node.kind != Kind::kSequence && node.kind != Kind::kChoice) return false;
+    return std::all_of(node.children.begin(), node.children.end(), [&set](const PatternNode& child) { return merge(child, set); });
+  }
+
+  const SymbolTable& symbols_;
+  const Macros& macros_;
+  Pattern& pattern_;
+  PatternError& error_;
+  std::string_view text_;
+  std::size_t at_ = 0;
+};
+
+void append_set(const SymbolSet& set, std::string& out) {
+  char hex[8];
+  out += '[';
+  for (unsigned i = 0; i < 256;) {
+    if (!set[i]) {
+      ++i;
+      continue;
+    }
+    unsigned j = i;
+    while (j + 1 < 256 && set[j + 1]) ++j;
+    std::snprintf(hex, sizeof hex, "\\x%02x", i);
+    out += hex;
+    if (j > i) {
+      out += '-';
+      std::snprintf(hex, sizeof hex, "\\x%02x", j);
+      out += hex;
+    }
+    i = j + 1;
+  }
+  out += ']';
+}
+
+void append_regex(const PatternNode& node, std::string& out) {
+  switch (node.kind) {
+    case Kind::kSet: append_set(node.set, out); return;
+    case Kind::kBegin: out += '^'; return;
+    case Kind::kEnd: out += '$'; return;
+    case Kind::kSequence:
+      for (const PatternNode& child : node.children) append_regex(child, out);
+      return;
+    case Kind::kChoice:
+      out += "(?:";
+      for (std::size_t i = 0; i < node.children.size(); ++i) {
+        if (i > 0) out += '|';
+        append_regex(node.children[i], out);
+      }
+      out += ')';
+      return;
+    case Kind::kSlot:
+      out += '(';
+      append_regex(node.children.front(), out);
+      out += ')';
+      return;
+    case Kind::kRepeat: {
+      const bool single = node.children.front().kind == Kind::kSet;
+      if (!single) out += "(?:";
+      append_regex(node.children.front(), out);
+      if (!single) out += ')';
+      if (node.max == -1) out += node.min == 0 ? "*" : "+";
+      else if (node.min == 0 && node.max == 1) out += '?';
+      else out += '{' + std::to_string(node.min) + ',' + std::to_string(node.max) + '}';
+      return;
+    }
+  }
+}
+
+void collect_required(const PatternNode& node, std::vector<SymbolSet>& out) {
+  switch (node.kind) {
+    case Kind::kSet:
+      if (!node.set.all() && node.set.count() < 128) out.push_back(node.set);
+      return;
+    case Kind::kSequence:
+    case Kind::kSlot:
+      for (const PatternNode& child : node.children) collect_required(child, out);
+      return;
+    case Kind::kRepeat:
+      if (node.min > 0) collect_required(node.children.front(), out);
+      return;
+    case Kind::kChoice: {
+      // The smallest set of each branch; together they are one requirement.
+      SymbolSet any;
+      for (const PatternNode& child : node.children) {
+        std::vector<SymbolSet> branch;
+        collect_required(child, branch);
+        if (branch.empty()) return;
+        any |= *std::min_element(branch.begin(), branch.end(), [](const SymbolSet& a, const SymbolSet& b) { return a.count() < b.count(); });
+      }
+      out.push_back(any);
+      return;
+    }
+    case Kind::kBegin:
+    case Kind::kEnd: return;
+  }
+}
+
+}  // namespace
+
+int Pattern::slot_named(std::string_view name) const {
+  const auto it = std::find(slots.begin(), slots.end(), name);
+  return it == slots.end() ? -1 : static_cast<int>(it - slots.begin());
+}
+
+std::string Pattern::regex() const {
+  std::string out;
+  append_regex(root, out);
+  return out;
+}
+
+std::vector<SymbolSet> Pattern::required() const {
+  std::vector<SymbolSet> sets;
+  collect_required(root, sets);
+  std::sort(sets.begin(), sets.end(), [](const SymbolSet& a, const SymbolSet& b) {
+    return a.count() != b.count() ? a.count() < b.count() : a.to_string() < b.to_string();
+  });
+  sets.erase(std::unique(sets.begin(), sets.end()), sets.end());
+  return sets;
+}
+
+std::unique_ptr<Pattern> parse_pattern(std::string_view text, const SymbolTable& symbols,
+                                       const Macros& macros, PatternError& error) {
+  auto pattern = std::make_unique<Pattern>();
+  Parser parser(symbols, macros, *pattern, error);
+  if (!parser.parse(text, pattern->root, 0)) return nullptr;
+  return pattern;
+}
+
+}  // namespace recount

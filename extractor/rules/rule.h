@@ -1,0 +1,97 @@
+// A rule as it stands in patterns/: what it looks for and what it says when it finds it.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <re2/re2.h>
+
+#include "extractor/facts/fact.h"
+#include "extractor/lexicon/mention.h"
+#include "extractor/rules/pattern.h"
+
+namespace recount {
+
+enum class RuleKind : std::uint8_t {
+  kRewrite,  // replaces what it matches by one symbol
+  kGuard,    // what it matches is not asserted, or is about something else
+  kFact,     // yields facts, or with no yields keeps later rules off its figures
+};
+
+/// Whose figure a yield is.
+enum class Who : std::uint8_t {
+  kNobody,   // the measure has no party
+  kSubject,  // the subject of the clause before the match
+  kSlot,     // the parties in a slot
+  kParty,    // the party named in the rule ("=noc")
+  kLast,     // the party of the fact before in the sentence, else the subject
+};
+
+/// Where it is.
+enum class Where : std::uint8_t {
+  kContext,  // the place that the clause or passage is about
+  kSlot,     // the places in a slot
+};
+
+/// One fact that a rule gives: `seats_change dir*n of subject in place`.
+struct Yield {
+  bool carry = false;              // measure and direction are those of the fact before ("and the Greens six")
+  Measure measure = Measure::kSeats;
+  std::string outcome;             // gain, hold, loss, now
+  bool literal = false;            // the number is in the rule
+  bool same = false;               // the number is that of the fact before ("the same number")
+  double number = 0;
+  int sign = 1;                    // -1 for "-n"
+  std::vector<int> value_slots;    // groups of the number slot, of which one has matched
+  std::vector<int> factor_slots;   // likewise of the direction or factor it is multiplied by
+  Who who = Who::kNobody;
+  std::vector<int> who_slots;
+  std::int32_t party = kNone;      // Who::kParty
+  Where where = Where::kContext;
+  std::vector<int> where_slots;
+};
+
+/// A text and the facts that the whole extractor must find in it.
+struct Example {
+  std::string text;
+  std::string title;                // may be empty
+  std::string published;            // ISO day, may be empty
+  std::vector<std::string> facts;   // "medway labour seats_change 4", see patterns/README.md
+  bool counter = false;             // the rule must not fire; `facts` is what others may find
+};
+
+struct Rule {
+  std::string id;
+  std::string says;
+  std::string file;
+  std::size_t line = 0;
+  std::string source;               // the pattern as written
+  RuleKind kind = RuleKind::kFact;
+  std::unique_ptr<Pattern> pattern;
+  std::unique_ptr<re2::RE2> regex;
+  std::vector<SymbolSet> required;
+  Symbol into = kNoSymbol;          // kRewrite
+  bool product = false;             // kRewrite: values are multiplied ("two dozen")
+  bool whole_sentence = false;      // kGuard: the sentence, else the match or its slot `zone`
+  bool rest_of_sentence = false;    // kGuard: from the match to the end of the sentence
+  std::vector<Measure> only;        // kGuard: only figures of these measures; empty is all
+  bool carries = true;              // kFact: a later elliptical figure may take its measure
+  double confidence = 0.9;
+  std::vector<Yield> yields;
+  std::vector<Example> examples;
+
+  /// Groups (from 0) of the slots of that name.
+  std::vector<int> slots_named(std::string_view name) const;
+};
+
+/// Rules in the order in which they run.
+struct RuleSet {
+  std::vector<Rule> rewrites;
+  std::vector<Rule> guards;
+  std::vector<Rule> facts;
+
+  const Rule* find(std::string_view id) const;
+};
+
+}  // namespace recount

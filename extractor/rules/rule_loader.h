@@ -1,0 +1,23 @@
+// Reads patterns/master.toml and the rule files it lists.
+#pragma once
+
+#include "extractor/lexicon/lexicon.h"
+#include "extractor/lexicon/pattern_files.h"
+#include "extractor/rules/rule.h"
+
+namespace recount {
+
+/// Settings of the engine that are data: patterns/master.toml, table [engine].
+struct EngineSettings {
+  double largest_council = 150;     // seats; a larger figure is no single council's
+  int focus_blocks = 6;             // blocks for which a council stays in focus unnamed
+  int focus_blocks_live = 2;        // the same on a live page
+  double penalty_subject = 0;       // confidence lost when the party is carried from afar
+  double penalty_place = 0;         // confidence lost when the place is carried from afar
+};
+
+/// Parses and compiles every rule. Every fault of every file goes to `faults`; the set is only fit
+/// for use when none was added.
+RuleSet load_rules(const PatternFiles& files, const Lexicon& lexicon, EngineSettings& settings, Faults& faults);
+
+}  // namespace recount

@@ -1,0 +1,112 @@
+#include "extractor/rules/yield_parser.h"
+
+#include <charconv>
+#include <sstream>
+
+namespace recount {
+namespace {
+
+class YieldParser {
+ public:
+  YieldParser(const Rule& rule, const Lexicon& lexicon, Yield& out, std::string& piece, std::string& message)
+      : rule_(rule), lexicon_(lexicon), out_(out), piece_(piece), message_(message) {}
+
+  bool parse(std::string_view text) {
+    std::istringstream words{std::string(text)};
+    std::string measure, value, word;
+    if (!(words >> measure >> value)) return fail(std::string(text), "expected MEASURE VALUE");
+    if (measure == "carry") {
+      out_.carry = true;
+    } else if (const auto known = measure_named(measure)) {
+      out_.measure = *known;
+    } else {
+      return fail(measure, "no such measure");
+    }
+    if (!parse_value(value)) return false;
+    while (words >> word) {
+      std::string argument;
+      if (!(words >> argument)) return fail(word, "expected a word after it");
+      if (word == "of") {
+        if (!parse_who(argument)) return false;
+      } else if (word == "in") {
+        out_.where = Where::kSlot;
+        out_.where_slots = rule_.slots_named(argument);
+        if (out_.where_slots.empty()) return fail(argument, "the pattern has no such slot");
+      } else {
+        return fail(word, "expected 'of' or 'in'");
+      }
+    }
+    if (out_.carry) return out_.who != Who::kNobody || fail("carry", "expected 'of' and a party");
+    if (needs_party(out_.measure) != (out_.who != Who::kNobody)) {
+      return fail(measure, needs_party(out_.measure) ? "the measure needs 'of' and a party" : "the measure has no party");
+    }
+    return true;
+  }
+
+ private:
+  bool fail(std::string piece, std::string message) {
+    piece_ = std::move(piece);
+    message_ = std::move(message);
+    return false;
+  }
+
+  bool parse_value(std::string value) {
+    const bool outcome = !out_.carry && is_outcome(out_.measure);
+    if (outcome) {
+      const bool good = value == "now" || (out_.measure == Measure::kControl && (value == "gain" || value == "hold" || value == "loss"));
+      if (!good) return fail(value, "no value of this measure");
+      out_.outcome = value;
+      return true;
+    }
+    if (!value.empty() && value.front() == '-' && value.size() > 1 && (value[1] < '0' || value[1] > '9')) {
+      out_.sign = -1;
+      value.erase(0, 1);
+    }
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), out_.number);
+    if (error == std::errc() && end == value.data() + value.size()) {
+      out_.literal = true;
+      return true;
+    }
+    if (const std::size_t star = value.find('*'); star != std::string::npos) {
+      out_.factor_slots = rule_.slots_named(value.substr(0, star));
+      if (out_.factor_slots.empty()) return fail(value.substr(0, star), "the pattern has no such slot");
+      value.erase(0, star + 1);
+    }
+    if (value == "same") {
+      out_.same = true;
+      return true;
+    }
+    out_.value_slots = rule_.slots_named(value);
+    return !out_.value_slots.empty() || fail(value, "the pattern has no such slot");
+  }
+
+  bool parse_who(const std::string& who) {
+    if (who == "subject") out_.who = Who::kSubject;
+    else if (who == "last") out_.who = Who::kLast;
+    else if (who.front() == '=') {
+      out_.who = Who::kParty;
+      out_.party = lexicon_.party_named(who.substr(1));
+      if (out_.party == kNone) return fail(who, "no such party");
+    } else {
+      out_.who = Who::kSlot;
+      out_.who_slots = rule_.slots_named(who);
+      if (out_.who_slots.empty()) return fail(who, "the pattern has no such slot");
+    }
+    return true;
+  }
+
+  const Rule& rule_;
+  const Lexicon& lexicon_;
+  Yield& out_;
+  std::string& piece_;
+  std::string& message_;
+};
+
+}  // namespace
+
+bool parse_yield(std::string_view text, const Rule& rule, const Lexicon& lexicon, Yield& out,
+                 std::string& piece, std::string& message) {
+  return YieldParser(rule, lexicon, out, piece, message).parse(text);
+}
+
+}  // namespace recount

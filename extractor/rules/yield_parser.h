@@ -1,0 +1,21 @@
+// The little language of `yields`: MEASURE VALUE [of WHO] [in WHERE].
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "extractor/lexicon/lexicon.h"
+#include "extractor/rules/rule.h"
+
+namespace recount {
+
+/// Parses one yield of `rule`, whose pattern is parsed already. On failure returns false and says in
+/// `piece` and `message` what is wrong.
+///   VALUE  a number, a slot (n), same, -n, dir*n, gain, hold, loss, now
+///   WHO    subject, last, a slot, or =party
+///   WHERE  a slot
+/// `carry VALUE of WHO` takes measure and direction from the fact before.
+bool parse_yield(std::string_view text, const Rule& rule, const Lexicon& lexicon, Yield& out,
+                 std::string& piece, std::string& message);
+
+}  // namespace recount

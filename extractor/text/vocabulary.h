@@ -1,0 +1,46 @@
+// The words that the patterns know, each with a number. One look-up per token.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractor/text/token.h"
+
+namespace recount {
+
+/// Maps folded words to ids. Built once, then read by any number of threads.
+class Vocabulary {
+ public:
+  Vocabulary();
+
+  /// The id of a folded word, adding it if it is new.
+  WordId add(std::string_view folded);
+
+  /// The id of a folded word or kUnknownWord.
+  WordId find(std::string_view folded) const { return find(folded, hash(folded)); }
+
+  /// The same with the hash at hand. REQUIRES: h == hash(folded).
+  WordId find(std::string_view folded, std::uint64_t h) const;
+
+  /// Looks up an ASCII token as it stands in the text, folding case on the way.
+  WordId find_ascii(std::string_view token) const;
+
+  std::string_view word(WordId id) const { return words_[id]; }
+  std::size_t size() const { return words_.size(); }
+
+  static std::uint64_t hash(std::string_view folded);
+
+ private:
+  struct Slot {
+    std::uint64_t hash = 0;
+    WordId id = kUnknownWord;
+  };
+  void grow();
+
+  std::vector<std::string> words_;
+  std::vector<Slot> slots_;  // open addressing, a power of two, at most half full
+};
+
+}  // namespace recount

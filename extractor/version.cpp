@@ -1,0 +1,7 @@
+#include "extractor/version.h"
+
+namespace recount {
+
+std::string_view version() noexcept { return RECOUNT_VERSION; }
+
+}  // namespace recount

@@ -1,0 +1,33 @@
+// A small but complete set of patterns, so that tests of the engine do not hang on the real ones.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extractor/extractor.h"
+#include "extractor/lexicon/pattern_files.h"
+
+namespace recount::test {
+
+/// Files that load without a fault: some twenty classes, eight councils, five parties, three rules.
+std::vector<PatternFile> mini_files();
+
+/// The same with one file replaced, or added.
+PatternFiles mini_with(const std::string& path, const std::string& content);
+
+/// The same with `line` appended to one file.
+PatternFiles mini_plus(const std::string& path, const std::string& line);
+
+/// The same without one file.
+PatternFiles mini_without(const std::string& path);
+
+/// The mini patterns, loaded once.
+const Extractor& mini();
+
+/// The patterns of the repository, loaded once. REQUIRES: they have no fault (a test tells).
+const Extractor& real();
+
+/// Reads patterns/ of the repository.
+PatternFiles real_files();
+
+}  // namespace recount::test
