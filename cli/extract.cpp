@@ -30,7 +30,7 @@ Examples:
   recount extract articles/ -o facts.jsonl --table
   pdftotext report.pdf - | recount extract - --published 2023-05-05 --source "BBC News"
 
-The record is described in the documentation, "The fact record". Output does not depend on -j.)";
+The output does not depend on -j.)";
 
 struct ExtractOptions {
   std::vector<std::string> inputs;
@@ -105,7 +105,7 @@ void add_extract(CLI::App& app, int& exit_code) {
   CLI::App* command = app.add_subcommand("extract", "Return the facts in articles");
   const auto options = std::make_shared<ExtractOptions>();
   command
-      ->add_option("inputs", options->inputs,
+      ->add_option("input", options->inputs,
                    "Files, folders (their .txt files at any depth) or - for standard input")
       ->type_name("FILE|DIR|-")
       ->required();

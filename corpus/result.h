@@ -8,17 +8,18 @@
 namespace recount {
 
 enum class ErrorCode {
-  kBadPatterns,    // a file under patterns/ is faulty; the message lists every fault
-  kUnreadable,     // an input cannot be opened or read
-  kTooLarge,       // an input is larger than the limit
-  kBadMetadata,    // a sidecar or option holds something that is no valid metadata
-  kBadRecord,      // a line of JSONL is no record of a fact
-  kCannotWrite,    // an output cannot be written
+  kBadPatterns,  // a file under patterns/ is faulty; the message lists every fault
+  kUnreadable,   // an input cannot be opened or read
+  kTooLarge,     // an input is larger than the limit
+  kBadMetadata,  // a sidecar or option holds something that is no valid metadata
+  kBadRecord,    // a line of JSONL is no record of a fact
+  kCannotWrite,  // an output cannot be written
 };
 
 struct Error {
   ErrorCode code;
-  std::string message;  // complete sentence fragment with the file and place, without a final newline
+  std::string
+      message;  // complete sentence fragment with the file and place, without a final newline
 };
 
 /// Either a value or an Error. Cheap to move. No exception leaves the library; callers test `ok()`
@@ -26,8 +27,8 @@ struct Error {
 template <typename T>
 class Result {
  public:
-  Result(T value) : state_(std::move(value)) {}        // NOLINT: conversion is the point
-  Result(Error error) : state_(std::move(error)) {}    // NOLINT
+  Result(T value) : state_(std::move(value)) {}      // NOLINT: conversion is the point
+  Result(Error error) : state_(std::move(error)) {}  // NOLINT
   bool ok() const { return std::holds_alternative<T>(state_); }
   T& value() { return std::get<T>(state_); }
   const T& value() const { return std::get<T>(state_); }

@@ -13,6 +13,7 @@ bool is_oblique(const Lexicon& lexicon, const std::vector<Mention>& mentions, st
     if (!list || mentions[static_cast<std::size_t>(i - 1)].symbol != lexicon.core.party) break;
     i -= 2;
   }
+  while (i > 0 && lexicon.symbols.has(mentions[static_cast<std::size_t>(i)].symbol, kRoleNounInner)) --i;
   return i >= 0 && lexicon.symbols.has(mentions[static_cast<std::size_t>(i)].symbol, kRoleOblique);
 }
 
@@ -44,6 +45,9 @@ PlaceRef Context::single_place(const std::vector<Mention>& mentions, bool areas)
 void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentions) {
   block_ = sentence.block;
   const bool heading = sentence.kind == BlockKind::kHeading;
+  caption_ = std::any_of(mentions.begin(), mentions.end(), [this](const Mention& m) {
+    return lexicon_.symbols.has(m.symbol, kRoleCaption);
+  });
   const bool breaks = std::any_of(mentions.begin(), mentions.end(), [this](const Mention& m) {
     return lexicon_.symbols.has(m.symbol, kRolePostBreak);
   });
@@ -56,7 +60,7 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
   }
   if (!heading) return;
   const PlaceRef place = single_place(mentions, true);
-  if (place.place != kNone && mentions.size() <= 8) {
+  if (place.place != kNone && mentions.size() <= 14) {
     heading_ = place;
     recent_ = place;
     recent_block_ = block_;
@@ -66,6 +70,7 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
 }
 
 void Context::leave(const std::vector<Mention>& mentions, const std::vector<Frame>& frames) {
+  if (caption_) return;
   const PlaceRef single = single_place(mentions, false);
   const bool any_council = std::any_of(mentions.begin(), mentions.end(), [this](const Mention& m) {
     return m.symbol == lexicon_.core.council && m.place != kNone;
@@ -86,9 +91,10 @@ void Context::leave(const std::vector<Mention>& mentions, const std::vector<Fram
 
   std::vector<std::int32_t> told;
   std::int32_t subject = kNone, only = kNone, person = kNone;
-  bool several = false;
+  bool several = false, anaphor = false;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     const Mention& mention = mentions[i];
+    if (subject == kNone && lexicon_.symbols.has(mention.symbol, kRolePartyAnaphor)) anaphor = true;
     if (mention.party == kNone) continue;
     if (mention.symbol != lexicon_.core.party) {
       if (lexicon_.symbols.has(mention.symbol, kRoleSubjectStop)) person = mention.party;
@@ -104,7 +110,9 @@ void Context::leave(const std::vector<Mention>& mentions, const std::vector<Fram
   for (const Frame& frame : frames) {
     if (framed == kNone && frame.party != kNone && frame.party != noc) framed = frame.party;
   }
-  if (subject != kNone) party_ = subject;
+  if (anaphor && party_ != kNone) {
+    // "They …": the sentence goes on about the same party, whoever else it names.
+  } else if (subject != kNone) party_ = subject;
   else if (only != kNone && !several) party_ = only;
   else if (framed != kNone) party_ = framed;
   else if (person != kNone) party_ = person;
@@ -115,7 +123,7 @@ Context::Focus Context::focus() const {
   const int limit = live_page_ ? settings_.focus_blocks_live : settings_.focus_blocks;
   const bool fresh = static_cast<int>(block_ - recent_block_) <= limit;
   if (recent_.place != kNone && (fresh || (!live_page_ && heading_.place == kNone && title_.place == kNone))) {
-    return {recent_, true, block_ != recent_block_};
+    return {recent_, true, block_ != recent_block_, static_cast<int>(block_ - recent_block_)};
   }
   if (several_ && fresh) return {};
   if (heading_.place != kNone) return {heading_, true, true};

@@ -31,6 +31,7 @@ class Context {
     PlaceRef place;
     bool known = false;
     bool carried = false;  // from an earlier sentence, a heading or the headline
+    int distance = 0;      // blocks since it was named; 0 for headings and headlines
   };
   Focus focus() const;
 
@@ -53,6 +54,7 @@ class Context {
   bool several_ = false;        // the last sentence with places named several
   bool post_lost_ = false;      // a new post began and has named no place yet
   bool live_page_ = false;
+  bool caption_ = false;        // the sentence at hand is a caption
   std::int32_t party_ = kNone;
   std::int32_t site_party_ = kNone;
   std::vector<std::int32_t> recent_parties_;

@@ -28,6 +28,7 @@ struct Frame {
   std::uint32_t last_token = 0;   // exclusive
   double confidence = 0;
   bool carries = false;           // a later elliptical figure may take its measure
+  std::int32_t mention = 0;       // of the sentence, behind the match
   int direction = 1;              // sign of the change, for carrying
 };
 

@@ -92,7 +92,7 @@ class PlaceResolver {
     if (from.size() == 1) return &from.front();
     // A county's name is the council where county councils are polled, else the county as a whole.
     const auto area = std::find_if(from.begin(), from.end(), [this](const PlaceCandidate& c) { return place(c.place).is_area(); });
-    if (area != from.end() && !mention.formal && polled_ != 0) {
+    if (area != from.end() && !mention.formal) {
       for (const PlaceCandidate& c : from) {
         const Place& p = place(c.place);
         if (p.kind == kCounty && (polled_ & kCounty) == 0) return &*area;

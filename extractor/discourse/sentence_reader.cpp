@@ -147,6 +147,11 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, const Con
   const auto& mentions = *mentions_;
   const auto drop = [&](const std::string& why) { note(trace, TraceKind::kDropped, rule, match.span, why); };
 
+  if (!yield.condition.empty() &&
+      std::none_of(yield.condition.begin(), yield.condition.end(),
+                   [&match](int slot) { return match.slots[static_cast<std::size_t>(slot)].matched(); })) {
+    return;
+  }
   Frame frame;
   frame.rule = &rule;
   frame.measure = yield.measure;
@@ -191,8 +196,13 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, const Con
     case Who::kNobody: parties.parties = {kNone}; break;
     case Who::kParty: parties.parties = {yield.party}; break;
     case Who::kLast:
-      if (out.size() > first_frame_) parties.parties = {out.back().party};
-      else parties = find_subject(lexicon_, context, mentions, match.span.begin);
+      parties = find_subject(lexicon_, context, mentions, match.span.begin);
+      // A subject of its own counts for more: "the Tories were down 30 and the Lib Dems down 25".
+      if (out.size() > first_frame_ && parties.at < out.back().mention) {
+        parties = {};
+        parties.parties = {out.back().party};
+        parties.reason = "party of the figure before";
+      }
       break;
     case Who::kSubject: parties = find_subject(lexicon_, context, mentions, match.span.begin); break;
     case Who::kSlot: {
@@ -249,6 +259,7 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, const Con
   frame.partial = (roles_ & kRolePartial) != 0;
   frame.baseline = roles_ & (kRoleBaselineLast | kRoleBaselineEve | kRoleBaselineNotional);
   frame.direction = sign;
+  frame.mention = match.span.end;
 
   for (std::size_t p = 0; p < parties.parties.size(); ++p) {
     frame.party = parties.parties[p];
@@ -261,6 +272,11 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, const Con
       if (is_change(frame.measure) && value.sign != 0 && yield.factor_slots.empty()) frame.number = value.value * value.sign;
     }
     for (PlaceRef place : places) {
+      // An outcome of no council that is named or meant ("Labour takes power across the country").
+      if (!frame.outcome.empty() && place.kind != PlaceKind::kCouncil && place.kind != PlaceKind::kUnknown) {
+        drop("no council is named or meant");
+        continue;
+      }
       if (frame.outcome.empty() && place.kind == PlaceKind::kCouncil && std::fabs(frame.number) > settings_.largest_council) {
         place = {PlaceKind::kAll, kNone};
       }
@@ -333,16 +349,20 @@ PlaceRef SentenceReader::locate(std::size_t match_index, Measure measure, const 
       if (area(i)) { reason = "area earlier in the sentence"; return {PlaceKind::kArea, at(i).place}; }
     }
   }
+  for (std::int32_t i = match.span.begin - 1; anaphor && i >= 0; --i) {  // "… in Lewes, where they run the council"
+    if (council(i)) { reason = "the council told before it"; return {PlaceKind::kCouncil, at(i).place}; }
+  }
   const Context::Focus focus = context.focus();
   const bool area_focus = focus.place.kind == PlaceKind::kArea;
-  if (focus.known && (area_focus ? !anaphor : !counts_councils)) {
+  const bool share = measure == Measure::kVoteShare || measure == Measure::kTurnout;
+  const bool national = (roles_ & kRoleNational) != 0 || (share && focus.distance > 1);
+  if (focus.known && (area_focus ? !anaphor : !counts_councils && !national)) {
     if (focus.carried) confidence -= settings_.penalty_place;
     reason = "what the passage is about";
     return focus.place;
   }
-  const bool total = counts_councils || measure == Measure::kVoteShare || measure == Measure::kTurnout;
   reason = "nothing tells";
-  if (total || (!anaphor && !is_outcome(measure) && !context.live_page())) return {PlaceKind::kAll, kNone};
+  if (counts_councils || share || national || (!anaphor && !context.live_page())) return {PlaceKind::kAll, kNone};
   return {PlaceKind::kUnknown, kNone};
 }
 

@@ -84,6 +84,32 @@ PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context, const s
   return out;
 }
 
+/// The party that "who" at `at` refers to: the one right before it, whatever governs it.
+PartyRef antecedent(const Lexicon& lexicon, const std::vector<Mention>& mentions, std::int32_t at) {
+  PartyRef out;
+  for (std::int32_t i = at - 1; i >= 0; --i) {
+    const Mention& mention = mentions[static_cast<std::size_t>(i)];
+    if (mention.symbol == lexicon.core.party) {
+      out.at = i;
+      out.parties = {mention.party};
+      out.reason = "antecedent of a relative clause";
+      return out;
+    }
+    const bool place = mention.symbol == lexicon.core.council || mention.symbol == lexicon.core.area;
+    const std::uint32_t roles = lexicon.symbols[mention.symbol].roles;
+    if (!place && (roles & (kRoleListMark | kRolePlaceAttach | kRoleCouncilAnaphor)) == 0) return out;
+  }
+  return out;
+}
+
+/// Whether nothing but auxiliaries stands between mention `at` and `before`.
+bool adjoins(const Lexicon& lexicon, const std::vector<Mention>& mentions, std::int32_t at, std::int32_t before) {
+  for (std::int32_t i = at + 1; i < before; ++i) {
+    if (!lexicon.symbols.has(mentions[static_cast<std::size_t>(i)].symbol, kRoleAuxiliary)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 PartyRef party_at(const Lexicon& lexicon, const Context& context, const std::vector<Mention>& mentions, std::int32_t at) {
@@ -106,17 +132,20 @@ PartyRef find_subject(const Lexicon& lexicon, const Context& context, const std:
   for (std::int32_t i = before - 1; i >= 0; --i) {
     const Mention& mention = mentions[static_cast<std::size_t>(i)];
     const std::uint32_t roles = lexicon.symbols[mention.symbol].roles;
-    const bool governed = i > 0 && (lexicon.symbols[mentions[static_cast<std::size_t>(i - 1)].symbol].roles & kRoleOblique) != 0;
+    if ((roles & kRoleRelative) != 0) {
+      PartyRef found = antecedent(lexicon, mentions, i);
+      if (!found.parties.empty()) return found;
+    }
     if (mention.symbol == lexicon.core.party) {
       // Right before the verb a party is its subject, whatever stands before: "with Labour gaining two".
-      if (i != before - 1 && is_oblique(lexicon, mentions, i)) continue;
+      if (!adjoins(lexicon, mentions, i, before) && is_oblique(lexicon, mentions, i)) continue;
       return list_at(lexicon, mentions, i);
     }
     if ((roles & kAnaphor) != 0) {
-      if (governed && i != before - 1) continue;
+      if (!adjoins(lexicon, mentions, i, before) && is_oblique(lexicon, mentions, i)) continue;
       return resolve_anaphor(lexicon, context, mentions, i);
     }
-    if ((roles & kRoleSubjectStop) != 0 && !governed) {
+    if ((roles & kRoleSubjectStop) != 0 && !is_oblique(lexicon, mentions, i)) {
       PartyRef stopped;
       stopped.reason = "the subject is no party";
       return stopped;

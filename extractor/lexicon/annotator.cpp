@@ -139,6 +139,15 @@ class SentenceAnnotator {
     return next;
   }
 
+  /// "and" is a joint of numbers whatever else it is.
+  bool joins_numbers(std::uint32_t at) const {
+    const PhraseTrie::Node node = lexicon_.phrases.step(PhraseTrie::kRoot, tokens_[at].word);
+    if (node == PhraseTrie::kDead) return false;
+    const auto senses = lexicon_.phrases.senses(node);
+    return std::any_of(senses.begin(), senses.end(),
+                       [](const Sense& sense) { return sense.kind == SenseKind::kNumberJoint; });
+  }
+
   /// "twenty-three", "a hundred and five", "two dozen". At least one word is a number word.
   std::uint32_t number_words(std::uint32_t at) {
     double total = 0, group = 0;
@@ -154,6 +163,10 @@ class SentenceAnnotator {
       }
     }
     while (i < sentence_.last && tokens_[i].word != kUnknownWord) {
+      if (any && unit_open && ten_open && (group >= 100 || total >= 1000) && joins_numbers(i)) {
+        ++i;  // only counts when a number follows
+        continue;
+      }
       const Match match = longest(i);
       if (match.sense == nullptr) break;
       const double value = match.sense->value;
@@ -173,10 +186,6 @@ class SentenceAnnotator {
           group *= value;
         }
         unit_open = ten_open = value >= 100;
-      } else if (match.sense->kind == SenseKind::kNumberJoint && any && unit_open && ten_open &&
-                 (group >= 100 || total >= 1000)) {
-        i = match.end;  // only counts when a number follows
-        continue;
       } else {
         break;
       }
@@ -348,11 +357,13 @@ class SentenceAnnotator {
   bool place_proven(std::size_t i) const {
     if (out_.size() == 1 || (i == 0 && sentence_.kind == BlockKind::kHeading && out_.size() <= 3)) return true;
     if (i > 0 && has_role(i - 1, kRolePlaceLead)) return true;
+    if (i == 0 && out_.size() > 1 && (has_role(1, kRoleFigureLead) || has_role(1, kRoleAuxiliary))) return true;
     if (i > 1 && in_list(i - 1) && is_place(i - 2)) return true;
     return i + 2 < out_.size() && in_list(i + 1) && is_place(i + 2);
   }
 
   bool party_proven(std::size_t i) const {
+    if (i + 1 < out_.size() && has_role(i + 1, kRoleCounted)) return true;
     if (i + 1 < out_.size() && (has_role(i + 1, kRoleFigureLead) || out_[i + 1].symbol == lexicon_.core.number)) return true;
     if (i > 0 && out_[i - 1].symbol == lexicon_.core.number) return true;
     if (i > 1 && in_list(i - 1) && out_[i - 2].symbol == lexicon_.core.party) return true;
@@ -360,6 +371,7 @@ class SentenceAnnotator {
     // In mid-sentence a capital alone says that it is a name, if no other name adjoins it.
     const Mention& mention = out_[i];
     const Token& first = tokens_[mention.first];
+    if (!first.has(kCapital)) return false;
     if (mention.last - mention.first == 1 && first.end - first.begin <= 3) return false;
     if (mention.first == sentence_.first || sentence_.kind == BlockKind::kHeading) return false;
     const auto capital_word = [this](std::uint32_t at) {

@@ -40,7 +40,7 @@ class LexiconLoader {
       symbol_class.roles = roles;
       return lexicon_.symbols.add(std::move(symbol_class));
     };
-    lexicon_.core.word = core("w", "a run of words that no list knows");
+    lexicon_.core.word = core("w", "a run of words that no list knows", kRoleNounInner);
     lexicon_.core.number = core("n", "a number", kRoleFigureLead);
     lexicon_.core.year = core("year", "a year in four digits");
     lexicon_.core.party = core("party", "a party");

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <cstdio>
 #include <string_view>
 #include <utility>
@@ -16,7 +17,10 @@ Day parse_day(std::string_view iso) {
     return error == std::errc() && end == iso.data() + at + n;
   };
   if (!read(0, 4, year) || !read(5, 2, month) || !read(8, 2, day)) return 0;
-  if (year < 1 || month < 1 || month > 12 || day < 1 || day > 31) return 0;
+  if (year < 1 || month < 1 || day < 1) return 0;
+  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                                         std::chrono::day(static_cast<unsigned>(day))};
+  if (!date.ok()) return 0;
   return year * 10000 + month * 100 + day;
 }
 

@@ -20,7 +20,7 @@ Symbol SymbolTable::find(std::string_view name) const {
 }
 
 std::uint32_t SymbolTable::role_named(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Role>, 26> kNames{{
+  static constexpr std::array<std::pair<std::string_view, Role>, 31> kNames{{
       {"skip", kRoleSkip},
       {"party-anaphor", kRolePartyAnaphor},
       {"former", kRoleFormer},
@@ -47,6 +47,11 @@ std::uint32_t SymbolTable::role_named(std::string_view name) {
       {"post-break", kRolePostBreak},
       {"clause-break", kRoleClauseBreak},
       {"list-mark", kRoleListMark},
+      {"noun-inner", kRoleNounInner},
+      {"auxiliary", kRoleAuxiliary},
+      {"relative", kRoleRelative},
+      {"caption", kRoleCaption},
+      {"national", kRoleNational},
   }};
   for (const auto& [known, role] : kNames) {
     if (known == name) return role;

@@ -44,6 +44,11 @@ enum Role : std::uint32_t {
   kRolePostBreak = 1U << 23,      // begins a new post of a live page
   kRoleClauseBreak = 1U << 24,    // a clause of its own begins after it
   kRoleListMark = 1U << 25,       // "," between the members of a list
+  kRoleNounInner = 1U << 26,      // may stand between a preposition and its party ("the council's")
+  kRoleAuxiliary = 1U << 27,      // may stand between a subject and its verb ("have been")
+  kRoleRelative = 1U << 28,       // refers to the party right before it ("who")
+  kRoleNational = 1U << 30,       // the figures of the sentence are of all councils together
+  kRoleCaption = 1U << 29,        // a sentence with it does not move what the passage is about
 };
 
 struct SymbolClass {

@@ -50,6 +50,7 @@ struct Yield {
   std::int32_t party = kNone;      // Who::kParty
   Where where = Where::kContext;
   std::vector<int> where_slots;
+  std::vector<int> condition;      // only when one of these groups took part ("if r")
 };
 
 /// A text and the facts that the whole extractor must find in it.

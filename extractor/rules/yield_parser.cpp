@@ -32,8 +32,11 @@ class YieldParser {
         out_.where = Where::kSlot;
         out_.where_slots = rule_.slots_named(argument);
         if (out_.where_slots.empty()) return fail(argument, "the pattern has no such slot");
+      } else if (word == "if") {
+        out_.condition = rule_.slots_named(argument);
+        if (out_.condition.empty()) return fail(argument, "the pattern has no such slot");
       } else {
-        return fail(word, "expected 'of' or 'in'");
+        return fail(word, "expected 'of', 'in' or 'if'");
       }
     }
     if (out_.carry) return out_.who != Who::kNobody || fail("carry", "expected 'of' and a party");

@@ -1,4 +1,4 @@
-// The little language of `yields`: MEASURE VALUE [of WHO] [in WHERE].
+// The little language of `yields`: MEASURE VALUE [of WHO] [in WHERE] [if SLOT].
 #pragma once
 
 #include <string>
@@ -14,6 +14,7 @@ namespace recount {
 ///   VALUE  a number, a slot (n), same, -n, dir*n, gain, hold, loss, now
 ///   WHO    subject, last, a slot, or =party
 ///   WHERE  a slot
+///   if     the yield only holds when the slot took part in the match
 /// `carry VALUE of WHO` takes measure and direction from the fact before.
 bool parse_yield(std::string_view text, const Rule& rule, const Lexicon& lexicon, Yield& out,
                  std::string& piece, std::string& message);

@@ -54,7 +54,7 @@ TEST_CASE("a fault is reported with all that is known of it") {
 }
 
 TEST_CASE("the embedded patterns are the files of the repository") {
-  const PatternFiles files = test::real_files();
+  const PatternFiles& files = test::real_files();
   const auto embedded = embedded_patterns();
   REQUIRE(embedded.size() == files.files().size());
   for (const EmbeddedFile& file : embedded) {

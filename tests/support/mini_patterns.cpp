@@ -1,7 +1,6 @@
 #include "tests/support/mini_patterns.h"
 
-#include <cstdio>
-#include <cstdlib>
+#include <stdexcept>
 #include <utility>
 
 namespace recount::test {
@@ -171,11 +170,8 @@ examples = ["Labour gained two and the Greens six", "Labour lost two, the Greens
 counter = ["Labour gained two seats"]
 )toml";
 
-Extractor load_or_die(Result<Extractor> result) {
-  if (!result.ok()) {
-    std::fprintf(stderr, "%s\n", result.error().message.c_str());
-    std::abort();
-  }
+Extractor loaded(Result<Extractor> result) {
+  if (!result.ok()) throw std::runtime_error(result.error().message);
   return std::move(result.value());
 }
 
@@ -217,19 +213,19 @@ PatternFiles mini_without(const std::string& path) {
 }
 
 const Extractor& mini() {
-  static const Extractor extractor = load_or_die(Extractor::load(PatternFiles(mini_files())));
+  static const Extractor extractor = loaded(Extractor::load(PatternFiles(mini_files())));
   return extractor;
 }
 
 const Extractor& real() {
-  static const Extractor extractor = load_or_die(Extractor::load_embedded());
+  static const Extractor extractor = loaded(Extractor::load_embedded());
   return extractor;
 }
 
-PatternFiles real_files() {
-  auto files = PatternFiles::read(RECOUNT_SOURCE_DIR "/patterns");
-  if (!files.ok()) std::abort();
-  return std::move(files.value());
+const PatternFiles& real_files() {
+  static const Result<PatternFiles> files = PatternFiles::read(RECOUNT_SOURCE_DIR "/patterns");
+  if (!files.ok()) throw std::runtime_error(files.error().message);
+  return files.value();
 }
 
 }  // namespace recount::test

@@ -24,10 +24,10 @@ PatternFiles mini_without(const std::string& path);
 /// The mini patterns, loaded once.
 const Extractor& mini();
 
-/// The patterns of the repository, loaded once. REQUIRES: they have no fault (a test tells).
+/// The embedded patterns, loaded once. Throws their faults, so that the test fails with them.
 const Extractor& real();
 
-/// Reads patterns/ of the repository.
-PatternFiles real_files();
+/// The files in patterns/ of the repository, read once.
+const PatternFiles& real_files();
 
 }  // namespace recount::test

@@ -1,0 +1,22 @@
+// A slow matcher that is right by being plain: backtracking over the tree of a pattern.
+#pragma once
+
+#include <optional>
+
+#include "extractor/rules/matcher.h"
+
+namespace recount::test {
+
+/// The leftmost match at `from` or later, with Perl's preferences (first branch, longest repetition
+/// first), as next_match() must give it. Nothing when the search took more than `budget` steps;
+/// `found` then says nothing.
+struct ReferenceMatch {
+  bool decided = true;
+  bool found = false;
+  Span span;
+  std::vector<Span> slots;
+};
+ReferenceMatch reference_match(const Pattern& pattern, const std::string& symbols, std::int32_t from,
+                               long budget = 2'000'000);
+
+}  // namespace recount::test
