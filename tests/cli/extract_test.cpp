@@ -81,10 +81,10 @@ TEST_CASE("extract: the samples give the same bytes with one thread and with fou
   CHECK(one.code == 0);
   CHECK(one.err.empty());
   CHECK(one.out.size() > 10'000);
-  CHECK(one.out == four.out);
-  CHECK(one.out == run_recount({"extract", kSamples}).out);
+  CHECK((one.out == four.out));
+  CHECK((one.out == run_recount({"extract", kSamples}).out));
   const CommandResult table = run_recount({"extract", kSamples, "--table", "-j", "1"});
-  CHECK(table.out == run_recount({"extract", kSamples, "--table", "-j", "3"}).out);
+  CHECK((table.out == run_recount({"extract", kSamples, "--table", "-j", "3"}).out));
 }
 
 TEST_CASE("extract: facts come in the order of the inputs") {
@@ -160,7 +160,7 @@ TEST_CASE("extract: output that cannot be written is an error and a closed pipe 
   const CommandResult both =
       run_recount({"extract", kSamples, "--table", "-o", file}, "", Stdout::kClosedPipe);
   CHECK(both.code == 0);
-  CHECK(read_file(file) == run_recount({"extract", kSamples}).out);
+  CHECK((read_file(file) == run_recount({"extract", kSamples}).out));
 }
 
 }  // namespace

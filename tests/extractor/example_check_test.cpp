@@ -24,20 +24,18 @@ Result<Extractor> load_with(const std::string& kind, const std::string& rules) {
   return Extractor::load(PatternFiles(std::move(files)));
 }
 
-/// What fails in the rule `test`, one "why: text" each.
-std::vector<std::string> failures(const std::string& kind, const std::string& body) {
+/// What fails in the rule `test`, a line "why: text" each.
+std::string failures(const std::string& kind, const std::string& body) {
   const Result<Extractor> extractor =
       load_with(kind, "[[rule]]\nid = \"test\"\nsays = \"For the test.\"\n" + body);
   REQUIRE_MESSAGE(extractor.ok(), extractor.error().message);
   const ExampleReport report = check_examples(extractor.value());
-  std::vector<std::string> out;
+  std::string out;
   for (const ExampleFailure& failure : report.failures) {
-    if (failure.rule == "test") out.push_back(failure.why + ": " + failure.example.text);
+    if (failure.rule == "test") out += failure.why + ": " + failure.example.text + '\n';
   }
   return out;
 }
-
-using Strings = std::vector<std::string>;
 
 TEST_CASE("example check: a fact in the words of examples") {
   Fact fact = testing::sample_fact();
@@ -59,8 +57,7 @@ TEST_CASE("example check: a fact in the words of examples") {
 }
 
 TEST_CASE("example check: a fact rule must give a fact of its own, and none in a counter-example") {
-  // No rule of patterns/ gives turnout for what no newsroom writes: four parties in a row and a
-  // figure.
+  // Nothing that a newsroom writes: no other rule comes before this one.
   const std::string rule = R"(
 pattern = "<party> <party> <party> <party> n:<n>"
 yields = ["council_seats n"]
@@ -72,10 +69,10 @@ examples = [
 counter = ["In Luton, Labour Labour Labour Labour 48.", "It rained."]
 )";
   CHECK(failures("fact", rule) ==
-        Strings{"the facts differ: In Medway, Labour Labour Labour Labour 50.",
-                "the rule takes no part in its example: It rained.",
-                "the rule takes part in its counter-example: In Luton, Labour Labour Labour "
-                "Labour 48."});
+        std::string("the facts differ: In Medway, Labour Labour Labour Labour 50.\n"
+                    "the rule takes no part in its example: It rained.\n"
+                    "the rule takes part in its counter-example: In Luton, Labour Labour Labour "
+                    "Labour 48.\n"));
 }
 
 TEST_CASE("example check: a counter-example with facts has exactly these") {
@@ -89,9 +86,10 @@ counter = [
   "Labour gained six seats in Medway.",
 ]
 )";
-  CHECK(failures("fact", rule) == Strings{"the rule takes no part in its example: It rained.",
-                                          "the rule takes no part in its example: It snowed.",
-                                          "the facts differ: Labour gained five seats in Medway."});
+  CHECK(failures("fact", rule) ==
+        std::string("the rule takes no part in its example: It rained.\n"
+                    "the rule takes no part in its example: It snowed.\n"
+                    "the facts differ: Labour gained five seats in Medway.\n"));
 }
 
 TEST_CASE("example check: a guard takes part by its event in the trace") {
@@ -107,10 +105,11 @@ counter = [
   "Labour Labour Labour Labour gained four seats in Luton.",
 ]
 )";
-  CHECK(failures("guard", guard) ==
-        Strings{"the rule takes no part in its example: Labour gained four seats in Medway.",
-                "the rule takes part in its counter-example: Labour Labour Labour Labour gained "
-                "four seats in Luton."});
+  CHECK(
+      failures("guard", guard) ==
+      std::string("the rule takes no part in its example: Labour gained four seats in Medway.\n"
+                  "the rule takes part in its counter-example: Labour Labour Labour Labour gained "
+                  "four seats in Luton.\n"));
 }
 
 }  // namespace

@@ -69,7 +69,7 @@ TEST_CASE("each construct of a pattern becomes its piece of a regular expression
   CHECK(regex("^ <a> $") == "^[\\x01]$");
   CHECK(regex(".") == "[\\x01-\\xff]");
   CHECK(regex("n:<a>") == "([\\x01])");
-  CHECK(regex("n:<a>?") == "([\\x01])?");
+  CHECK(regex("n:<a>?") == "(?:([\\x01]))?");
   CHECK(regex("n:( <a> | <b>+ )") == "((?:[\\x01]|[\\x02]+))");
 }
 

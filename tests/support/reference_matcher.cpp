@@ -56,11 +56,12 @@ class Backtracker {
     return found;
   }
 
-  /// Greedy; a round that takes nothing is the last.
+  /// Greedy. Of a repetition without limit a round that takes nothing is the last; one with a limit
+  /// is so many copies, as RE2 reads it.
   bool repeat(const PatternNode& node, int round, std::int32_t at, const Next& next) {
     if (node.max < 0 || round < node.max) {
       const bool found = match(node.children.front(), at, [&, round](std::int32_t after) {
-        if (after == at && round >= node.min) return next(after);
+        if (node.max < 0 && after == at && round >= node.min) return next(after);
         return repeat(node, round + 1, after, next);
       });
       if (found) return true;

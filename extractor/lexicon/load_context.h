@@ -1,0 +1,35 @@
+// What the loaders of the tables share. Private to extractor/lexicon.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractor/lexicon/lexicon.h"
+
+namespace recount {
+
+/// The lexicon being built, where it is read from and where faults go.
+struct LoadContext {
+  const PatternFiles& files;
+  Faults& faults;
+  Lexicon lexicon;
+
+  /// The ids of the words of a phrase, new ones added; empty when it holds no word. `capital` tells
+  /// whether the phrase is listed with a capital, and so only matched with one.
+  std::vector<WordId> words_of(std::string_view phrase, bool* capital = nullptr);
+};
+
+/// The words of a phrase as a key: folded, with "&" as "and", one space between.
+std::string folded_phrase(std::string_view phrase);
+
+/// The ways in which a name is spelled: "&" and "and" are one, an apostrophe may be missing, "St"
+/// may have a full stop.
+std::vector<std::string> name_spellings(std::string_view name);
+
+void load_word_lists(LoadContext& context);      // lexicon/*.toml
+void load_place_tables(LoadContext& context);    // places/*.tsv
+void load_party_tables(LoadContext& context);    // parties/*.tsv
+void load_polling_days(LoadContext& context);    // calendar/polling-days.tsv
+
+}  // namespace recount

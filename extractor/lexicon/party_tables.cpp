@@ -1,0 +1,77 @@
+// The tables of parties and of the shapes of local parties' names.
+#include <unordered_map>
+#include <unordered_set>
+
+#include "extractor/lexicon/load_context.h"
+#include "extractor/lexicon/tsv.h"
+
+namespace recount {
+namespace {
+
+class PartyTableLoader {
+ public:
+  explicit PartyTableLoader(LoadContext& context) : context_(context) {}
+
+  void load_parties() {
+    const auto parties = read_tsv(context_.files, "parties/parties.tsv",
+                                  {"id", "name", "colour", "singular_people", "names", "words"}, context_.faults);
+    const auto clashes = read_tsv(context_.files, "parties/words.tsv", {"name", "clash"}, context_.faults);
+    std::unordered_set<std::string> doubtful;
+    for (const TsvRow& row : clashes.rows) doubtful.insert(std::string(row.cells[0]));
+    std::unordered_map<std::string, std::string> owner;
+    for (const TsvRow& row : parties.rows) {
+      const auto& c = row.cells;
+      const auto index = static_cast<std::int32_t>(context_.lexicon.parties.size());
+      context_.lexicon.parties.push_back({std::string(c[0]), std::string(c[1])});
+      const auto add = [&](std::string_view name, bool capital) {
+        const std::string key(name);
+        const auto [it, added] = owner.emplace(key, std::string(c[0]));
+        if (!added) {
+          if (it->second != c[0]) {
+            context_.faults.add({"parties/parties.tsv", row.line, std::string(c[0]), key, "also a name of " + it->second});
+          }
+          return;
+        }
+        Sense sense;
+        sense.kind = SenseKind::kParty;
+        sense.needs_capital = capital;
+        sense.needs_proof = doubtful.count(key) != 0;
+        sense.index = index;
+        for (const std::string& variant : name_spellings(name)) {
+          const auto ids = context_.words_of(variant);
+          if (!ids.empty()) context_.lexicon.phrases.add(ids, sense);
+        }
+      };
+      if (c[0] != "noc") add(c[1], true);
+      for (const auto name : split_list(c[4])) add(name, true);
+      for (const auto word : split_list(c[5])) add(word, false);
+    }
+    for (const std::string& name : doubtful) {
+      if (owner.count(name) == 0) context_.faults.add({"parties/words.tsv", 0, "", name, "no party has this name"});
+    }
+  }
+
+  void load_shapes() {
+    const auto shapes = read_tsv(context_.files, "parties/shapes.tsv", {"ending"}, context_.faults);
+    for (const TsvRow& row : shapes.rows) {
+      const auto ids = context_.words_of(row.cells[0]);
+      if (ids.empty()) continue;
+      context_.lexicon.party_shapes.add(ids, Sense{});
+      if (context_.lexicon.shape_word.size() <= ids.front()) context_.lexicon.shape_word.resize(ids.front() + 1);
+      context_.lexicon.shape_word[ids.front()] = true;
+    }
+  }
+
+ private:
+  LoadContext& context_;
+};
+
+}  // namespace
+
+void load_party_tables(LoadContext& context) {
+  PartyTableLoader loader(context);
+  loader.load_parties();
+  loader.load_shapes();
+}
+
+}  // namespace recount
