@@ -22,11 +22,11 @@ std::string describe(const std::vector<Mention>& mentions, const SymbolTable& sy
 
 }  // namespace
 
-void SentenceReader::note(TraceSentence* trace, TraceKind kind, const Rule& rule, const Span& span, std::string text) const {
+void SentenceReader::note(TraceSentence* trace, TraceKind kind, const Rule& rule, const Span& span, std::string_view text) const {
   if (trace == nullptr || span.end <= span.begin) return;
   const Mention& first = (*mentions_)[static_cast<std::size_t>(span.begin)];
   const Mention& last = (*mentions_)[static_cast<std::size_t>(span.end - 1)];
-  trace->events.push_back({kind, rule.id, std::move(text), annotation_->tokens[first.first].begin,
+  trace->events.push_back({kind, rule.id, std::string(text), annotation_->tokens[first.first].begin,
                            annotation_->tokens[last.last - 1].end});
 }
 
@@ -38,7 +38,7 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
   if (mentions_->empty()) return;
   first_frame_ = out.size();
   sketch_.build(*mentions_);
-  rewrite(rules_.rewrites, *mentions_, sketch_, nullptr, nullptr);
+  rewrite(rules_.rewrites, rules_.rewrite_index, *mentions_, sketch_, scratch_);
   if (trace != nullptr) trace->sketch = describe(*mentions_, lexicon_.symbols);
   roles_ = 0;
   for (const Mention& mention : *mentions_) roles_ |= lexicon_.symbols[mention.symbol].roles;
@@ -56,13 +56,14 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
 
 void SentenceReader::find_guards(TraceSentence* trace) {
   dead_.assign(mentions_->size(), {});
-  Match match;
-  for (const Rule& guard : rules_.guards) {
-    if (!can_match(guard, sketch_)) continue;
+  Match& match = match_;
+  rules_.guard_index.candidates(sketch_.symbols, bits_);
+  visit_rules(bits_, [&](std::size_t r) {
+    const Rule& guard = rules_.guards[r];
     std::int32_t from = 0;
-    while (next_match(guard, sketch_, from, match)) {
+    while (next_match(guard, sketch_, from, scratch_, match)) {
       Span zone = match.span;
-      for (const int slot : guard.slots_named("zone")) {
+      for (const int slot : guard.zone_slots) {
         if (match.slots[static_cast<std::size_t>(slot)].matched()) zone = match.slots[static_cast<std::size_t>(slot)];
       }
       if (guard.whole_sentence) zone = {0, static_cast<std::int32_t>(mentions_->size())};
@@ -72,17 +73,18 @@ void SentenceReader::find_guards(TraceSentence* trace) {
       if (guard.whole_sentence) break;
       from = std::max(match.span.begin + 1, match.span.end);
     }
-  }
+  });
 }
 
 void SentenceReader::find_matches(TraceSentence* trace) {
   matches_.clear();
   claimed_.assign(mentions_->size(), false);
-  Match match;
-  for (const Rule& rule : rules_.facts) {
-    if (!can_match(rule, sketch_)) continue;
+  Match& match = match_;
+  rules_.fact_index.candidates(sketch_.symbols, bits_);
+  visit_rules(bits_, [&](std::size_t r) {
+    const Rule& rule = rules_.facts[r];
     std::int32_t from = 0;
-    while (next_match(rule, sketch_, from, match)) {
+    while (next_match(rule, sketch_, from, scratch_, match)) {
       from = resume_after(match);
       // Figures and triggers are claimed; parties and places may serve many facts.
       bool taken = false;
@@ -114,7 +116,7 @@ void SentenceReader::find_matches(TraceSentence* trace) {
       note(trace, TraceKind::kMatch, rule, match.span, rule.says);
       matches_.push_back(match);
     }
-  }
+  });
   std::stable_sort(matches_.begin(), matches_.end(), [](const Match& a, const Match& b) { return a.span.begin < b.span.begin; });
 }
 
@@ -145,7 +147,7 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, const Con
   const Match& match = matches_[match_index];
   const Rule& rule = *match.rule;
   const auto& mentions = *mentions_;
-  const auto drop = [&](const std::string& why) { note(trace, TraceKind::kDropped, rule, match.span, why); };
+  const auto drop = [&](std::string_view why) { note(trace, TraceKind::kDropped, rule, match.span, why); };
 
   if (!yield.condition.empty() &&
       std::none_of(yield.condition.begin(), yield.condition.end(),
@@ -174,7 +176,9 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, const Con
       frame.place = lead->place;
     }
   }
-  if (const Rule* guard = guard_of(match, frame.measure)) return drop("guard " + guard->id + ": " + guard->says);
+  if (const Rule* guard = guard_of(match, frame.measure)) {
+    return trace == nullptr ? void() : drop("guard " + guard->id + ": " + guard->says);
+  }
 
   std::vector<const Mention*> values;
   int sign = yield.sign * frame.direction;
@@ -221,7 +225,9 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, const Con
       break;
     }
   }
-  if (parties.parties.empty()) return drop(std::string("no party: ") + parties.reason);
+  if (parties.parties.empty()) {
+    return trace == nullptr ? void() : drop(std::string("no party: ") + parties.reason);
+  }
   const bool far = yield.who == Who::kSubject && parties.at < 0;
   if (far) frame.confidence -= settings_.penalty_subject;
 

@@ -1,6 +1,7 @@
 // One sentence: rewriting, guards, rules, and the slots of what they found.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "extractor/discourse/context.h"
@@ -31,7 +32,7 @@ class SentenceReader {
   PlaceRef locate(std::size_t match_index, Measure measure, const Context& context, double& confidence,
                   const char*& reason) const;
   void emit(const Match& match, Frame frame, std::vector<Frame>& out, TraceSentence* trace) const;
-  void note(TraceSentence* trace, TraceKind kind, const Rule& rule, const Span& span, std::string text) const;
+  void note(TraceSentence* trace, TraceKind kind, const Rule& rule, const Span& span, std::string_view text) const;
 
   const Lexicon& lexicon_;
   const RuleSet& rules_;
@@ -42,6 +43,9 @@ class SentenceReader {
   std::vector<Mention>* mentions_ = nullptr;
   std::uint32_t sentence_ = 0;
   Sketch sketch_;
+  MatchScratch scratch_;
+  RuleBits bits_;
+  Match match_;
   std::vector<std::vector<const Rule*>> dead_;  // guards by mention
   std::vector<bool> claimed_;                   // by mention
   std::vector<Match> matches_;                  // in text order

@@ -5,11 +5,11 @@
 #include <string>
 #include <vector>
 
-#include <re2/re2.h>
-
 #include "extractor/facts/fact.h"
 #include "extractor/lexicon/mention.h"
 #include "extractor/rules/pattern.h"
+#include "extractor/rules/program.h"
+#include "extractor/rules/rule_index.h"
 
 namespace recount {
 
@@ -70,12 +70,12 @@ struct Rule {
   std::string source;               // the pattern as written
   RuleKind kind = RuleKind::kFact;
   std::unique_ptr<Pattern> pattern;
-  std::unique_ptr<re2::RE2> regex;
-  std::vector<SymbolSet> required;
+  std::unique_ptr<Program> program;
   Symbol into = kNoSymbol;          // kRewrite
   bool product = false;             // kRewrite: values are multiplied ("two dozen")
   bool whole_sentence = false;      // kGuard: the sentence, else the match or its slot `zone`
   bool rest_of_sentence = false;    // kGuard: from the match to the end of the sentence
+  std::vector<int> zone_slots;      // kGuard: groups of the slot `zone`
   std::vector<Measure> only;        // kGuard: only figures of these measures; empty is all
   bool carries = true;              // kFact: a later elliptical figure may take its measure
   double confidence = 0.9;
@@ -91,6 +91,7 @@ struct RuleSet {
   std::vector<Rule> rewrites;
   std::vector<Rule> guards;
   std::vector<Rule> facts;
+  RuleIndex rewrite_index, guard_index, fact_index;
 
   const Rule* find(std::string_view id) const;
 };

@@ -33,10 +33,19 @@ class RuleLoader {
         faults_.add({file.path, 0, "", "", "no stage of master.toml lists the file"});
       }
     }
+    build_index(rules_.rewrites, rules_.rewrite_index);
+    build_index(rules_.guards, rules_.guard_index);
+    build_index(rules_.facts, rules_.fact_index);
     return std::move(rules_);
   }
 
  private:
+  static void build_index(const std::vector<Rule>& rules, RuleIndex& index) {
+    std::vector<std::vector<SymbolSet>> required;
+    for (const Rule& rule : rules) required.push_back(rule.pattern->required());
+    index.build(required);
+  }
+
   bool parse(const std::string& path, toml::table& out) {
     const PatternFile* file = files_.find(path);
     if (file == nullptr) {
@@ -148,15 +157,9 @@ class RuleLoader {
     PatternError error;
     rule.pattern = parse_pattern(rule.source, lexicon_.symbols, macros_, error);
     if (rule.pattern == nullptr) return fault(error.piece, error.message, line_of(body, "pattern"));
-    re2::RE2::Options options;
-    options.set_encoding(re2::RE2::Options::EncodingLatin1);
-    options.set_log_errors(false);
-    options.set_dot_nl(true);
-    options.set_never_nl(false);
-    rule.regex = std::make_unique<re2::RE2>(rule.pattern->regex(), options);
-    if (!rule.regex->ok()) return fault(rule.source, rule.regex->error());
-    rule.required = rule.pattern->required();
-    if (rule.required.empty()) fault(rule.source, "the pattern matches anything: it must demand at least one class");
+    rule.program = std::make_unique<Program>(*rule.pattern);
+    rule.zone_slots = rule.slots_named("zone");
+    if (rule.pattern->required().empty()) fault(rule.source, "the pattern matches anything: it must demand at least one class");
     for (const auto& [key, value] : body) {
       const std::size_t line = value.source().begin.line;
       if (key == "id" || key == "says" || key == "pattern") continue;

@@ -29,7 +29,7 @@ std::string first_rule(const std::string& explained) {
   return explained.substr(begin, explained.find(',', begin) - begin);
 }
 
-TEST_CASE("explain: sentences with what the rules did there; plain in a pipe") {
+TEST_CASE("explain: sentences with what the rules did there and plain in a pipe") {
   const CommandResult result = run_recount({"explain", "-", "--published", "2023-05-05"}, kText);
   CHECK(result.code == 0);
   CHECK(result.err.empty());

@@ -81,6 +81,7 @@ TEST_CASE("extract: the samples give the same bytes with one thread and with fou
   CHECK(one.code == 0);
   CHECK(one.err.empty());
   CHECK(one.out.size() > 10'000);
+  CHECK(four.code == 0);
   CHECK((one.out == four.out));
   CHECK((one.out == run_recount({"extract", kSamples}).out));
   const CommandResult table = run_recount({"extract", kSamples, "--table", "-j", "1"});

@@ -20,7 +20,7 @@ std::vector<std::string> ids_of(const std::vector<Input>& inputs) {
 
 using Strings = std::vector<std::string>;
 
-TEST_CASE("inputs: an id is the stem of the name; equal stems are numbered in input order") {
+TEST_CASE("inputs: an id is the stem of the name and equal stems are numbered in input order") {
   CHECK(ids_of(list_inputs({"x/a.txt", "b.c.txt", "README", "-"})) ==
         Strings{"a", "b.c", "README", "stdin"});
   CHECK(ids_of(list_inputs({"x/a.txt", "y/a.txt", "z/a.text"})) == Strings{"a", "a-2", "a-3"});

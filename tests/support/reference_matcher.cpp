@@ -1,5 +1,6 @@
 #include "tests/support/reference_matcher.h"
 
+#include <algorithm>
 #include <functional>
 
 namespace recount::test {
@@ -75,7 +76,26 @@ class Backtracker {
   long budget_;
 };
 
+bool can_be_empty(const PatternNode& node) {
+  const auto& children = node.children;
+  switch (node.kind) {
+    case Kind::kSet: return false;
+    case Kind::kBegin:
+    case Kind::kEnd: return true;
+    case Kind::kChoice: return std::any_of(children.begin(), children.end(), can_be_empty);
+    case Kind::kRepeat: return node.min == 0 || can_be_empty(children.front());
+    case Kind::kSequence:
+    case Kind::kSlot: break;
+  }
+  return std::all_of(children.begin(), children.end(), can_be_empty);
+}
+
 }  // namespace
+
+bool loops_on_nothing(const PatternNode& node) {
+  if (node.kind == Kind::kRepeat && node.max < 0 && can_be_empty(node.children.front())) return true;
+  return std::any_of(node.children.begin(), node.children.end(), loops_on_nothing);
+}
 
 ReferenceMatch reference_match(const Pattern& pattern, const std::string& symbols, std::int32_t from, long budget) {
   ReferenceMatch out;

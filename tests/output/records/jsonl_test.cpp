@@ -63,7 +63,7 @@ TEST_CASE("jsonl: confidence has three decimals at most") {
 
 TEST_CASE("jsonl: one line of valid UTF-8 whatever the quote holds") {
   Fact fact = sample_fact();
-  fact.quote = std::string("a\xff\nb\0\"\xc3", 8);
+  fact.quote = std::string("a\xff\nb\0\"\xc3", 7);
   fact.source = "caf\xe9";
   const std::string line = to_json_line(fact);
   CHECK(line.find('\n') == std::string::npos);
@@ -75,6 +75,7 @@ TEST_CASE("jsonl: a record read back gives the same line") {
   Fact outcome = sample_fact();
   outcome.measure = Measure::kControl;
   outcome.outcome = "hold";
+  outcome.number = 0;
   outcome.baseline.reset();
   Fact share = sample_fact();
   share.measure = Measure::kVoteShare;
