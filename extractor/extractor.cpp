@@ -1,13 +1,11 @@
 #include "extractor/extractor.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "extractor/discourse/place_resolver.h"
 #include "extractor/discourse/sentence_reader.h"
 #include "extractor/facts/election.h"
 #include "extractor/facts/fact_builder.h"
-#include "extractor/facts/fingerprint.h"
 #include "extractor/lexicon/annotator.h"
 #include "extractor/rules/embedded_patterns.h"
 
@@ -15,7 +13,6 @@ namespace recount {
 namespace {
 
 constexpr int kLivePagePosts = 3;
-constexpr std::uint32_t kRepeatTokens = 8;
 
 /// Scratch memory of one thread, kept between documents.
 struct Workspace {
@@ -23,7 +20,6 @@ struct Workspace {
   Annotation title;
   Annotation source;
   std::vector<Frame> frames;
-  std::unordered_set<std::uint64_t> told;  // longer sentences of the document
 };
 
 /// The party whose own site an article comes from: the only one that source or headline names.
@@ -51,17 +47,6 @@ bool is_live_page(const Lexicon& lexicon, const Annotation& text) {
     }
   }
   return posts >= kLivePagePosts;
-}
-
-/// Pages repeat teasers word for word. A longer sentence that stands twice says nothing new, and its
-/// second place says nothing about the passage.
-bool told_before(const std::string& document, const Annotation& text, std::uint32_t index,
-                 std::unordered_set<std::uint64_t>& told) {
-  const Sentence& sentence = text.sentences[index];
-  if (sentence.last - sentence.first < kRepeatTokens) return false;
-  const std::uint32_t begin = text.tokens[sentence.first].begin;
-  const std::uint32_t end = text.tokens[sentence.last - 1].end;
-  return !told.insert(hash_bytes(std::string_view(document).substr(begin, end - begin))).second;
 }
 
 /// The year of the election itself says nothing about other times.
@@ -154,11 +139,9 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
     if (context.live_page()) trace->document.push_back("a live page: posts stand alone");
   }
 
-  SentenceReader reader(lexicon, data_->rules, data_->settings);
+  SentenceReader reader(document.text, lexicon, data_->rules, data_->settings);
   workspace.frames.clear();
-  workspace.told.clear();
   for (std::uint32_t i = 0; i < text.sentences.size(); ++i) {
-    if (told_before(document.text, text, i, workspace.told)) continue;
     if (trace != nullptr) trace->sentences.push_back(trace_sentence(lexicon, text, i));
     reader.read(i, text, context, workspace.frames, trace != nullptr ? &trace->sentences.back() : nullptr);
   }

@@ -69,7 +69,7 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
   }
 }
 
-void Context::leave(const std::vector<Mention>& mentions, const std::vector<Frame>& frames) {
+void Context::leave(const std::vector<Mention>& mentions, std::span<const Frame> frames) {
   if (caption_) return;
   const PlaceRef single = single_place(mentions, false);
   const bool any_council = std::any_of(mentions.begin(), mentions.end(), [this](const Mention& m) {
@@ -105,10 +105,9 @@ void Context::leave(const std::vector<Mention>& mentions, const std::vector<Fram
     only = mention.party;
     if (subject == kNone && !is_oblique(lexicon_, mentions, static_cast<std::int32_t>(i))) subject = mention.party;
   }
-  const std::int32_t noc = lexicon_.party_named("noc");
   std::int32_t framed = kNone;
   for (const Frame& frame : frames) {
-    if (framed == kNone && frame.party != kNone && frame.party != noc) framed = frame.party;
+    if (framed == kNone && frame.party != kNone && frame.party != lexicon_.noc) framed = frame.party;
   }
   if (anaphor && party_ != kNone) {
     // "They …": the sentence goes on about the same party, whoever else it names.

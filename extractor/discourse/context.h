@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "extractor/discourse/frame.h"
@@ -24,7 +25,7 @@ class Context {
   void enter(const Sentence& sentence, const std::vector<Mention>& mentions);
 
   /// To be called after: the sentence becomes what later ones refer to.
-  void leave(const std::vector<Mention>& mentions, const std::vector<Frame>& frames);
+  void leave(const std::vector<Mention>& mentions, std::span<const Frame> frames);
 
   /// The council or area that an unplaced figure belongs to; `known` is false when nothing tells.
   struct Focus {

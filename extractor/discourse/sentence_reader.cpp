@@ -5,11 +5,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <span>
 
 #include "extractor/discourse/subject.h"
 
 namespace recount {
 namespace {
+
+constexpr std::uint32_t kRepeatTokens = 8;
 
 std::string describe(const std::vector<Mention>& mentions, const SymbolTable& symbols) {
   std::string out;
@@ -44,14 +48,24 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
   for (const Mention& mention : *mentions_) roles_ |= lexicon_.symbols[mention.symbol].roles;
   context.enter(annotation.sentences[index], *mentions_);
   find_matches(trace);
+  if (!matches_.empty() && told_before()) return;
   if (!matches_.empty()) {
     find_guards(trace);
     for (std::size_t i = 0; i < matches_.size(); ++i) {
       for (const Yield& yield : matches_[i].rule->yields) fill(i, yield, context, out, trace);
     }
   }
-  const std::vector<Frame> frames(out.begin() + static_cast<std::ptrdiff_t>(first_frame_), out.end());
-  context.leave(*mentions_, frames);
+  context.leave(*mentions_, std::span<const Frame>(out).subspan(first_frame_));
+}
+
+/// Pages repeat teasers word for word. A longer sentence that stands twice says nothing new, and its
+/// second place says nothing about the passage.
+bool SentenceReader::told_before() {
+  const Sentence& sentence = annotation_->sentences[sentence_];
+  if (sentence.last - sentence.first < kRepeatTokens) return false;
+  const std::uint32_t begin = annotation_->tokens[sentence.first].begin;
+  const std::uint32_t end = annotation_->tokens[sentence.last - 1].end;
+  return !told_.insert(std::hash<std::string_view>()(text_.substr(begin, end - begin))).second;
 }
 
 void SentenceReader::find_guards(TraceSentence* trace) {

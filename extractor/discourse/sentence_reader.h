@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "extractor/discourse/context.h"
@@ -16,14 +17,15 @@ namespace recount {
 /// shared between threads.
 class SentenceReader {
  public:
-  SentenceReader(const Lexicon& lexicon, const RuleSet& rules, const EngineSettings& settings)
-      : lexicon_(lexicon), rules_(rules), settings_(settings) {}
+  SentenceReader(std::string_view text, const Lexicon& lexicon, const RuleSet& rules, const EngineSettings& settings)
+      : text_(text), lexicon_(lexicon), rules_(rules), settings_(settings) {}
 
   /// Appends the frames of sentence `index` to `out` and moves `context` on. `trace` may be null.
   void read(std::uint32_t index, Annotation& annotation, Context& context, std::vector<Frame>& out,
             TraceSentence* trace);
 
  private:
+  bool told_before();
   void find_guards(TraceSentence* trace);
   void find_matches(TraceSentence* trace);
   const Rule* guard_of(const Match& match, Measure measure) const;
@@ -34,9 +36,12 @@ class SentenceReader {
   void emit(const Match& match, Frame frame, std::vector<Frame>& out, TraceSentence* trace) const;
   void note(TraceSentence* trace, TraceKind kind, const Rule& rule, const Span& span, std::string_view text) const;
 
+  std::string_view text_;
   const Lexicon& lexicon_;
   const RuleSet& rules_;
   const EngineSettings& settings_;
+
+  std::unordered_set<std::uint64_t> told_;  // longer sentences with figures
 
   // The sentence at hand.
   Annotation* annotation_ = nullptr;

@@ -1,7 +1,9 @@
 #include "extractor/facts/fact_builder.h"
 
 #include <algorithm>
-#include <cstdio>
+#include <array>
+#include <charconv>
+#include <numeric>
 #include <unordered_set>
 
 #include "extractor/facts/fingerprint.h"
@@ -22,9 +24,9 @@ const char* bound_name(Bound bound) {
 
 std::string value_key(const Fact& fact) {
   if (!fact.outcome.empty()) return fact.outcome;
-  char buffer[32];
-  std::snprintf(buffer, sizeof buffer, "%.10g", fact.number);
-  return buffer;
+  std::array<char, 32> buffer;
+  const auto [end, error] = std::to_chars(buffer.begin(), buffer.end(), fact.number);
+  return std::string(buffer.begin(), end);
 }
 
 /// In control is one reading, whether gained, held or just stated.
@@ -38,15 +40,31 @@ const std::string& party_id(const Lexicon& lexicon, const Annotation& annotation
                                         : annotation.local_parties[index - lexicon.parties.size()].id;
 }
 
-void set_place(const Lexicon& lexicon, const Election& election, const Frame& frame, Fact& fact) {
+/// polling_day_for(), asked once a nation.
+class PollingDays {
+ public:
+  PollingDays(const Lexicon& lexicon, const Election& election) : lexicon_(lexicon), election_(election) {}
+  const std::string& of(const std::string& nation) {
+    for (const auto& [known, day] : known_) {
+      if (known == nation) return day;
+    }
+    return known_.emplace_back(nation, format_day(polling_day_for(lexicon_, election_, nation))).second;
+  }
+
+ private:
+  const Lexicon& lexicon_;
+  const Election& election_;
+  std::vector<std::pair<std::string, std::string>> known_;
+};
+
+void set_place(const Lexicon& lexicon, const Election& election, const Frame& frame, PollingDays& days, Fact& fact) {
   fact.place_kind = frame.place_kind;
   if (frame.place == kNone) return;
   const Place& place = lexicon.places.places[static_cast<std::size_t>(frame.place)];
   fact.place = place.id;
   fact.place_name = place.name;
   if (place.is_area() || election.day == 0) return;
-  const Day day = polling_day_for(lexicon, election, place.nation);
-  fact.election = format_day(day);
+  fact.election = days.of(place.nation);
   fact.election_id = "local." + place.slug + "." + *fact.election;
 }
 
@@ -57,14 +75,23 @@ std::vector<Fact> build_facts(const Document& document, const Lexicon& lexicon, 
   std::vector<Fact> facts;
   std::unordered_set<std::string> seen;
   std::string print;
-  for (const Frame& frame : frames) {
+  PollingDays days(lexicon, election);
+  // In text order: frames come sentence by sentence, but not always in order within one.
+  std::vector<std::uint32_t> order(frames.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(), [&frames](std::uint32_t a, std::uint32_t b) {
+    return frames[a].first_token < frames[b].first_token;
+  });
+  facts.reserve(frames.size());
+  for (const std::uint32_t i : order) {
+    const Frame& frame = frames[i];
     Fact fact;
     fact.measure = frame.measure;
     fact.number = frame.number == 0 ? 0 : frame.number;  // no negative zero
     fact.outcome = frame.outcome;
     if (election.day != 0) fact.election = format_day(election.day);
     else if (election.year != 0) fact.election = std::to_string(election.year);
-    set_place(lexicon, election, frame, fact);
+    set_place(lexicon, election, frame, days, fact);
     if (frame.party != kNone) fact.party = party_id(lexicon, annotation, frame.party);
     std::string key(place_kind_name(fact.place_kind));
     key += '\t' + fact.place.value_or("") + '\t' + fact.party.value_or("") + '\t';
@@ -94,7 +121,6 @@ std::vector<Fact> build_facts(const Document& document, const Lexicon& lexicon, 
     fact.id = to_hex(hash_bytes(fact.doc + '\t' + key + '\t' + value_key(fact) + '\t' + std::to_string(fact.start)));
     facts.push_back(std::move(fact));
   }
-  std::stable_sort(facts.begin(), facts.end(), [](const Fact& a, const Fact& b) { return a.start < b.start; });
   return facts;
 }
 

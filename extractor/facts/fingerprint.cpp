@@ -59,12 +59,13 @@ class Votes {
 };
 
 std::uint64_t token_hash(std::string_view token) {
-  std::uint64_t h = token.size() * 0x9E3779B97F4A7C15u;
+  std::uint64_t h = token.size();
   while (!token.empty()) {
     std::uint64_t chunk = 0;
     const std::size_t n = token.size() < 8 ? token.size() : 8;
     std::memcpy(&chunk, token.data(), n);
-    h = mix(h ^ (chunk | 0x2020202020202020u));  // folds the case of ASCII letters
+    h = (h ^ (chunk | 0x2020202020202020u)) * 0x9E3779B97F4A7C15u;  // folds the case of ASCII letters
+    h ^= h >> 32;
     token.remove_prefix(n);
   }
   return h;

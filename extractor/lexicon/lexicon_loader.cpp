@@ -73,6 +73,7 @@ Lexicon load_lexicon(const PatternFiles& files, Faults& faults) {
   load_party_tables(context);
   load_polling_days(context);
   Lexicon& lexicon = context.lexicon;
+  lexicon.noc = lexicon.party_named("noc");
   lexicon.abbreviations.resize(lexicon.vocabulary.size());
   lexicon.shape_word.resize(lexicon.vocabulary.size());
   lexicon.joins_name.resize(lexicon.vocabulary.size());

@@ -3,7 +3,6 @@
 #include <array>
 #include <charconv>
 #include <chrono>
-#include <cstdio>
 #include <string_view>
 #include <utility>
 
@@ -25,9 +24,13 @@ Day parse_day(std::string_view iso) {
 }
 
 std::string format_day(Day day) {
-  char buffer[16];
-  std::snprintf(buffer, sizeof buffer, "%04d-%02d-%02d", day / 10000, day / 100 % 100, day % 100);
-  return buffer;
+  std::string out = "0000-00-00";
+  constexpr std::array<std::size_t, 8> kPlaces{9, 8, 6, 5, 3, 2, 1, 0};
+  for (const std::size_t at : kPlaces) {
+    out[at] = static_cast<char>('0' + day % 10);
+    day /= 10;
+  }
+  return out;
 }
 
 std::uint16_t place_kind_named(std::string_view name) {

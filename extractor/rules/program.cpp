@@ -13,7 +13,7 @@ using Kind = PatternNode::Kind;
 Program::Program(const Pattern& pattern) : slot_count_(pattern.slots.size()) {
   compile(pattern.root);
   emit(Op::kMatch);
-  find_first();
+  find_prefix();
 }
 
 std::int32_t Program::emit(Op op, std::int32_t x, std::int32_t y) {
@@ -77,47 +77,65 @@ void Program::compile(const PatternNode& node) {
   }
 }
 
-/// Follows what consumes no symbol from the start and collects the sets it meets.
-void Program::find_first() {
+/// Runs all branches at once for the first few symbols: what can stand at each of these places?
+void Program::find_prefix() {
   std::vector<std::int32_t> todo{0};
-  std::vector<bool> seen(code_.size());
-  bool free_start = false;
-  anchored_ = false;
-  bool begins = false;
-  while (!todo.empty()) {
-    const std::int32_t pc = todo.back();
-    todo.pop_back();
-    if (seen[static_cast<std::size_t>(pc)]) continue;
-    seen[static_cast<std::size_t>(pc)] = true;
-    const Instruction& in = code_[static_cast<std::size_t>(pc)];
-    switch (in.op) {
-      case Op::kSet:
-        free_start = true;
-        for (std::size_t i = 0; i < 4; ++i) first_[i] |= sets_[static_cast<std::size_t>(in.x)][i];
-        break;
-      case Op::kSplit: todo.push_back(in.x); todo.push_back(in.y); break;
-      case Op::kJump: todo.push_back(in.x); break;
-      case Op::kSave: todo.push_back(pc + 1); break;
-      case Op::kBegin: begins = true; break;
-      case Op::kEnd:
-      case Op::kMatch: any_first_ = true; break;
+  bool begins = false, free_start = false;
+  for (std::size_t depth = 0; depth < kPrefix; ++depth) {
+    std::vector<std::int32_t> next;
+    std::vector<bool> seen(code_.size());
+    bool ends = false;
+    while (!todo.empty()) {
+      const std::int32_t pc = todo.back();
+      todo.pop_back();
+      if (seen[static_cast<std::size_t>(pc)]) continue;
+      seen[static_cast<std::size_t>(pc)] = true;
+      const Instruction& in = code_[static_cast<std::size_t>(pc)];
+      switch (in.op) {
+        case Op::kSet:
+          if (depth == 0) free_start = true;
+          for (std::size_t i = 0; i < 4; ++i) prefix_[depth][i] |= sets_[static_cast<std::size_t>(in.x)][i];
+          next.push_back(pc + 1);
+          break;
+        case Op::kSplit: todo.push_back(in.x); todo.push_back(in.y); break;
+        case Op::kJump: todo.push_back(in.x); break;
+        case Op::kBegin:
+          if (depth == 0) begins = true;
+          todo.push_back(pc + 1);
+          break;
+        case Op::kSave: todo.push_back(pc + 1); break;
+        case Op::kEnd:
+        case Op::kMatch: ends = true; break;
+      }
     }
+    if (ends) break;
+    prefix_length_ = depth + 1;
+    todo = std::move(next);
   }
-  anchored_ = begins && !free_start && !any_first_;
-  if (begins && !anchored_) any_first_ = true;
+  // "^ …" alone is anchored; "( ^ | <a> ) …" reaches its sets both ways and is not.
+  anchored_ = begins && free_start && code_.front().op == Op::kBegin;
+}
+
+bool Program::can_start(std::string_view sketch, std::size_t at) const {
+  if (at + prefix_length_ > sketch.size()) return false;
+  for (std::size_t i = 0; i < prefix_length_; ++i) {
+    if (!holds(prefix_[i], sketch[at + i])) return false;
+  }
+  return true;
 }
 
 bool Program::search(std::string_view sketch, std::int32_t from, MatchScratch& scratch, Span& span,
                      std::vector<Span>& slots) const {
   const auto size = static_cast<std::int32_t>(sketch.size());
   if (from > size || (anchored_ && from > 0)) return false;
-  scratch.visited.assign((code_.size() * (sketch.size() + 1) + 63) / 64, 0);
-  scratch.captures.assign(2 * slot_count_ + 1, -1);
   const std::int32_t last = anchored_ ? 0 : size;
+  bool fresh = false;
   for (std::int32_t start = from; start <= last; ++start) {
-    if (!anchored_ && !any_first_ &&
-        (start == size || !holds(first_, sketch[static_cast<std::size_t>(start)]))) {
-      continue;
+    if (!can_start(sketch, static_cast<std::size_t>(start))) continue;
+    if (!fresh) {
+      scratch.visited.assign((code_.size() * (sketch.size() + 1) + 63) / 64, 0);
+      scratch.captures.assign(2 * slot_count_ + 1, -1);
+      fresh = true;
     }
     if (!run(sketch, start, scratch)) continue;
     span = {start, scratch.captures.back()};

@@ -55,7 +55,8 @@ class Program {
 
   void compile(const PatternNode& node);
   std::int32_t emit(Op op, std::int32_t x = 0, std::int32_t y = 0);
-  void find_first();
+  void find_prefix();
+  bool can_start(std::string_view sketch, std::size_t at) const;
   bool run(std::string_view sketch, std::int32_t start, MatchScratch& scratch) const;
   static bool holds(const Set& set, char symbol) {
     const auto s = static_cast<std::uint8_t>(symbol);
@@ -64,9 +65,10 @@ class Program {
 
   std::vector<Instruction> code_;
   std::vector<Set> sets_;
-  Set first_{};             // symbols with which a match can begin
-  bool any_first_ = false;  // the pattern can match nothing: every place is a start
-  bool anchored_ = false;   // only matches at the beginning of the sketch
+  static constexpr std::size_t kPrefix = 3;
+  std::array<Set, kPrefix> prefix_{};  // what a match can hold at its first places
+  std::size_t prefix_length_ = 0;      // places at which every match holds a symbol, up to kPrefix
+  bool anchored_ = false;              // only matches at the beginning of the sketch
   std::size_t slot_count_;
 };
 

@@ -3,8 +3,7 @@
 // levels gives the candidates. A few dozen word operations replace a test per rule.
 #include "extractor/rules/rule_index.h"
 
-#include <algorithm>
-#include <bitset>
+#include <array>
 
 namespace recount {
 
@@ -20,29 +19,32 @@ void RuleIndex::build(const std::vector<std::vector<SymbolSet>>& required) {
         continue;
       }
       for (std::size_t s = 0; s < 256; ++s) {
-        if (required[r][level][s]) table_[(s * kLevels + level) * words_ + r / 64] |= bit;
+        if (required[r][level][s]) table_[(level * words_ + r / 64) * 256 + s] |= bit;
       }
     }
   }
 }
 
 void RuleIndex::candidates(std::string_view sketch, RuleBits& out) const {
-  SymbolSet seen;
-  out.assign(kLevels * words_, 0);
-  for (std::size_t level = 0; level < kLevels; ++level) {
-    std::copy(free_[level].begin(), free_[level].end(), out.begin() + static_cast<std::ptrdiff_t>(level * words_));
-  }
+  out.resize(words_);
+  std::array<std::uint64_t, 4> seen{};
+  for (std::size_t w = 0; w < words_; ++w) out[w] = ~std::uint64_t{0};
+  std::array<std::uint8_t, 256> distinct;
+  std::size_t count = 0;
   for (const char c : sketch) {
     const auto s = static_cast<std::uint8_t>(c);
-    if (seen[s]) continue;
-    seen[s] = true;
-    const std::uint64_t* row = &table_[s * kLevels * words_];
-    for (std::size_t i = 0; i < kLevels * words_; ++i) out[i] |= row[i];
+    const std::uint64_t bit = std::uint64_t{1} << (s & 63);
+    if ((seen[s >> 6] & bit) == 0) distinct[count++] = s;
+    seen[s >> 6] |= bit;
   }
-  for (std::size_t level = 1; level < kLevels; ++level) {
-    for (std::size_t w = 0; w < words_; ++w) out[w] &= out[level * words_ + w];
+  for (std::size_t level = 0; level < kLevels; ++level) {
+    for (std::size_t w = 0; w < words_; ++w) {
+      std::uint64_t bits = free_[level][w];
+      const std::uint64_t* row = &table_[(level * words_ + w) * 256];
+      for (std::size_t i = 0; i < count; ++i) bits |= row[distinct[i]];
+      out[w] &= bits;
+    }
   }
-  out.resize(words_);
 }
 
 }  // namespace recount

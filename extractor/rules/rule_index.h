@@ -28,7 +28,7 @@ class RuleIndex {
  private:
   static constexpr std::size_t kLevels = 4;
   std::size_t words_ = 0;
-  std::vector<std::uint64_t> table_;  // [symbol][level][word]
+  std::vector<std::uint64_t> table_;  // [level][word][symbol]
   RuleBits free_[kLevels];            // rules that require nothing at a level
 };
 

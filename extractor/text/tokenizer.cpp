@@ -126,7 +126,36 @@ class Tokenizer {
     wide_ = false;
   }
 
+  /// The common word: an ASCII letter, small letters, and then something that surely ends a word.
+  /// Its hash is computed on the way. False, with nothing consumed, for any other.
+  bool plain_word() {
+    if (vocabulary_ == nullptr) return false;
+    std::uint32_t i = at_;
+    const bool upper = ascii_upper(text_[i]);
+    std::uint64_t h = Vocabulary::extend(Vocabulary::kSeed, static_cast<std::uint8_t>(text_[i] | 0x20));
+    for (++i; i < size_ && ascii_lower(text_[i]); ++i) h = Vocabulary::extend(h, static_cast<std::uint8_t>(text_[i]));
+    if (i < size_) {
+      const auto byte = static_cast<std::uint8_t>(text_[i]);
+      if (byte >= 0x80 || kAscii[byte] == CharClass::kLetter || kAscii[byte] == CharClass::kDigit ||
+          kAscii[byte] == CharClass::kApostrophe) {
+        return false;
+      }
+    }
+    Token token;
+    token.begin = at_;
+    token.end = i;
+    token.word = vocabulary_->find_ascii(text_.substr(at_, i - at_), Vocabulary::finish(h));
+    token.flags = static_cast<std::uint16_t>((upper ? kCapital : 0) | flags_);
+    if (out_.empty()) token.flags |= kLineStart | kSpaceBefore;
+    out_.push_back(token);
+    at_ = i;
+    flags_ = 0;
+    newline_ = false;
+    return true;
+  }
+
   void word() {
+    if (plain_word()) return;
     const std::uint32_t begin = at_;
     unsigned letters = 0, uppers = 0;
     bool first_upper = false;

@@ -5,9 +5,6 @@
 namespace recount {
 namespace {
 
-constexpr std::uint64_t kOffset = 0xcbf29ce484222325u;  // FNV-1a, 64 bits
-constexpr std::uint64_t kPrime = 0x100000001b3u;
-
 constexpr std::array<std::uint8_t, 256> make_lower() {
   std::array<std::uint8_t, 256> table{};
   for (unsigned i = 0; i < 256; ++i) {
@@ -32,9 +29,9 @@ bool equal_folded(std::string_view token, std::string_view folded) {
 Vocabulary::Vocabulary() : words_(1), slots_(1024) {}
 
 std::uint64_t Vocabulary::hash(std::string_view folded) {
-  std::uint64_t h = kOffset;
-  for (const char c : folded) h = (h ^ static_cast<std::uint8_t>(c)) * kPrime;
-  return h ^ (h >> 29);
+  std::uint64_t h = kSeed;
+  for (const char c : folded) h = extend(h, static_cast<std::uint8_t>(c));
+  return finish(h);
 }
 
 WordId Vocabulary::find(std::string_view folded, std::uint64_t h) const {
@@ -47,9 +44,12 @@ WordId Vocabulary::find(std::string_view folded, std::uint64_t h) const {
 }
 
 WordId Vocabulary::find_ascii(std::string_view token) const {
-  std::uint64_t h = kOffset;
-  for (const char c : token) h = (h ^ kLower[static_cast<std::uint8_t>(c)]) * kPrime;
-  h ^= h >> 29;
+  std::uint64_t h = kSeed;
+  for (const char c : token) h = extend(h, kLower[static_cast<std::uint8_t>(c)]);
+  return find_ascii(token, finish(h));
+}
+
+WordId Vocabulary::find_ascii(std::string_view token, std::uint64_t h) const {
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t i = h & mask;; i = (i + 1) & mask) {
     const Slot& slot = slots_[i];

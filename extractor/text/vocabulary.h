@@ -27,10 +27,18 @@ class Vocabulary {
   /// Looks up an ASCII token as it stands in the text, folding case on the way.
   WordId find_ascii(std::string_view token) const;
 
+  /// The same with the hash of the folded token at hand.
+  WordId find_ascii(std::string_view token, std::uint64_t h) const;
+
   std::string_view word(WordId id) const { return words_[id]; }
   std::size_t size() const { return words_.size(); }
 
   static std::uint64_t hash(std::string_view folded);
+
+  /// The hash byte by byte: finish(extend(… extend(kSeed, first) …, last)). FNV-1a, 64 bits.
+  static constexpr std::uint64_t kSeed = 0xcbf29ce484222325u;
+  static std::uint64_t extend(std::uint64_t h, std::uint8_t byte) { return (h ^ byte) * 0x100000001b3u; }
+  static std::uint64_t finish(std::uint64_t h) { return h ^ (h >> 29); }
 
  private:
   struct Slot {

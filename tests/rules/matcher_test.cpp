@@ -1,7 +1,11 @@
-// RE2 over sketches against the slow reference matcher, on random patterns and on all real rules.
+// The matcher against two others, on random patterns and on all real rules: a plain backtracking one,
+// and RE2 over the sketch as a string.
 #include "extractor/rules/matcher.h"
 
 #include <doctest/doctest.h>
+#include <re2/re2.h>
+
+#include <memory>
 
 #include "tests/support/mini_patterns.h"
 #include "tests/support/random_patterns.h"
@@ -16,17 +20,50 @@ using test::Random;
 Sketch sketch_of(const std::string& symbols) {
   Sketch out;
   out.symbols = symbols;
-  for (const char c : symbols) out.present.set(static_cast<unsigned char>(c));
   return out;
+}
+
+/// A sketch that matches holds a symbol of every set that the pattern says it requires.
+void check_required(const Pattern& pattern, const std::string& symbols) {
+  SymbolSet present;
+  for (const char c : symbols) present.set(static_cast<unsigned char>(c));
+  for (const SymbolSet& set : pattern.required()) REQUIRE((set & present).any());
 }
 
 struct Tally {
   long compared = 0, matched = 0, undecided = 0;
 };
 
-/// Walks through all matches of the sketch with both matchers.
-void compare(const Rule& rule, const std::string& symbols, Tally& tally) {
+std::unique_ptr<re2::RE2> re2_of(const Pattern& pattern) {
+  re2::RE2::Options options;
+  options.set_encoding(re2::RE2::Options::EncodingLatin1);
+  options.set_dot_nl(true);
+  auto out = std::make_unique<re2::RE2>(pattern.regex(), options);
+  REQUIRE(out->ok());
+  return out;
+}
+
+/// What RE2 says, in the form of the reference.
+test::ReferenceMatch re2_match(const re2::RE2& regex, const std::string& symbols, std::int32_t from) {
+  test::ReferenceMatch out;
+  const re2::StringPiece text(symbols);
+  std::vector<re2::StringPiece> groups(static_cast<std::size_t>(regex.NumberOfCapturingGroups()) + 1);
+  out.found = regex.Match(text, static_cast<std::size_t>(from), text.size(), re2::RE2::UNANCHORED, groups.data(),
+                          static_cast<int>(groups.size()));
+  if (!out.found) return out;
+  for (const re2::StringPiece& group : groups) {
+    const auto begin = static_cast<std::int32_t>(group.data() - text.data());
+    out.slots.push_back(group.data() == nullptr ? Span{} : Span{begin, begin + static_cast<std::int32_t>(group.size())});
+  }
+  out.span = out.slots.front();
+  out.slots.erase(out.slots.begin());
+  return out;
+}
+
+/// Walks through all matches of the sketch with all three matchers.
+void compare(const Rule& rule, const re2::RE2& regex, const std::string& symbols, Tally& tally) {
   const Sketch sketch = sketch_of(symbols);
+  MatchScratch scratch;
   Match match;
   std::int32_t from = 0;
   for (int round = 0; round < 50; ++round) {
@@ -36,25 +73,25 @@ void compare(const Rule& rule, const std::string& symbols, Tally& tally) {
       return;
     }
     ++tally.compared;
-    const bool found = next_match(rule, sketch, from, match);
+    const test::ReferenceMatch by_re2 = re2_match(regex, symbols, from);
+    const bool found = next_match(rule, sketch, from, scratch, match);
     CAPTURE(rule.source);
     CAPTURE(from);
     std::string shown;
     for (const char c : symbols) shown += std::to_string(static_cast<unsigned char>(c)) + ' ';
     CAPTURE(shown);
+    REQUIRE(by_re2.found == reference.found);
     REQUIRE(found == reference.found);
     if (!found) return;
     ++tally.matched;
-    REQUIRE(can_match(rule, sketch));
     REQUIRE(match.span.begin == reference.span.begin);
     REQUIRE(match.span.end == reference.span.end);
-    for (std::size_t i = 0; i < match.slots.size(); ++i) {
-      REQUIRE(match.slots[i].begin == reference.slots[i].begin);
-      REQUIRE(match.slots[i].end == reference.slots[i].end);
-    }
-    const std::int32_t next = resume_after(match);
-    REQUIRE(next > match.span.begin);
-    from = next;
+    REQUIRE((by_re2.span == reference.span));
+    REQUIRE((match.slots == reference.slots));
+    REQUIRE((by_re2.slots == reference.slots));
+    check_required(*rule.pattern, symbols);
+    from = resume_after(match);
+    REQUIRE(from > match.span.begin);
   }
 }
 
@@ -66,9 +103,7 @@ Rule compiled(const std::string& source, const SymbolTable& symbols) {
   CAPTURE(source);
   CAPTURE(error.message);
   REQUIRE(rule.pattern != nullptr);
-  rule.regex = std::make_unique<re2::RE2>(rule.pattern->regex(), re2::RE2::Latin1);
-  REQUIRE(rule.regex->ok());
-  rule.required = rule.pattern->required();
+  rule.program = std::make_unique<Program>(*rule.pattern);
   return rule;
 }
 
@@ -92,7 +127,8 @@ TEST_CASE("random patterns match random sketches as the reference does") {
     for (int i = 0; i < 1500; ++i) {
       const Rule rule = compiled(test::random_pattern(random, classes), symbols);
       if (test::loops_on_nothing(rule.pattern->root)) continue;
-      for (int n = 0; n < 20; ++n) compare(rule, test::random_sketch(*rule.pattern, random, classes), tally);
+      const auto regex = re2_of(*rule.pattern);
+      for (int n = 0; n < 20; ++n) compare(rule, *regex, test::random_sketch(*rule.pattern, random, classes), tally);
     }
   }
   CHECK(tally.compared > 50000);
@@ -109,43 +145,44 @@ TEST_CASE("real rules match random sketches as the reference does") {
   for (const auto* list : {&rules.rewrites, &rules.guards, &rules.facts}) {
     for (const Rule& rule : *list) {
       CHECK_MESSAGE(!test::loops_on_nothing(rule.pattern->root), rule.id);
-      for (int n = 0; n < 100; ++n) compare(rule, test::random_sketch(*rule.pattern, random, classes), tally);
+      const auto regex = re2_of(*rule.pattern);
+      for (int n = 0; n < 100; ++n) compare(rule, *regex, test::random_sketch(*rule.pattern, random, classes), tally);
     }
   }
   CHECK(tally.matched > 5000);
   CHECK(tally.undecided * 20 < tally.compared);
 }
 
-TEST_CASE("no rule misses a sketch because of what it demands") {
-  // can_match() is a filter: compare() above checks it on matches, this on sketches without the classes.
-  const SymbolTable symbols = numbered(4);
-  const Rule rule = compiled("<c1> s:<c2>? ( <c3> | <c4> )", symbols);
-  CHECK(can_match(rule, sketch_of("\1\3")));
-  CHECK(can_match(rule, sketch_of("\4\1")));
-  CHECK_FALSE(can_match(rule, sketch_of("\1\2")));
-  CHECK_FALSE(can_match(rule, sketch_of("")));
-}
-
 TEST_CASE("a slot that took no part is unmatched") {
   const Rule rule = compiled("<c1> s:<c2>? t:( <c3>? )", numbered(4));
+  MatchScratch scratch;
   Match match;
-  REQUIRE(next_match(rule, sketch_of("\4\1"), 0, match));
+  REQUIRE(next_match(rule, sketch_of("\4\1"), 0, scratch, match));
   CHECK(match.span.begin == 1);
   CHECK(match.span.end == 2);
   CHECK_FALSE(match.slots[0].matched());
   CHECK(match.slots[1].matched());  // it matched nothing
   CHECK(match.slots[1].begin == match.slots[1].end);
-  CHECK_FALSE(next_match(rule, sketch_of("\4\1"), 2, match));
-  CHECK_FALSE(next_match(rule, sketch_of("\4\1"), 3, match));
+  CHECK_FALSE(next_match(rule, sketch_of("\4\1"), 2, scratch, match));
+  CHECK_FALSE(next_match(rule, sketch_of("\4\1"), 3, scratch, match));
 }
 
 TEST_CASE("looking on resumes behind the last slot") {
   const Rule rule = compiled("s:<c1> <c2>", numbered(2));
+  MatchScratch scratch;
   Match match;
-  REQUIRE(next_match(rule, sketch_of("\1\2"), 0, match));
+  REQUIRE(next_match(rule, sketch_of("\1\2"), 0, scratch, match));
   CHECK(resume_after(match) == 1);  // what bounds it on the right can open the next
   match.slots.clear();
   CHECK(resume_after(match) == 1);
   match.slots = {{0, 5}};
   CHECK(resume_after(match) == 5);
+}
+
+TEST_CASE("time grows with the sketch and not faster") {
+  // A backtracking matcher without a memory of what failed would take 2^60 steps here.
+  const Rule rule = compiled("( <c1>? ){60} ( <c1> ){60} <c2>", numbered(2));
+  MatchScratch scratch;
+  Match match;
+  CHECK_FALSE(next_match(rule, sketch_of(std::string(500, '\1')), 0, scratch, match));
 }

@@ -124,13 +124,6 @@ TEST_CASE("a pattern that demands nothing is a fault") {
   CHECK(fault.message.find("demand") != std::string::npos);
 }
 
-TEST_CASE("a pattern has as many slots as the matcher can hold") {
-  std::string pattern = "<gained> n:<n>";
-  for (int i = 0; i < 40; ++i) pattern += " s" + std::to_string(i) + ":<n>?";
-  const Fault fault = rule_fault("pattern = \"" + pattern + "\"");
-  CHECK(fault.message.find("slots") != std::string::npos);
-}
-
 TEST_CASE("an id is given once") {
   const Faults faults = faults_of(mini_with("rules/seats.toml", rule_with("id = \"guard.modal\"")));
   REQUIRE(faults.list().size() == 1);
