@@ -72,6 +72,7 @@ class SentenceAnnotator {
         if (best.end == i + 1 && !(sense.needs_capital && !best.sense->needs_capital)) continue;
         best = {i + 1, &sense};
       }
+      if (!lexicon_.phrases.continues(node)) break;
     }
     return best;
   }

@@ -10,15 +10,16 @@ std::size_t spread(std::uint64_t key) {
 
 }  // namespace
 
-PhraseTrie::PhraseTrie() : senses_(1), edges_(4096) {}
+PhraseTrie::PhraseTrie() : nodes_(1), edges_(4096) {}
 
 void PhraseTrie::add(std::span<const WordId> words, const Sense& sense) {
   Node node = kRoot;
   for (const WordId word : words) {
     Node next = step(node, word);
     if (next == kDead) {
-      next = static_cast<Node>(senses_.size());
-      senses_.emplace_back();
+      next = static_cast<Node>(nodes_.size());
+      nodes_.emplace_back();
+      nodes_[node].continues = true;
       if (node == kRoot) {
         if (first_.size() <= word) first_.resize(word + 1024, kDead);
         first_[word] = next;
@@ -28,7 +29,13 @@ void PhraseTrie::add(std::span<const WordId> words, const Sense& sense) {
     }
     node = next;
   }
-  senses_[node].push_back(sense);
+  // A further sense moves those before it to the end of the pool; the gap that stays is small.
+  NodeInfo& info = nodes_[node];
+  const std::uint32_t moved = static_cast<std::uint32_t>(pool_.size());
+  for (std::uint32_t i = 0; i < info.sense_count; ++i) pool_.push_back(Sense(pool_[info.first_sense + i]));
+  pool_.push_back(sense);
+  info.first_sense = moved;
+  ++info.sense_count;
 }
 
 PhraseTrie::Node PhraseTrie::step(Node node, WordId word) const {

@@ -31,7 +31,8 @@ struct Sense {
   double value = 0;               // numbers and classes with values
 };
 
-/// Built once by add(), then read by any number of threads.
+/// Built once by add(), then read by any number of threads. Flat tables: a look-up touches few cache
+/// lines, and none for a word that begins no phrase.
 class PhraseTrie {
  public:
   using Node = std::uint32_t;
@@ -47,9 +48,19 @@ class PhraseTrie {
   Node step(Node node, WordId word) const;
 
   /// The senses of the phrase that ends at `node`, in the order in which they were added.
-  std::span<const Sense> senses(Node node) const { return senses_[node]; }
+  std::span<const Sense> senses(Node node) const {
+    return {pool_.data() + nodes_[node].first_sense, nodes_[node].sense_count};
+  }
+
+  /// Whether a phrase goes on after `node`: saves a look-up.
+  bool continues(Node node) const { return nodes_[node].continues; }
 
  private:
+  struct NodeInfo {
+    std::uint32_t first_sense = 0;  // in pool_
+    std::uint16_t sense_count = 0;
+    bool continues = false;
+  };
   struct Edge {
     std::uint64_t key = 0;  // node << 32 | word; 0 is free, as word is never 0
     Node target = 0;
@@ -57,7 +68,8 @@ class PhraseTrie {
   void insert_edge(std::uint64_t key, Node target);
   void grow();
 
-  std::vector<std::vector<Sense>> senses_;  // by node
+  std::vector<NodeInfo> nodes_;
+  std::vector<Sense> pool_;                 // the senses of one node stand together
   std::vector<Edge> edges_;                 // open addressing, a power of two
   std::size_t edge_count_ = 0;
   std::vector<Node> first_;                 // by word: the children of the root

@@ -26,7 +26,7 @@ bool equal_folded(std::string_view token, std::string_view folded) {
 
 }  // namespace
 
-Vocabulary::Vocabulary() : words_(1), slots_(1024) {}
+Vocabulary::Vocabulary() : words_(1), filter_(kFilterBits / 64), slots_(1024) {}
 
 std::uint64_t Vocabulary::hash(std::string_view folded) {
   std::uint64_t h = kSeed;
@@ -35,11 +35,12 @@ std::uint64_t Vocabulary::hash(std::string_view folded) {
 }
 
 WordId Vocabulary::find(std::string_view folded, std::uint64_t h) const {
+  if (!maybe(h)) return kUnknownWord;
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t i = h & mask;; i = (i + 1) & mask) {
     const Slot& slot = slots_[i];
     if (slot.id == kUnknownWord) return kUnknownWord;
-    if (slot.hash == h && words_[slot.id] == folded) return slot.id;
+    if (slot.tag == static_cast<std::uint32_t>(h >> 32) && word(slot.id) == folded) return slot.id;
   }
 }
 
@@ -50,11 +51,12 @@ WordId Vocabulary::find_ascii(std::string_view token) const {
 }
 
 WordId Vocabulary::find_ascii(std::string_view token, std::uint64_t h) const {
+  if (!maybe(h)) return kUnknownWord;
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t i = h & mask;; i = (i + 1) & mask) {
     const Slot& slot = slots_[i];
     if (slot.id == kUnknownWord) return kUnknownWord;
-    if (slot.hash == h && equal_folded(token, words_[slot.id])) return slot.id;
+    if (slot.tag == static_cast<std::uint32_t>(h >> 32) && equal_folded(token, word(slot.id))) return slot.id;
   }
 }
 
@@ -63,24 +65,24 @@ WordId Vocabulary::add(std::string_view folded) {
   if (const WordId known = find(folded, h); known != kUnknownWord) return known;
   if (2 * (words_.size() + 1) > slots_.size()) grow();
   const auto id = static_cast<WordId>(words_.size());
-  words_.emplace_back(folded);
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t i = h & mask;
-  while (slots_[i].id != kUnknownWord) i = (i + 1) & mask;
-  slots_[i] = {h, id};
+  words_.push_back({static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint32_t>(folded.size())});
+  letters_ += folded;
+  const std::size_t bit = (h >> 40) % kFilterBits;
+  filter_[bit >> 6] |= std::uint64_t{1} << (bit & 63);
+  insert(h, id);
   return id;
 }
 
-void Vocabulary::grow() {
-  std::vector<Slot> old(slots_.size() * 2);
-  old.swap(slots_);
+void Vocabulary::insert(std::uint64_t h, WordId id) {
   const std::size_t mask = slots_.size() - 1;
-  for (const Slot& slot : old) {
-    if (slot.id == kUnknownWord) continue;
-    std::size_t i = slot.hash & mask;
-    while (slots_[i].id != kUnknownWord) i = (i + 1) & mask;
-    slots_[i] = slot;
-  }
+  std::size_t i = h & mask;
+  while (slots_[i].id != kUnknownWord) i = (i + 1) & mask;
+  slots_[i] = {static_cast<std::uint32_t>(h >> 32), id};
+}
+
+void Vocabulary::grow() {
+  slots_.assign(slots_.size() * 2, Slot{});
+  for (WordId id = 1; id < words_.size(); ++id) insert(hash(word(id)), id);
 }
 
 }  // namespace recount

@@ -30,7 +30,9 @@ class Vocabulary {
   /// The same with the hash of the folded token at hand.
   WordId find_ascii(std::string_view token, std::uint64_t h) const;
 
-  std::string_view word(WordId id) const { return words_[id]; }
+  std::string_view word(WordId id) const {
+    return std::string_view(letters_).substr(words_[id].begin, words_[id].size);
+  }
   std::size_t size() const { return words_.size(); }
 
   static std::uint64_t hash(std::string_view folded);
@@ -41,14 +43,28 @@ class Vocabulary {
   static std::uint64_t finish(std::uint64_t h) { return h ^ (h >> 29); }
 
  private:
+  struct Word {
+    std::uint32_t begin = 0;  // in letters_
+    std::uint32_t size = 0;
+  };
   struct Slot {
-    std::uint64_t hash = 0;
+    std::uint32_t tag = 0;    // upper half of the hash
     WordId id = kUnknownWord;
   };
+  static constexpr std::size_t kFilterBits = std::size_t{1} << 17;
+
+  /// False for most words that are not in the vocabulary; the filter fits the nearest cache.
+  bool maybe(std::uint64_t h) const {
+    const std::size_t bit = (h >> 40) % kFilterBits;
+    return (filter_[bit >> 6] >> (bit & 63) & 1) != 0;
+  }
+  void insert(std::uint64_t h, WordId id);
   void grow();
 
-  std::vector<std::string> words_;
-  std::vector<Slot> slots_;  // open addressing, a power of two, at most half full
+  std::vector<Word> words_;
+  std::string letters_;                // of all words, one after the other
+  std::vector<std::uint64_t> filter_;  // one bit a hash
+  std::vector<Slot> slots_;            // open addressing, a power of two, at most half full
 };
 
 }  // namespace recount

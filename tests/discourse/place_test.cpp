@@ -1,0 +1,80 @@
+// Where it is, told by the places that the whole extractor gives over the mini patterns.
+#include <doctest/doctest.h>
+
+#include "tests/support/mini_patterns.h"
+
+using namespace recount;
+
+namespace {
+
+/// The places of the facts of the text, joined by ", ".
+std::string places(const std::string& text, const char* title = "", const char* day = "2023-05-05") {
+  Document document;
+  document.text = text;
+  document.metadata.title = title;
+  document.metadata.published = day;
+  std::string out;
+  for (const Fact& fact : test::mini().extract(document)) {
+    if (!out.empty()) out += ", ";
+    out += fact.place.value_or(std::string(place_kind_name(fact.place_kind)));
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a council in the clause is the place") {
+  CHECK(places("Labour gained two seats in Medway.") == "medway");
+  CHECK(places("In Medway Labour gained two seats.") == "medway");
+  CHECK(places("In Medway Labour gained two seats, but in Lochside Labour lost six.") == "medway, lochside");
+}
+
+TEST_CASE("the headline and headings and sentences before tell the place") {
+  CHECK(places("Labour gained two seats.", "Medway count") == "medway");
+  CHECK(places("Medway\nLabour gained two seats.") == "medway");
+  CHECK(places("Medway met. Labour gained two seats.") == "medway");
+  CHECK(places("Medway\nLabour gained two seats.\nLochside\nLabour lost six.") == "medway, lochside");
+}
+
+TEST_CASE("two councils before leave the place open") {
+  CHECK(places("Medway met Lochside. The authority met. Labour gained two seats.") != "medway");
+  CHECK(places("The authority met and Labour gained two seats.") == "unknown");
+}
+
+TEST_CASE("a national total has its area or all") {
+  CHECK(places("Labour gained two seats in England.") == "england");
+  CHECK(places("Labour gained two seats.") == "all");
+  CHECK(places("Labour gained 500 seats.", "Medway") == "all");  // no council is so large
+}
+
+TEST_CASE("a live page's posts do not share a council") {
+  const std::string page =
+      "Posted at one\nMedway met.\nPosted at two\nMedway met.\nPosted at three\nMedway met. They said so.\n"
+      "Posted at five\nLabour gained two seats.";
+  CHECK(places(page) == "unknown");
+  CHECK(places(page + "\nMedway met. Labour gained six seats.") == "unknown, medway");
+}
+
+TEST_CASE("the form after a name tells which council is meant") {
+  CHECK(places("Labour gained two seats in Newport City Council.") == "newport-south");
+  CHECK(places("Labour gained two seats in Newport Borough Council.") == "newport-north");
+  CHECK(places("Labour gained two seats in Durham County Council.") == "durham");
+}
+
+TEST_CASE("names around tell which place is meant") {
+  CHECK(places("Medway met. Labour gained two seats in Newport.") == "newport-south");
+  CHECK(places("Durham County Council met. Labour gained two seats in Newport.") == "newport-north");
+}
+
+TEST_CASE("a name that nothing decides is no place") { CHECK(places("Labour gained two seats in Newport.") == "all"); }
+
+TEST_CASE("a council must exist on the day") {
+  CHECK(places("Labour gained two seats in Durham City.", "", "2023-05-05") != "durham");
+  CHECK(places("Labour gained two seats in Durham City Council.", "", "2021-05-07") == "durham-city");
+}
+
+TEST_CASE("a county's name is the council where county councils are polled") {
+  CHECK(places("Labour gained two seats in Kent.", "", "2021-05-07") == "kent");
+  CHECK(places("Labour gained two seats in Kent.", "", "2022-05-06") == "kent-area");
+  CHECK(places("Labour gained two seats in Kent County Council.", "", "2022-05-06") == "kent");
+}
