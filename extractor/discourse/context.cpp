@@ -42,15 +42,11 @@ PlaceRef Context::single_place(const std::vector<Mention>& mentions, bool areas)
   return areas && !many_areas ? area : PlaceRef{};
 }
 
-void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentions) {
+void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentions, std::uint32_t roles) {
   block_ = sentence.block;
   const bool heading = sentence.kind == BlockKind::kHeading;
-  caption_ = std::any_of(mentions.begin(), mentions.end(), [this](const Mention& m) {
-    return lexicon_.symbols.has(m.symbol, kRoleCaption);
-  });
-  const bool breaks = std::any_of(mentions.begin(), mentions.end(), [this](const Mention& m) {
-    return lexicon_.symbols.has(m.symbol, kRolePostBreak);
-  });
+  caption_ = (roles & kRoleCaption) != 0;
+  const bool breaks = (roles & kRolePostBreak) != 0;
   if (breaks && (heading || live_page_)) {
     recent_ = {};
     heading_ = {};

@@ -22,7 +22,8 @@ class Context {
   void begin(const std::vector<Mention>& title, std::int32_t site_party, bool live_page);
 
   /// To be called before the matches of a sentence are filled: headings and new posts move the focus.
-  void enter(const Sentence& sentence, const std::vector<Mention>& mentions);
+  /// `roles` are those of all mentions together.
+  void enter(const Sentence& sentence, const std::vector<Mention>& mentions, std::uint32_t roles);
 
   /// To be called after: the sentence becomes what later ones refer to.
   void leave(const std::vector<Mention>& mentions, std::span<const Frame> frames);

@@ -46,7 +46,7 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
   if (trace != nullptr) trace->sketch = describe(*mentions_, lexicon_.symbols);
   roles_ = 0;
   for (const Mention& mention : *mentions_) roles_ |= lexicon_.symbols[mention.symbol].roles;
-  context.enter(annotation.sentences[index], *mentions_);
+  context.enter(annotation.sentences[index], *mentions_, roles_);
   find_matches(trace);
   if (!matches_.empty() && told_before()) return;
   if (!matches_.empty()) {

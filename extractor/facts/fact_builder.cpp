@@ -22,16 +22,48 @@ const char* bound_name(Bound bound) {
   return "exact";
 }
 
-std::string value_key(const Fact& fact) {
+std::string value_text(const Fact& fact) {
   if (!fact.outcome.empty()) return fact.outcome;
   std::array<char, 32> buffer;
   const auto [end, error] = std::to_chars(buffer.begin(), buffer.end(), fact.number);
   return std::string(buffer.begin(), end);
 }
 
-/// In control is one reading, whether gained, held or just stated.
-std::string reading_key(const Fact& fact) {
-  return fact.outcome == "gain" || fact.outcome == "hold" ? "now" : value_key(fact);
+/// What makes two frames one fact. In control is one reading, whether gained, held or just stated.
+struct FactKey {
+  PlaceKind place_kind;
+  std::int32_t place;
+  std::int32_t party;
+  Measure measure;
+  bool lost;
+  double number;
+
+  explicit FactKey(const Frame& frame)
+      : place_kind(frame.place_kind), place(frame.place), party(frame.party), measure(frame.measure),
+        lost(frame.outcome == "loss"), number(frame.outcome.empty() ? frame.number : 0) {}
+  bool operator==(const FactKey&) const = default;
+};
+
+struct FactKeyHash {
+  std::size_t operator()(const FactKey& key) const {
+    std::uint64_t h = static_cast<std::uint64_t>(key.place) << 32 ^ static_cast<std::uint32_t>(key.party);
+    h = h * 0x9E3779B97F4A7C15u ^ std::hash<double>()(key.number);
+    h = h * 0x9E3779B97F4A7C15u ^ static_cast<std::uint64_t>(key.measure) << 8 ^ static_cast<std::uint64_t>(key.place_kind);
+    return h ^ h >> 31;
+  }
+};
+
+/// The same fact of the same text has the same id in every run and every version of the tables.
+std::string fact_id(const Fact& fact) {
+  std::uint64_t h = hash_bytes(fact.doc);
+  const auto add = [&h](std::string_view part) { h = hash_bytes(part, hash_bytes("\t", h)); };
+  add(place_kind_name(fact.place_kind));
+  add(fact.place ? *fact.place : std::string_view());
+  add(fact.party ? *fact.party : std::string_view());
+  add(measure_name(fact.measure));
+  add(value_text(fact));
+  add(std::to_string(fact.start));
+  return to_hex(h);
 }
 
 const std::string& party_id(const Lexicon& lexicon, const Annotation& annotation, std::int32_t party) {
@@ -73,7 +105,7 @@ void set_place(const Lexicon& lexicon, const Election& election, const Frame& fr
 std::vector<Fact> build_facts(const Document& document, const Lexicon& lexicon, const Annotation& annotation,
                               const Election& election, const std::vector<Frame>& frames) {
   std::vector<Fact> facts;
-  std::unordered_set<std::string> seen;
+  std::unordered_set<FactKey, FactKeyHash> seen;
   std::string print;
   PollingDays days(lexicon, election);
   // In text order: frames come sentence by sentence, but not always in order within one.
@@ -85,7 +117,8 @@ std::vector<Fact> build_facts(const Document& document, const Lexicon& lexicon, 
   facts.reserve(frames.size());
   for (const std::uint32_t i : order) {
     const Frame& frame = frames[i];
-    Fact fact;
+    if (!seen.insert(FactKey(frame)).second) continue;
+    Fact& fact = facts.emplace_back();
     fact.measure = frame.measure;
     fact.number = frame.number == 0 ? 0 : frame.number;  // no negative zero
     fact.outcome = frame.outcome;
@@ -93,12 +126,6 @@ std::vector<Fact> build_facts(const Document& document, const Lexicon& lexicon, 
     else if (election.year != 0) fact.election = std::to_string(election.year);
     set_place(lexicon, election, frame, days, fact);
     if (frame.party != kNone) fact.party = party_id(lexicon, annotation, frame.party);
-    std::string key(place_kind_name(fact.place_kind));
-    key += '\t' + fact.place.value_or("") + '\t' + fact.party.value_or("") + '\t';
-    key += measure_name(fact.measure);
-    key += '\t' + reading_key(fact);
-    if (!seen.insert(key).second) continue;
-
     fact.doc = document.id;
     fact.source = document.metadata.source;
     fact.url = document.metadata.url;
@@ -118,8 +145,7 @@ std::vector<Fact> build_facts(const Document& document, const Lexicon& lexicon, 
     fact.quote = document.text.substr(fact.start, fact.end - fact.start);
     fact.rule = frame.rule->id;
     fact.confidence = std::clamp(frame.confidence, 0.01, 1.0);
-    fact.id = to_hex(hash_bytes(fact.doc + '\t' + key + '\t' + value_key(fact) + '\t' + std::to_string(fact.start)));
-    facts.push_back(std::move(fact));
+    fact.id = fact_id(fact);
   }
   return facts;
 }

@@ -8,6 +8,8 @@
 namespace recount {
 namespace {
 
+constexpr std::size_t kShortText = 128;  // tokens
+
 std::uint64_t mix(std::uint64_t h) {  // finalizer of SplitMix64
   h ^= h >> 30;
   h *= 0xbf58476d1ce4e5b9u;
@@ -78,7 +80,10 @@ std::uint64_t fingerprint(std::string_view text, const std::vector<Token>& token
   std::uint64_t a = 0, b = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const std::uint64_t c = token_hash(text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin));
-    if (i >= 2 || i + 1 == tokens.size()) votes.add(mix(a * 3 + b * 5 + c * 7));
+    const std::uint64_t shingle = mix(a * 3 + b * 5 + c * 7);
+    // Of a long text every other shingle votes, chosen by content so that an insertion shifts nothing.
+    const bool votes_too = tokens.size() <= kShortText || (shingle & 1) == 0;
+    if ((i >= 2 || i + 1 == tokens.size()) && votes_too) votes.add(shingle * 0x94d049bb133111ebu ^ shingle >> 29);
     a = b;
     b = c;
   }

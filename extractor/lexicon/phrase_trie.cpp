@@ -38,8 +38,7 @@ void PhraseTrie::add(std::span<const WordId> words, const Sense& sense) {
   ++info.sense_count;
 }
 
-PhraseTrie::Node PhraseTrie::step(Node node, WordId word) const {
-  if (node == kRoot) return word < first_.size() ? first_[word] : kDead;
+PhraseTrie::Node PhraseTrie::find_edge(Node node, WordId word) const {
   const std::uint64_t key = static_cast<std::uint64_t>(node) << 32 | word;
   const std::size_t mask = edges_.size() - 1;
   for (std::size_t i = spread(key) & mask;; i = (i + 1) & mask) {

@@ -45,7 +45,10 @@ class PhraseTrie {
   void add(std::span<const WordId> words, const Sense& sense);
 
   /// The node one word further, or kDead. REQUIRES: word != kUnknownWord.
-  Node step(Node node, WordId word) const;
+  Node step(Node node, WordId word) const {
+    if (node == kRoot) return word < first_.size() ? first_[word] : kDead;
+    return find_edge(node, word);
+  }
 
   /// The senses of the phrase that ends at `node`, in the order in which they were added.
   std::span<const Sense> senses(Node node) const {
@@ -65,6 +68,7 @@ class PhraseTrie {
     std::uint64_t key = 0;  // node << 32 | word; 0 is free, as word is never 0
     Node target = 0;
   };
+  Node find_edge(Node node, WordId word) const;
   void insert_edge(std::uint64_t key, Node target);
   void grow();
 

@@ -101,6 +101,10 @@ void segment(std::string_view text, const std::vector<Token>& tokens,
   };
   for (std::uint32_t i = 1; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
+    if (token.kind != TokenKind::kPunct && tokens[i - 1].kind != TokenKind::kPunct &&
+        (token.flags & (kLineStart | kGlued)) == 0) {
+      continue;  // between two words nothing ends
+    }
     const bool line = token.has(kLineStart) && (!wrapped || token.has(kBlankBefore));
     if (line || token.has(kGlued)) {
       close_block(i);
