@@ -43,11 +43,20 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
   roles_ = 0;
   for (const Mention& mention : *mentions_) roles_ |= lexicon_.symbols[mention.symbol].roles;
   context.enter(annotation.sentences[index], *mentions_);
-  find_matches(trace);
+  matches_.clear();
+  if (!context.other_section()) find_matches(trace);
   if (!matches_.empty()) {
     find_guards(trace);
     for (std::size_t i = 0; i < matches_.size(); ++i) {
-      for (const Yield& yield : matches_[i].rule->yields) fill(i, yield, context, out, trace);
+      const Rule& rule = *matches_[i].rule;
+      const bool takes_head = std::any_of(rule.yields.begin(), rule.yields.end(), [](const Yield& y) { return y.head; });
+      if (takes_head && context.head().empty()) {
+        note(trace, TraceKind::kDropped, rule, matches_[i].span, "no heading over a list stands above");
+        continue;
+      }
+      headed_.clear();
+      for (const Yield& yield : rule.yields) fill(i, yield, context, out, trace);
+      if (!headed_.empty()) context.set_head(headed_, takes_head);
     }
   }
   const std::vector<Frame> frames(out.begin() + static_cast<std::ptrdiff_t>(first_frame_), out.end());
@@ -140,7 +149,28 @@ void visit_slots(const Match& match, const std::vector<int>& slots, const Visit&
 
 }  // namespace
 
-void SentenceReader::fill(std::size_t match_index, const Yield& yield, const Context& context,
+/// What the heading above says, of the places in the slot.
+void SentenceReader::fill_head(const Match& match, const Yield& yield, Context& context,
+                               std::vector<Frame>& out, TraceSentence* trace) {
+  visit_slots(match, yield.where_slots, [&](std::int32_t i) {
+    const Mention& mention = (*mentions_)[static_cast<std::size_t>(i)];
+    if (mention.symbol != lexicon_.core.council || mention.place == kNone) return;
+    for (Frame frame : context.head()) {
+      frame.place_kind = PlaceKind::kCouncil;
+      frame.place = mention.place;
+      frame.sentence = sentence_;
+      frame.first_token = mention.first;
+      frame.last_token = mention.last;
+      frame.mention = match.span.end;
+      frame.partial = frame.partial || (roles_ & kRolePartial) != 0;
+      note(trace, TraceKind::kFrame, *match.rule, match.span, std::string(measure_name(frame.measure)) + "; the heading above says it");
+      emit(match, frame, out, trace);
+    }
+    context.use_head();
+  });
+}
+
+void SentenceReader::fill(std::size_t match_index, const Yield& yield, Context& context,
                           std::vector<Frame>& out, TraceSentence* trace) {
   const Match& match = matches_[match_index];
   const Rule& rule = *match.rule;
@@ -150,6 +180,10 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, const Con
   if (!yield.condition.empty() &&
       std::none_of(yield.condition.begin(), yield.condition.end(),
                    [&match](int slot) { return match.slots[static_cast<std::size_t>(slot)].matched(); })) {
+    return;
+  }
+  if (yield.head) {
+    if (guard_of(match, Measure::kControl) == nullptr) fill_head(match, yield, context, out, trace);
     return;
   }
   Frame frame;
@@ -205,6 +239,10 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, const Con
       }
       break;
     case Who::kSubject: parties = find_subject(lexicon_, context, mentions, match.span.begin); break;
+    case Who::kLabel:
+      if (context.label() != kNone) parties.parties = {context.label()};
+      parties.reason = "named in a line above";
+      break;
     case Who::kSlot: {
       bool took_part = false;
       visit_slots(match, yield.who_slots, [&](std::int32_t i) {
@@ -240,7 +278,12 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, const Con
       places.push_back({mention.symbol == lexicon_.core.area ? PlaceKind::kArea : PlaceKind::kCouncil, mention.place});
     });
   }
-  if (places.empty()) {
+  const bool any_council = std::any_of(mentions.begin(), mentions.end(), [this](const Mention& m) {
+    return m.symbol == lexicon_.core.council && m.place != kNone;
+  });
+  const bool over_list = places.empty() && !any_council && !frame.outcome.empty() &&
+                         (rule.heads == Heads::kAlways || (rule.heads == Heads::kUnplaced && !context.labelled_place()));
+  if (places.empty() && !over_list) {
     if (yield.carry && frame.place_kind != PlaceKind::kUnknown) {
       PlaceRef here = locate(match_index, frame.measure, context, frame.confidence, place_reason);
       if (here.kind == PlaceKind::kUnknown || here.kind == PlaceKind::kAll) here = {frame.place_kind, frame.place};
@@ -263,6 +306,11 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, const Con
 
   for (std::size_t p = 0; p < parties.parties.size(); ++p) {
     frame.party = parties.parties[p];
+    if (over_list) {
+      note(trace, TraceKind::kFrame, rule, match.span, std::string(measure_name(frame.measure)) + " of the councils below; party: " + parties.reason);
+      headed_.push_back(frame);
+      continue;
+    }
     if (yield.literal || yield.same) {
       frame.number = (yield.same ? same : yield.number) * sign;
     } else if (!values.empty()) {

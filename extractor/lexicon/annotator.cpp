@@ -363,6 +363,15 @@ class SentenceAnnotator {
   }
 
   bool party_proven(std::size_t i) const {
+    if (out_.size() == 1) return true;
+    // "C": a letter is a party's only among the figures of a line.
+    const bool letter = out_[i].last - out_[i].first == 1 && tokens_[out_[i].first].end - tokens_[out_[i].first].begin == 1;
+    if (letter && i > 0 && !in_list(i - 1) && !has_role(i - 1, kRoleFigureLead) && !has_role(i - 1, kRoleOblique) &&
+        !has_role(i - 1, kRoleClauseBreak) && !out_[i - 1].has_value && !is_place(i - 1)) {
+      return false;
+    }
+    // "gain from Con"
+    if (i > 1 && has_role(i - 1, kRoleOblique) && has_role(i - 2, kRoleFigureLead) && tokens_[out_[i].first].has(kCapital)) return true;
     if (i + 1 < out_.size() && has_role(i + 1, kRoleCounted)) return true;
     if (i + 1 < out_.size() && (has_role(i + 1, kRoleFigureLead) || out_[i + 1].symbol == lexicon_.core.number)) return true;
     if (i > 0 && out_[i - 1].symbol == lexicon_.core.number) return true;
