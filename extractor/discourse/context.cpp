@@ -9,6 +9,7 @@ constexpr std::uint32_t kHeadFirst = 2;    // blocks from a heading to the first
 constexpr std::uint32_t kHeadNext = 4;     // from there to the next
 constexpr std::uint32_t kLabelBlocks = 6;  // a label holds for so many
 constexpr std::size_t kLabelMentions = 3;
+constexpr std::uint32_t kWinnerBlocks = 2; // from "Labour hold" to "Majority: 12"
 
 }  // namespace
 
@@ -99,7 +100,7 @@ void Context::enter_section(const Sentence& sentence, const std::vector<Mention>
   if (heading && parties == 1 && numbers == 0 && councils == 0 && mentions.size() <= kLabelMentions) {
     label_ = party;
     label_block_ = block_;
-  } else if (councils > 0 || (heading && parties > 0) || block_ - label_block_ > kLabelBlocks) {
+  } else if ((!mentions.empty() && mentions.front().symbol == lexicon_.core.council) || parties > 0 || block_ - label_block_ > kLabelBlocks) {
     label_ = kNone;
   }
 }
@@ -120,6 +121,11 @@ void Context::set_head(std::vector<Frame> frames, bool adds) {
 void Context::use_head() {
   head_block_ = block_;
   head_fresh_ = head_used_ = listed_ = true;
+}
+
+std::int32_t Context::label() const {
+  if (label_ != kNone) return label_;
+  return block_ - winner_block_ <= kWinnerBlocks ? winner_ : kNone;
 }
 
 bool Context::labelled_place() const {
@@ -168,6 +174,11 @@ void Context::leave(const std::vector<Mention>& mentions, const std::vector<Fram
   }
   const std::int32_t noc = lexicon_.party_named("noc");
   std::int32_t framed = kNone;
+  for (const Frame& frame : frames) {
+    if (frame.measure != Measure::kControl || frame.party == noc || frame.outcome == "loss") continue;
+    winner_ = frame.party;
+    winner_block_ = block_;
+  }
   for (const Frame& frame : frames) {
     if (framed == kNone && frame.party != kNone && frame.party != noc) framed = frame.party;
   }

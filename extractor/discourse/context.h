@@ -44,8 +44,8 @@ class Context {
 
   /// Whether a heading or the headline names the one council that a line without a place is about.
   bool labelled_place() const;
-  /// The party that a line of its own names above, or kNone.
-  std::int32_t label() const { return label_; }
+  /// The party that a line of its own names above, else the one that just won or held the council; or kNone.
+  std::int32_t label() const;
   /// The sentence stands in a part about other votes.
   bool other_section() const { return other_section_; }
 
@@ -75,6 +75,8 @@ class Context {
   bool listed_ = false;         // the last place was a member of a list under a heading
   std::int32_t label_ = kNone;
   std::uint32_t label_block_ = 0;
+  std::int32_t winner_ = kNone;
+  std::uint32_t winner_block_ = 0;
   bool other_section_ = false;
   bool in_heading_ = false;     // the sentence at hand is a heading
   bool several_ = false;        // the last sentence with places named several

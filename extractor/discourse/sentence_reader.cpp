@@ -197,7 +197,9 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, Context& 
   if (yield.carry) {  // measure and direction of the nearest carrying frame before it
     const Frame* lead = nullptr;
     for (std::size_t i = first_frame_; i < out.size(); ++i) {
-      if (out[i].carries && out[i].outcome.empty()) lead = &out[i];
+      if (!out[i].carries || !out[i].outcome.empty()) continue;
+      // Of "33 (+9)" the first figure leads, not the change behind it.
+      if (lead == nullptr || lead->rule != out[i].rule || lead->mention != out[i].mention) lead = &out[i];
     }
     if (lead == nullptr) return drop("there is no figure before it whose verb it could share");
     frame.measure = lead->measure;
@@ -283,7 +285,11 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, Context& 
   });
   const bool over_list = places.empty() && !any_council && !frame.outcome.empty() &&
                          (rule.heads == Heads::kAlways || (rule.heads == Heads::kUnplaced && !context.labelled_place()));
-  if (places.empty() && !over_list) {
+  if (places.empty() && yield.who == Who::kLabel && !context.labelled_place()) {
+    const Context::Focus focus = context.focus();
+    places.push_back(focus.place.kind == PlaceKind::kArea ? focus.place : PlaceRef{PlaceKind::kAll, kNone});
+    place_reason = "a tally by party";
+  } else if (places.empty() && !over_list) {
     if (yield.carry && frame.place_kind != PlaceKind::kUnknown) {
       PlaceRef here = locate(match_index, frame.measure, context, frame.confidence, place_reason);
       if (here.kind == PlaceKind::kUnknown || here.kind == PlaceKind::kAll) here = {frame.place_kind, frame.place};
@@ -403,7 +409,7 @@ PlaceRef SentenceReader::locate(std::size_t match_index, Measure measure, const 
   const Context::Focus focus = context.focus();
   const bool area_focus = focus.place.kind == PlaceKind::kArea;
   const bool share = measure == Measure::kVoteShare || measure == Measure::kTurnout;
-  const bool national = (roles_ & kRoleNational) != 0 || (share && focus.distance > 1);
+  const bool national = (roles_ & kRoleNational) != 0 || (measure == Measure::kVoteShare && focus.distance > 1);
   if (focus.known && (area_focus ? !anaphor : !counts_councils && !national)) {
     if (focus.carried) confidence -= settings_.penalty_place;
     reason = "what the passage is about";

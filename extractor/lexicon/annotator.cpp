@@ -359,6 +359,20 @@ class SentenceAnnotator {
     if (i > 0 && has_role(i - 1, kRolePlaceLead)) return true;
     if (i == 0 && out_.size() > 1 && (has_role(1, kRoleFigureLead) || has_role(1, kRoleAuxiliary))) return true;
     if (i > 1 && in_list(i - 1) && is_place(i - 2)) return true;
+    // A line that begins with the name, perhaps behind the mark of a list: "– Swale (", "MERTON Lab 28".
+    const bool lead = i == 1 && (out_[0].symbol == lexicon_.core.number || tokens_[out_[0].first].kind == TokenKind::kPunct);
+    if (i == 0 || lead) {
+      if (lead && (i + 1 == out_.size() || has_role(i + 1, kRoleFigureLead))) return true;
+      if (i + 2 < out_.size() && out_[i + 1].symbol == lexicon_.core.party &&
+          (out_[i + 2].symbol == lexicon_.core.number || has_role(i + 2, kRoleFigureLead))) {
+        return true;
+      }
+    }
+    // A short line of names: "Lost: Swale".
+    if (i > 0 && sentence_.kind == BlockKind::kHeading && has_role(i - 1, kRoleFigureLead) &&
+        (i + 1 == out_.size() || in_list(i + 1))) {
+      return true;
+    }
     return i + 2 < out_.size() && in_list(i + 1) && is_place(i + 2);
   }
 
@@ -370,7 +384,9 @@ class SentenceAnnotator {
         !has_role(i - 1, kRoleClauseBreak) && !out_[i - 1].has_value && !is_place(i - 1)) {
       return false;
     }
-    // "gain from Con"
+    // "LAB FROM CON", "gain from Con"
+    if (i == 0 && sentence_.kind == BlockKind::kHeading && out_.size() <= 4 && i + 2 < out_.size() && has_role(1, kRoleOblique)) return true;
+    if (i == 2 && sentence_.kind == BlockKind::kHeading && out_.size() <= 4 && has_role(1, kRoleOblique) && out_[0].party != kNone) return true;
     if (i > 1 && has_role(i - 1, kRoleOblique) && has_role(i - 2, kRoleFigureLead) && tokens_[out_[i].first].has(kCapital)) return true;
     if (i + 1 < out_.size() && has_role(i + 1, kRoleCounted)) return true;
     if (i + 1 < out_.size() && (has_role(i + 1, kRoleFigureLead) || out_[i + 1].symbol == lexicon_.core.number)) return true;
