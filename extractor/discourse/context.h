@@ -46,6 +46,9 @@ class Context {
   bool labelled_place() const;
   /// The party that a line of its own names above, else the one that just won or held the council; or kNone.
   std::int32_t label() const;
+  /// National tallies run over lines next to each other.
+  void note_tally() { tally_block_ = block_ + 1; }
+  bool in_tally() const { return tally_block_ != 0 && block_ + 1 - tally_block_ <= 1; }
   /// The sentence stands in a part about other votes.
   bool other_section() const { return other_section_; }
 
@@ -75,6 +78,7 @@ class Context {
   bool listed_ = false;         // the last place was a member of a list under a heading
   std::int32_t label_ = kNone;
   std::uint32_t label_block_ = 0;
+  std::uint32_t tally_block_ = 0;  // one more than the block of the last national tally
   std::int32_t winner_ = kNone;
   std::uint32_t winner_block_ = 0;
   bool other_section_ = false;

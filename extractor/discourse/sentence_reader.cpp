@@ -43,6 +43,7 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
   roles_ = 0;
   for (const Mention& mention : *mentions_) roles_ |= lexicon_.symbols[mention.symbol].roles;
   context.enter(annotation.sentences[index], *mentions_);
+  too_large_ = false;
   matches_.clear();
   if (!context.other_section()) find_matches(trace);
   if (!matches_.empty()) {
@@ -58,9 +59,25 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
       for (const Yield& yield : rule.yields) fill(i, yield, context, out, trace);
       if (!headed_.empty()) context.set_head(headed_, takes_head);
     }
+    settle_tally(context, out);
   }
   const std::vector<Frame> frames(out.begin() + static_cast<std::ptrdiff_t>(first_frame_), out.end());
   context.leave(*mentions_, frames);
+}
+
+/// A figure larger than any council makes a national tally of its line and of the lines next to it.
+void SentenceReader::settle_tally(Context& context, std::vector<Frame>& out) {
+  if (too_large_) context.note_tally();
+  if (!context.in_tally()) return;
+  const bool named = std::any_of(mentions_->begin(), mentions_->end(), [this](const Mention& m) {
+    return m.place != kNone && m.symbol == lexicon_.core.council;
+  });
+  if (named) return;
+  for (std::size_t i = first_frame_; i < out.size(); ++i) {
+    if (!out[i].outcome.empty() || out[i].place_kind != PlaceKind::kCouncil) continue;
+    out[i].place_kind = PlaceKind::kAll;
+    out[i].place = kNone;
+  }
 }
 
 void SentenceReader::find_guards(TraceSentence* trace) {
@@ -285,7 +302,9 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, Context& 
   });
   const bool over_list = places.empty() && !any_council && !frame.outcome.empty() &&
                          (rule.heads == Heads::kAlways || (rule.heads == Heads::kUnplaced && !context.labelled_place()));
-  if (places.empty() && yield.who == Who::kLabel && !context.labelled_place()) {
+  const bool tallied = frame.measure == Measure::kSeats || frame.measure == Measure::kSeatsChange ||
+                       frame.measure == Measure::kCouncils || frame.measure == Measure::kCouncilsChange;
+  if (places.empty() && yield.who == Who::kLabel && tallied && !context.labelled_place()) {
     const Context::Focus focus = context.focus();
     places.push_back(focus.place.kind == PlaceKind::kArea ? focus.place : PlaceRef{PlaceKind::kAll, kNone});
     place_reason = "a tally by party";
@@ -333,6 +352,11 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, Context& 
       }
       if (frame.outcome.empty() && place.kind == PlaceKind::kCouncil && std::fabs(frame.number) > settings_.largest_council) {
         place = {PlaceKind::kAll, kNone};
+        too_large_ = true;
+      }
+      if (frame.measure == Measure::kCouncilSeats && place.kind != PlaceKind::kCouncil && place.kind != PlaceKind::kUnknown) {
+        drop("the size of no council");
+        continue;
       }
       frame.place_kind = place.kind;
       frame.place = place.place;
@@ -342,6 +366,8 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, Context& 
       }
       emit(match, frame, out, trace);
     }
+    // "Labour gains: Medway (Conservative), Luton (…)": the brackets behind it take it up.
+    if (rule.heads != Heads::kNo && yield.where == Where::kSlot && !frame.outcome.empty()) headed_.push_back(frame);
   }
 }
 
@@ -376,7 +402,10 @@ PlaceRef SentenceReader::locate(std::size_t match_index, Measure measure, const 
     return !counts_councils && at(i).symbol == lexicon_.core.council && at(i).place != kNone;
   };
   const auto area = [&](std::int32_t i) {
-    return at(i).symbol == lexicon_.core.area && at(i).place != kNone && i > 0 && lexicon_.symbols.has(at(i - 1).symbol, kRolePlaceAttach);
+    if (at(i).symbol != lexicon_.core.area || at(i).place == kNone) return false;
+    if (i > 0) return lexicon_.symbols.has(at(i - 1).symbol, kRolePlaceAttach);
+    // "SCOTLAND: SNP 421 …"
+    return mentions.size() > 1 && (lexicon_.symbols[at(1).symbol].roles & (kRoleListMark | kRoleFigureLead)) != 0;
   };
   PlaceRef wide;       // an area in the clause
   bool anaphor = false;

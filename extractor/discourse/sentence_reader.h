@@ -23,6 +23,7 @@ class SentenceReader {
             TraceSentence* trace);
 
  private:
+  void settle_tally(Context& context, std::vector<Frame>& out);
   void find_guards(TraceSentence* trace);
   void find_matches(TraceSentence* trace);
   const Rule* guard_of(const Match& match, Measure measure) const;
@@ -49,6 +50,7 @@ class SentenceReader {
   std::vector<Match> matches_;                  // in text order
   std::uint32_t roles_ = 0;                     // of all mentions together
   std::vector<Frame> headed_;                   // what this sentence says of the lines below
+  bool too_large_ = false;                      // a figure is too large for a council
   std::size_t first_frame_ = 0;                 // of this sentence in the output
 };
 

@@ -368,6 +368,11 @@ class SentenceAnnotator {
         return true;
       }
     }
+    // "MERTON  Nobody has a majority …"
+    if (i == 0 && tokens_[out_[0].first].has(kAllCaps) && out_[0].last < sentence_.last && tokens_[out_[0].last].kind == TokenKind::kWord &&
+        !tokens_[out_[0].last].has(kAllCaps)) {
+      return true;
+    }
     // A short line of names: "Lost: Swale".
     if (i > 0 && sentence_.kind == BlockKind::kHeading && has_role(i - 1, kRoleFigureLead) &&
         (i + 1 == out_.size() || in_list(i + 1))) {
@@ -384,6 +389,9 @@ class SentenceAnnotator {
         !has_role(i - 1, kRoleClauseBreak) && !out_[i - 1].has_value && !is_place(i - 1)) {
       return false;
     }
+    // "Lab - 40"; "Medway (Con)" as a line
+    if (i + 2 < out_.size() && tokens_[out_[i + 1].first].kind == TokenKind::kPunct && out_[i + 2].symbol == lexicon_.core.number && tokens_[out_[i].first].has(kCapital)) return true;
+    if (i > 1 && sentence_.kind == BlockKind::kHeading && is_place(i - 2) && has_role(i - 1, kRoleFigureLead)) return true;
     // "LAB FROM CON", "gain from Con"
     if (i == 0 && sentence_.kind == BlockKind::kHeading && out_.size() <= 4 && i + 2 < out_.size() && has_role(1, kRoleOblique)) return true;
     if (i == 2 && sentence_.kind == BlockKind::kHeading && out_.size() <= 4 && has_role(1, kRoleOblique) && out_[0].party != kNone) return true;
