@@ -3,6 +3,15 @@
 #include <algorithm>
 
 namespace recount {
+namespace {
+
+constexpr std::uint32_t kHeadFirst = 2;    // blocks from a heading to the first line that takes it
+constexpr std::uint32_t kHeadNext = 4;     // from there to the next
+constexpr std::uint32_t kLabelBlocks = 6;  // a label holds for so many
+constexpr std::size_t kLabelMentions = 3;
+constexpr std::uint32_t kWinnerBlocks = 2; // from "Labour hold" to "Majority: 12"
+
+}  // namespace
 
 bool is_oblique(const Lexicon& lexicon, const std::vector<Mention>& mentions, std::int32_t at) {
   std::int32_t i = at - 1;
@@ -45,6 +54,10 @@ PlaceRef Context::single_place(const std::vector<Mention>& mentions, bool areas)
 void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentions, std::uint32_t roles) {
   block_ = sentence.block;
   const bool heading = sentence.kind == BlockKind::kHeading;
+  in_heading_ = heading;
+  head_fresh_ = false;
+  if (!head_.empty() && block_ - head_block_ > (head_used_ ? kHeadNext : kHeadFirst)) set_head({}, false);
+  enter_section(sentence, mentions);
   caption_ = (roles & kRoleCaption) != 0;
   const bool breaks = (roles & kRolePostBreak) != 0;
   if (breaks && (heading || live_page_)) {
@@ -62,10 +75,64 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
     recent_block_ = block_;
     several_ = false;
     post_lost_ = false;
+    listed_ = false;
   }
 }
 
+void Context::enter_section(const Sentence& sentence, const std::vector<Mention>& mentions) {
+  const bool heading = sentence.kind == BlockKind::kHeading;
+  std::uint32_t roles = 0;
+  std::int32_t party = kNone;
+  int parties = 0, numbers = 0, councils = 0;
+  for (const Mention& mention : mentions) {
+    roles |= lexicon_.symbols[mention.symbol].roles;
+    if (mention.symbol == lexicon_.core.party) party = mention.party, ++parties;
+    if (mention.symbol == lexicon_.core.council) ++councils;
+    if (mention.has_value) ++numbers;
+  }
+  const bool opens = heading && (roles & kRoleOtherSection) != 0 && councils == 0 && mentions.size() <= kLabelMentions;
+  if (opens) other_section_ = true;
+  else if (councils > 0 || (roles & (kRoleLocalElection | kRolePostBreak)) != 0) other_section_ = false;
+  if (heading && parties == 1 && numbers == 0 && councils == 0 && mentions.size() <= kLabelMentions) {
+    label_ = party;
+    label_block_ = block_;
+  } else if ((!mentions.empty() && mentions.front().symbol == lexicon_.core.council) || parties > 0 || block_ - label_block_ > kLabelBlocks) {
+    label_ = kNone;
+  }
+}
+
+void Context::set_head(std::vector<Frame> frames, bool adds) {
+  if (adds) {
+    head_ = head_base_;
+    head_.insert(head_.end(), frames.begin(), frames.end());
+  } else {
+    head_base_ = frames;
+    head_ = std::move(frames);
+  }
+  head_block_ = block_;
+  head_fresh_ = true;
+  head_used_ = false;
+}
+
+void Context::use_head() {
+  head_block_ = block_;
+  head_fresh_ = head_used_ = listed_ = true;
+}
+
+std::int32_t Context::label() const {
+  if (label_ != kNone) return label_;
+  return block_ - winner_block_ <= kWinnerBlocks ? winner_ : kNone;
+}
+
+bool Context::labelled_place() const {
+  if (listed_) return false;
+  if (heading_.kind == PlaceKind::kCouncil && heading_ == recent_) return true;
+  return heading_.place == kNone && title_.kind == PlaceKind::kCouncil;
+}
+
 void Context::leave(const std::vector<Mention>& mentions, std::span<const Frame> frames) {
+  const bool figures = std::any_of(mentions.begin(), mentions.end(), [](const Mention& m) { return m.has_value; });
+  if (in_heading_ && !head_fresh_ && frames.empty() && !figures) set_head({}, false);  // another heading
   if (caption_) return;
   const PlaceRef single = single_place(mentions, false);
   const bool any_council = std::any_of(mentions.begin(), mentions.end(), [this](const Mention& m) {
@@ -102,6 +169,11 @@ void Context::leave(const std::vector<Mention>& mentions, std::span<const Frame>
     if (subject == kNone && !is_oblique(lexicon_, mentions, static_cast<std::int32_t>(i))) subject = mention.party;
   }
   std::int32_t framed = kNone;
+  for (const Frame& frame : frames) {
+    if (frame.measure != Measure::kControl || frame.party == lexicon_.noc || frame.outcome == "loss") continue;
+    winner_ = frame.party;
+    winner_block_ = block_;
+  }
   for (const Frame& frame : frames) {
     if (framed == kNone && frame.party != kNone && frame.party != lexicon_.noc) framed = frame.party;
   }

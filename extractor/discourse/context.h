@@ -37,6 +37,23 @@ class Context {
   };
   Focus focus() const;
 
+  /// What the heading over a list of councils says ("Labour gains from Conservative"); empty when no
+  /// such heading stands. A heading without names of its own may add to the one before ("from NOC").
+  const std::vector<Frame>& head() const { return head_; }
+  void set_head(std::vector<Frame> frames, bool adds);
+  /// A line has taken what the heading says: it stands for the lines after it too.
+  void use_head();
+
+  /// Whether a heading or the headline names the one council that a line without a place is about.
+  bool labelled_place() const;
+  /// The party that a line of its own names above, else the one that just won or held the council; or kNone.
+  std::int32_t label() const;
+  /// National tallies run over lines next to each other.
+  void note_tally() { tally_block_ = block_ + 1; }
+  bool in_tally() const { return tally_block_ != 0 && block_ + 1 - tally_block_ <= 1; }
+  /// The sentence stands in a part about other votes.
+  bool other_section() const { return other_section_; }
+
   /// The party of "they", or kNone.
   std::int32_t party() const { return party_; }
   /// The parties of the last sentences in the order told, for "the former" and "the latter".
@@ -45,6 +62,9 @@ class Context {
   bool live_page() const { return live_page_; }
 
  private:
+  /// Labels, and parts of a page about something else.
+  void enter_section(const Sentence& sentence, const std::vector<Mention>& mentions);
+
   /// The one council (else area) that the mentions name; none or several is unknown.
   PlaceRef single_place(const std::vector<Mention>& mentions, bool areas) const;
 
@@ -53,6 +73,18 @@ class Context {
   PlaceRef title_, heading_, recent_;
   std::uint32_t recent_block_ = 0;
   std::uint32_t block_ = 0;
+  std::vector<Frame> head_, head_base_;  // what stands; without what later headings added
+  std::uint32_t head_block_ = 0;
+  bool head_fresh_ = false;     // set by the sentence at hand
+  bool head_used_ = false;      // a line has taken it
+  bool listed_ = false;         // the last place was a member of a list under a heading
+  std::int32_t label_ = kNone;
+  std::uint32_t label_block_ = 0;
+  std::uint32_t tally_block_ = 0;  // one more than the block of the last national tally
+  std::int32_t winner_ = kNone;
+  std::uint32_t winner_block_ = 0;
+  bool other_section_ = false;
+  bool in_heading_ = false;     // the sentence at hand is a heading
   bool several_ = false;        // the last sentence with places named several
   bool post_lost_ = false;      // a new post began and has named no place yet
   bool live_page_ = false;

@@ -47,13 +47,24 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
   roles_ = 0;
   for (const Mention& mention : *mentions_) roles_ |= lexicon_.symbols[mention.symbol].roles;
   context.enter(annotation.sentences[index], *mentions_, roles_);
-  find_matches(trace);
+  too_large_ = false;
+  matches_.clear();
+  if (!context.other_section()) find_matches(trace);
   if (!matches_.empty() && told_before()) return;
   if (!matches_.empty()) {
     find_guards(trace);
     for (std::size_t i = 0; i < matches_.size(); ++i) {
-      for (const Yield& yield : matches_[i].rule->yields) fill(i, yield, context, out, trace);
+      const Rule& rule = *matches_[i].rule;
+      const bool takes_head = std::any_of(rule.yields.begin(), rule.yields.end(), [](const Yield& y) { return y.head; });
+      if (takes_head && context.head().empty()) {
+        note(trace, TraceKind::kDropped, rule, matches_[i].span, "no heading over a list stands above");
+        continue;
+      }
+      headed_.clear();
+      for (const Yield& yield : rule.yields) fill(i, yield, context, out, trace);
+      if (!headed_.empty()) context.set_head(headed_, takes_head);
     }
+    settle_tally(context, out);
   }
   context.leave(*mentions_, std::span<const Frame>(out).subspan(first_frame_));
 }
@@ -66,6 +77,21 @@ bool SentenceReader::told_before() {
   const std::uint32_t begin = annotation_->tokens[sentence.first].begin;
   const std::uint32_t end = annotation_->tokens[sentence.last - 1].end;
   return !told_.insert(std::hash<std::string_view>()(text_.substr(begin, end - begin))).second;
+}
+
+/// A figure larger than any council makes a national tally of its line and of the lines next to it.
+void SentenceReader::settle_tally(Context& context, std::vector<Frame>& out) {
+  if (too_large_) context.note_tally();
+  if (!context.in_tally()) return;
+  const bool named = std::any_of(mentions_->begin(), mentions_->end(), [this](const Mention& m) {
+    return m.place != kNone && m.symbol == lexicon_.core.council;
+  });
+  if (named) return;
+  for (std::size_t i = first_frame_; i < out.size(); ++i) {
+    if (!out[i].outcome.empty() || out[i].place_kind != PlaceKind::kCouncil) continue;
+    out[i].place_kind = PlaceKind::kAll;
+    out[i].place = kNone;
+  }
 }
 
 void SentenceReader::find_guards(TraceSentence* trace) {
@@ -156,7 +182,28 @@ void visit_slots(const Match& match, const std::vector<int>& slots, const Visit&
 
 }  // namespace
 
-void SentenceReader::fill(std::size_t match_index, const Yield& yield, const Context& context,
+/// What the heading above says, of the places in the slot.
+void SentenceReader::fill_head(const Match& match, const Yield& yield, Context& context,
+                               std::vector<Frame>& out, TraceSentence* trace) {
+  visit_slots(match, yield.where_slots, [&](std::int32_t i) {
+    const Mention& mention = (*mentions_)[static_cast<std::size_t>(i)];
+    if (mention.symbol != lexicon_.core.council || mention.place == kNone) return;
+    for (Frame frame : context.head()) {
+      frame.place_kind = PlaceKind::kCouncil;
+      frame.place = mention.place;
+      frame.sentence = sentence_;
+      frame.first_token = mention.first;
+      frame.last_token = mention.last;
+      frame.mention = match.span.end;
+      frame.partial = frame.partial || (roles_ & kRolePartial) != 0;
+      note(trace, TraceKind::kFrame, *match.rule, match.span, std::string(measure_name(frame.measure)) + "; the heading above says it");
+      emit(match, frame, out, trace);
+    }
+    context.use_head();
+  });
+}
+
+void SentenceReader::fill(std::size_t match_index, const Yield& yield, Context& context,
                           std::vector<Frame>& out, TraceSentence* trace) {
   const Match& match = matches_[match_index];
   const Rule& rule = *match.rule;
@@ -166,6 +213,10 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, const Con
   if (!yield.condition.empty() &&
       std::none_of(yield.condition.begin(), yield.condition.end(),
                    [&match](int slot) { return match.slots[static_cast<std::size_t>(slot)].matched(); })) {
+    return;
+  }
+  if (yield.head) {
+    if (guard_of(match, Measure::kControl) == nullptr) fill_head(match, yield, context, out, trace);
     return;
   }
   Frame frame;
@@ -179,7 +230,9 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, const Con
   if (yield.carry) {  // measure and direction of the nearest carrying frame before it
     const Frame* lead = nullptr;
     for (std::size_t i = first_frame_; i < out.size(); ++i) {
-      if (out[i].carries && out[i].outcome.empty()) lead = &out[i];
+      if (!out[i].carries || !out[i].outcome.empty()) continue;
+      // Of "33 (+9)" the first figure leads, not the change behind it.
+      if (lead == nullptr || lead->rule != out[i].rule || lead->mention != out[i].mention) lead = &out[i];
     }
     if (lead == nullptr) return drop("there is no figure before it whose verb it could share");
     frame.measure = lead->measure;
@@ -223,6 +276,10 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, const Con
       }
       break;
     case Who::kSubject: parties = find_subject(lexicon_, context, mentions, match.span.begin); break;
+    case Who::kLabel:
+      if (context.label() != kNone) parties.parties = {context.label()};
+      parties.reason = "named in a line above";
+      break;
     case Who::kSlot: {
       bool took_part = false;
       visit_slots(match, yield.who_slots, [&](std::int32_t i) {
@@ -260,7 +317,18 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, const Con
       places.push_back({mention.symbol == lexicon_.core.area ? PlaceKind::kArea : PlaceKind::kCouncil, mention.place});
     });
   }
-  if (places.empty()) {
+  const bool any_council = std::any_of(mentions.begin(), mentions.end(), [this](const Mention& m) {
+    return m.symbol == lexicon_.core.council && m.place != kNone;
+  });
+  const bool over_list = places.empty() && !any_council && !frame.outcome.empty() &&
+                         (rule.heads == Heads::kAlways || (rule.heads == Heads::kUnplaced && !context.labelled_place()));
+  const bool tallied = frame.measure == Measure::kSeats || frame.measure == Measure::kSeatsChange ||
+                       frame.measure == Measure::kCouncils || frame.measure == Measure::kCouncilsChange;
+  if (places.empty() && yield.who == Who::kLabel && tallied && !context.labelled_place()) {
+    const Context::Focus focus = context.focus();
+    places.push_back(focus.place.kind == PlaceKind::kArea ? focus.place : PlaceRef{PlaceKind::kAll, kNone});
+    place_reason = "a tally by party";
+  } else if (places.empty() && !over_list) {
     if (yield.carry && frame.place_kind != PlaceKind::kUnknown) {
       PlaceRef here = locate(match_index, frame.measure, context, frame.confidence, place_reason);
       if (here.kind == PlaceKind::kUnknown || here.kind == PlaceKind::kAll) here = {frame.place_kind, frame.place};
@@ -283,6 +351,11 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, const Con
 
   for (std::size_t p = 0; p < parties.parties.size(); ++p) {
     frame.party = parties.parties[p];
+    if (over_list) {
+      note(trace, TraceKind::kFrame, rule, match.span, std::string(measure_name(frame.measure)) + " of the councils below; party: " + parties.reason);
+      headed_.push_back(frame);
+      continue;
+    }
     if (yield.literal || yield.same) {
       frame.number = (yield.same ? same : yield.number) * sign;
     } else if (!values.empty()) {
@@ -299,6 +372,11 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, const Con
       }
       if (frame.outcome.empty() && place.kind == PlaceKind::kCouncil && std::fabs(frame.number) > settings_.largest_council) {
         place = {PlaceKind::kAll, kNone};
+        too_large_ = true;
+      }
+      if (frame.measure == Measure::kCouncilSeats && place.kind != PlaceKind::kCouncil && place.kind != PlaceKind::kUnknown) {
+        drop("the size of no council");
+        continue;
       }
       frame.place_kind = place.kind;
       frame.place = place.place;
@@ -308,6 +386,8 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, const Con
       }
       emit(match, frame, out, trace);
     }
+    // "Labour gains: Medway (Conservative), Luton (…)": the brackets behind it take it up.
+    if (rule.heads != Heads::kNo && yield.where == Where::kSlot && !frame.outcome.empty()) headed_.push_back(frame);
   }
 }
 
@@ -342,7 +422,10 @@ PlaceRef SentenceReader::locate(std::size_t match_index, Measure measure, const 
     return !counts_councils && at(i).symbol == lexicon_.core.council && at(i).place != kNone;
   };
   const auto area = [&](std::int32_t i) {
-    return at(i).symbol == lexicon_.core.area && at(i).place != kNone && i > 0 && lexicon_.symbols.has(at(i - 1).symbol, kRolePlaceAttach);
+    if (at(i).symbol != lexicon_.core.area || at(i).place == kNone) return false;
+    if (i > 0) return lexicon_.symbols.has(at(i - 1).symbol, kRolePlaceAttach);
+    // "SCOTLAND: SNP 421 …"
+    return mentions.size() > 1 && (lexicon_.symbols[at(1).symbol].roles & (kRoleListMark | kRoleFigureLead)) != 0;
   };
   PlaceRef wide;       // an area in the clause
   bool anaphor = false;
@@ -375,7 +458,7 @@ PlaceRef SentenceReader::locate(std::size_t match_index, Measure measure, const 
   const Context::Focus focus = context.focus();
   const bool area_focus = focus.place.kind == PlaceKind::kArea;
   const bool share = measure == Measure::kVoteShare || measure == Measure::kTurnout;
-  const bool national = (roles_ & kRoleNational) != 0 || (share && focus.distance > 1);
+  const bool national = (roles_ & kRoleNational) != 0 || (measure == Measure::kVoteShare && focus.distance > 1);
   if (focus.known && (area_focus ? !anaphor : !counts_councils && !national)) {
     if (focus.carried) confidence -= settings_.penalty_place;
     reason = "what the passage is about";

@@ -26,11 +26,14 @@ class SentenceReader {
 
  private:
   bool told_before();
+  void settle_tally(Context& context, std::vector<Frame>& out);
   void find_guards(TraceSentence* trace);
   void find_matches(TraceSentence* trace);
   const Rule* guard_of(const Match& match, Measure measure) const;
-  void fill(std::size_t match_index, const Yield& yield, const Context& context, std::vector<Frame>& out,
+  void fill(std::size_t match_index, const Yield& yield, Context& context, std::vector<Frame>& out,
             TraceSentence* trace);
+  void fill_head(const Match& match, const Yield& yield, Context& context, std::vector<Frame>& out,
+                 TraceSentence* trace);
   PlaceRef locate(std::size_t match_index, Measure measure, const Context& context, double& confidence,
                   const char*& reason) const;
   void emit(const Match& match, Frame frame, std::vector<Frame>& out, TraceSentence* trace) const;
@@ -55,6 +58,8 @@ class SentenceReader {
   std::vector<bool> claimed_;                   // by mention
   std::vector<Match> matches_;                  // in text order
   std::uint32_t roles_ = 0;                     // of all mentions together
+  std::vector<Frame> headed_;                   // what this sentence says of the lines below
+  bool too_large_ = false;                      // a figure is too large for a council
   std::size_t first_frame_ = 0;                 // of this sentence in the output
 };
 

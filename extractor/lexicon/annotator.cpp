@@ -360,10 +360,43 @@ class SentenceAnnotator {
     if (i > 0 && has_role(i - 1, kRolePlaceLead)) return true;
     if (i == 0 && out_.size() > 1 && (has_role(1, kRoleFigureLead) || has_role(1, kRoleAuxiliary))) return true;
     if (i > 1 && in_list(i - 1) && is_place(i - 2)) return true;
+    // A line that begins with the name, perhaps behind the mark of a list: "– Swale (", "MERTON Lab 28".
+    const bool lead = i == 1 && (out_[0].symbol == lexicon_.core.number || tokens_[out_[0].first].kind == TokenKind::kPunct);
+    if (i == 0 || lead) {
+      if (lead && (i + 1 == out_.size() || has_role(i + 1, kRoleFigureLead))) return true;
+      if (i + 2 < out_.size() && out_[i + 1].symbol == lexicon_.core.party &&
+          (out_[i + 2].symbol == lexicon_.core.number || has_role(i + 2, kRoleFigureLead))) {
+        return true;
+      }
+    }
+    // "MERTON  Nobody has a majority …"
+    if (i == 0 && tokens_[out_[0].first].has(kAllCaps) && out_[0].last < sentence_.last && tokens_[out_[0].last].kind == TokenKind::kWord &&
+        !tokens_[out_[0].last].has(kAllCaps)) {
+      return true;
+    }
+    // A short line of names: "Lost: Swale".
+    if (i > 0 && sentence_.kind == BlockKind::kHeading && has_role(i - 1, kRoleFigureLead) &&
+        (i + 1 == out_.size() || in_list(i + 1))) {
+      return true;
+    }
     return i + 2 < out_.size() && in_list(i + 1) && is_place(i + 2);
   }
 
   bool party_proven(std::size_t i) const {
+    if (out_.size() == 1) return true;
+    // "C": a letter is a party's only among the figures of a line.
+    const bool letter = out_[i].last - out_[i].first == 1 && tokens_[out_[i].first].end - tokens_[out_[i].first].begin == 1;
+    if (letter && i > 0 && !in_list(i - 1) && !has_role(i - 1, kRoleFigureLead) && !has_role(i - 1, kRoleOblique) &&
+        !has_role(i - 1, kRoleClauseBreak) && !out_[i - 1].has_value && !is_place(i - 1)) {
+      return false;
+    }
+    // "Lab - 40"; "Medway (Con)" as a line
+    if (i + 2 < out_.size() && tokens_[out_[i + 1].first].kind == TokenKind::kPunct && out_[i + 2].symbol == lexicon_.core.number && tokens_[out_[i].first].has(kCapital)) return true;
+    if (i > 1 && sentence_.kind == BlockKind::kHeading && is_place(i - 2) && has_role(i - 1, kRoleFigureLead)) return true;
+    // "LAB FROM CON", "gain from Con"
+    if (i == 0 && sentence_.kind == BlockKind::kHeading && out_.size() <= 4 && i + 2 < out_.size() && has_role(1, kRoleOblique)) return true;
+    if (i == 2 && sentence_.kind == BlockKind::kHeading && out_.size() <= 4 && has_role(1, kRoleOblique) && out_[0].party != kNone) return true;
+    if (i > 1 && has_role(i - 1, kRoleOblique) && has_role(i - 2, kRoleFigureLead) && tokens_[out_[i].first].has(kCapital)) return true;
     if (i + 1 < out_.size() && has_role(i + 1, kRoleCounted)) return true;
     if (i + 1 < out_.size() && (has_role(i + 1, kRoleFigureLead) || out_[i + 1].symbol == lexicon_.core.number)) return true;
     if (i > 0 && out_[i - 1].symbol == lexicon_.core.number) return true;

@@ -47,6 +47,7 @@ enum Role : std::uint32_t {
   kRoleNounInner = 1U << 26,      // may stand between a preposition and its party ("the council's")
   kRoleAuxiliary = 1U << 27,      // may stand between a subject and its verb ("have been")
   kRoleRelative = 1U << 28,       // refers to the party right before it ("who")
+  kRoleOtherSection = 1U << 31,   // a heading with it opens a part about something else ("Mayors")
   kRoleNational = 1U << 30,       // the figures of the sentence are of all councils together
   kRoleCaption = 1U << 29,        // a sentence with it does not move what the passage is about
 };

@@ -26,6 +26,7 @@ enum class Who : std::uint8_t {
   kSlot,     // the parties in a slot
   kParty,    // the party named in the rule ("=noc")
   kLast,     // the party of the fact before in the sentence, else the subject
+  kLabel,    // the party that a line of its own names above ("Labour", then "Seats: 40 (+3)")
 };
 
 /// Where it is.
@@ -36,6 +37,7 @@ enum class Where : std::uint8_t {
 
 /// One fact that a rule gives: `seats_change dir*n of subject in place`.
 struct Yield {
+  bool head = false;               // all that the heading above says ("Labour gains from Conservative", then names)
   bool carry = false;              // measure and direction are those of the fact before ("and the Greens six")
   Measure measure = Measure::kSeats;
   std::string outcome;             // gain, hold, loss, now
@@ -62,6 +64,13 @@ struct Example {
   bool counter = false;             // the rule must not fire; `facts` is what others may find
 };
 
+/// What a rule's yields without a place of their own are about.
+enum class Heads : std::uint8_t {
+  kNo,       // this sentence
+  kAlways,   // the lines of names below: the match is a heading over a list of councils
+  kUnplaced, // likewise, unless a heading or the headline names the one council they are about
+};
+
 struct Rule {
   std::string id;
   std::string says;
@@ -77,6 +86,7 @@ struct Rule {
   bool rest_of_sentence = false;    // kGuard: from the match to the end of the sentence
   std::vector<int> zone_slots;      // kGuard: groups of the slot `zone`
   std::vector<Measure> only;        // kGuard: only figures of these measures; empty is all
+  Heads heads = Heads::kNo;         // kFact
   bool carries = true;              // kFact: a later elliptical figure may take its measure
   double confidence = 0.9;
   std::vector<Yield> yields;

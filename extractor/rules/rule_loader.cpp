@@ -167,6 +167,11 @@ class RuleLoader {
       else if (key == "examples" || key == "counter") load_examples(rule, value, key == "counter", fault);
       else if (key == "confidence") rule.confidence = value.value_or(0.0);
       else if (key == "carries") rule.carries = value.value_or(true);
+      else if (key == "heads") {
+        const auto heads = value.value_or(std::string());
+        rule.heads = heads == "always" ? Heads::kAlways : Heads::kUnplaced;
+        if (heads != "always" && heads != "unplaced") fault(heads, "expected always or unplaced", line);
+      }
       else if (key == "into") {
         rule.into = lexicon_.symbols.find(value.value_or(std::string()));
         if (rule.into == kNoSymbol) fault(value.value_or(std::string()), "no class of this name in the lexicon", line);

@@ -14,15 +14,19 @@ class YieldParser {
   bool parse(std::string_view text) {
     std::istringstream words{std::string(text)};
     std::string measure, value, word;
-    if (!(words >> measure >> value)) return fail(std::string(text), "expected MEASURE VALUE");
-    if (measure == "carry") {
+    words >> measure;
+    out_.head = measure == "head";
+    if (!out_.head && !(words >> value)) return fail(std::string(text), "expected MEASURE VALUE");
+    if (out_.head) {
+      // no value of its own
+    } else if (measure == "carry") {
       out_.carry = true;
     } else if (const auto known = measure_named(measure)) {
       out_.measure = *known;
     } else {
       return fail(measure, "no such measure");
     }
-    if (!parse_value(value)) return false;
+    if (!out_.head && !parse_value(value)) return false;
     while (words >> word) {
       std::string argument;
       if (!(words >> argument)) return fail(word, "expected a word after it");
@@ -39,6 +43,7 @@ class YieldParser {
         return fail(word, "expected 'of', 'in' or 'if'");
       }
     }
+    if (out_.head) return out_.who == Who::kNobody || fail(measure, "the heading has its parties");
     if (out_.carry) return out_.who != Who::kNobody || fail("carry", "expected 'of' and a party");
     if (needs_party(out_.measure) != (out_.who != Who::kNobody)) {
       return fail(measure, needs_party(out_.measure) ? "the measure needs 'of' and a party" : "the measure has no party");
@@ -86,6 +91,7 @@ class YieldParser {
   bool parse_who(const std::string& who) {
     if (who == "subject") out_.who = Who::kSubject;
     else if (who == "last") out_.who = Who::kLast;
+    else if (who == "label") out_.who = Who::kLabel;
     else if (who.front() == '=') {
       out_.who = Who::kParty;
       out_.party = lexicon_.party_named(who.substr(1));

@@ -58,6 +58,8 @@ bool ends_sentence(std::string_view text, const std::vector<Token>& tokens, std:
   if (at == 0 || !opens_sentence(after)) return false;
   const Token& before = tokens[at - 1];
   if (before.end != tokens[at].begin) return true;
+  // "1. Anglesey": the number of a list's item.
+  if (before.kind == TokenKind::kNumber && (at == 1 || before.has(kLineStart))) return false;
   if (before.kind == TokenKind::kWord) {
     if (before.word < abbreviations.size() && abbreviations[before.word]) return false;
     if (before.end - before.begin == 1 && before.has(kCapital)) return false;  // an initial
