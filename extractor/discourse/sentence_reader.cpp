@@ -296,8 +296,22 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, Context& 
       break;
     }
   }
+  if (parties.parties.empty() && parties.free && (yield.who == Who::kSubject || yield.who == Who::kLast) &&
+      context.party() != kNone && refers_back(match)) {
+    parties.parties = {context.party()};
+    parties.reason = "its, their: the party of an earlier sentence";
+  }
   if (parties.parties.empty()) {
     return trace == nullptr ? void() : drop(std::string("no party: ") + parties.reason);
+  }
+  // "They also won Medway from the Conservatives": then they are somebody else.
+  if (yield.who == Who::kSubject && parties.parties.size() == 1 && parties.guessed) {
+    for (std::int32_t i = match.span.begin; i < match.span.end; ++i) {
+      const Mention& mention = mentions[static_cast<std::size_t>(i)];
+      if (mention.symbol == lexicon_.core.party && mention.party == parties.parties.front()) {
+        return drop("the party would do it to itself");
+      }
+    }
   }
   const bool far = yield.who == Who::kSubject && parties.at < 0;
   if (far) frame.confidence -= settings_.penalty_subject;
@@ -334,7 +348,13 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, Context& 
       if (here.kind == PlaceKind::kUnknown || here.kind == PlaceKind::kAll) here = {frame.place_kind, frame.place};
       places.push_back(here);
     } else {
-      places.push_back(locate(match_index, frame.measure, context, frame.confidence, place_reason));
+      if (yield.outcome.empty() && parties.parties.size() == 1) places = places_behind(match);
+      if (places.size() > 1) {
+        place_reason = "councils behind it";
+        if ((roles_ & kRoleEach) == 0) places = {{PlaceKind::kAll, kNone}};
+      } else {
+        places = {locate(match_index, frame.measure, context, frame.confidence, place_reason)};
+      }
     }
   }
 
@@ -393,6 +413,11 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, Context& 
 
 void SentenceReader::emit(const Match& match, Frame frame, std::vector<Frame>& out, TraceSentence* trace) const {
   if (frame.outcome.empty()) {
+    const bool chamber = frame.measure == Measure::kMajority || frame.measure == Measure::kMajorityBefore ||
+                         frame.measure == Measure::kShortOfMajority || frame.measure == Measure::kCouncilSeats;
+    if (chamber && frame.number > settings_.largest_council) {
+      return note(trace, TraceKind::kDropped, *match.rule, match.span, "no council is that large");
+    }
     const bool percent = frame.measure == Measure::kVoteShare || frame.measure == Measure::kTurnout;
     if (!percent && frame.number != std::floor(frame.number)) {
       return note(trace, TraceKind::kDropped, *match.rule, match.span, "no whole number");
@@ -402,6 +427,36 @@ void SentenceReader::emit(const Match& match, Frame frame, std::vector<Frame>& o
     }
   }
   out.push_back(std::move(frame));
+}
+
+bool SentenceReader::refers_back(const Match& match) const {
+  const std::uint32_t begin = annotation_->sentences[sentence_].first;
+  const std::uint32_t end = (*mentions_)[static_cast<std::size_t>(match.span.end - 1)].last;
+  return std::any_of(annotation_->possessives.begin(), annotation_->possessives.end(),
+                     [&](std::uint32_t at) { return at >= begin && at < end; });
+}
+
+std::vector<PlaceRef> SentenceReader::places_behind(const Match& match) const {
+  std::vector<PlaceRef> out;
+  const auto& mentions = *mentions_;
+  const auto size = static_cast<std::int32_t>(mentions.size());
+  const auto has = [&](std::int32_t i, std::uint32_t roles) {
+    return (lexicon_.symbols[mentions[static_cast<std::size_t>(i)].symbol].roles & roles) != 0;
+  };
+  std::int32_t i = match.span.end;
+  if (i < size && has(i, kRoleEach)) ++i;
+  if (i >= size || !has(i, kRolePlaceAttach)) return out;
+  for (++i; i < size; ++i) {
+    const Mention& mention = mentions[static_cast<std::size_t>(i)];
+    if (mention.symbol == lexicon_.core.council && mention.place != kNone) {
+      out.push_back({PlaceKind::kCouncil, mention.place});
+    } else if (!has(i, kRoleJoint | kRoleListMark)) {
+      break;
+    } else if (i + 1 < size && !has(i + 1, kRoleJoint) && mentions[static_cast<std::size_t>(i + 1)].symbol != lexicon_.core.council) {
+      break;
+    }
+  }
+  return out;
 }
 
 PlaceRef SentenceReader::locate(std::size_t match_index, Measure measure, const Context& context,
@@ -440,7 +495,10 @@ PlaceRef SentenceReader::locate(std::size_t match_index, Measure measure, const 
   }
   for (std::int32_t i = match.span.end; i < right; ++i) {
     if (lexicon_.symbols.has(at(i).symbol, kRoleClauseBreak)) break;
-    const bool attached = i > 0 && lexicon_.symbols.has(at(i - 1).symbol, kRolePlaceAttach);
+    const std::uint32_t lead = i > 0 ? lexicon_.symbols[at(i - 1).symbol].roles : 0;
+    // Right behind the match "of" attaches as well: "no party has control of Swale".
+    const bool behind = i == match.span.end + 1 && (lead & kRolePlaceLead) != 0 && (lead & kRoleOblique) == 0;
+    const bool attached = behind || (lead & kRolePlaceAttach) != 0;
     if (council(i) && attached) { reason = "after it in the clause"; return {PlaceKind::kCouncil, at(i).place}; }
     if (area(i) && wide.place == kNone) wide = {PlaceKind::kArea, at(i).place};
     if (lexicon_.symbols.has(at(i).symbol, kRoleCouncilAnaphor)) anaphor = true;
@@ -456,9 +514,23 @@ PlaceRef SentenceReader::locate(std::size_t match_index, Measure measure, const 
     if (council(i)) { reason = "the council told before it"; return {PlaceKind::kCouncil, at(i).place}; }
   }
   const Context::Focus focus = context.focus();
+  if (!anaphor && !focus.known) {  // "Labour, previously on 22, has 17 seats in Bury": one place, no other can be meant
+    PlaceRef only;
+    for (std::int32_t i = right; i < static_cast<std::int32_t>(mentions.size()); ++i) {
+      if (!council(i)) continue;
+      const bool attached = i > 0 && lexicon_.symbols.has(at(i - 1).symbol, kRolePlaceAttach);
+      if (!attached || (only.place != kNone && only.place != at(i).place)) {
+        only = {};
+        break;
+      }
+      only = {PlaceKind::kCouncil, at(i).place};
+    }
+    if (only.place != kNone) { reason = "the only council in the sentence"; return only; }
+  }
   const bool area_focus = focus.place.kind == PlaceKind::kArea;
   const bool share = measure == Measure::kVoteShare || measure == Measure::kTurnout;
-  const bool national = (roles_ & kRoleNational) != 0 || (measure == Measure::kVoteShare && focus.distance > 1);
+  const bool national = (roles_ & kRoleNational) != 0 ||
+                        (measure == Measure::kVoteShare && focus.distance > 0);
   if (focus.known && (area_focus ? !anaphor : !counts_councils && !national)) {
     if (focus.carried) confidence -= settings_.penalty_place;
     reason = "what the passage is about";

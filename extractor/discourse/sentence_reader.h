@@ -36,6 +36,10 @@ class SentenceReader {
                  TraceSentence* trace);
   PlaceRef locate(std::size_t match_index, Measure measure, const Context& context, double& confidence,
                   const char*& reason) const;
+  /// Whether a word that was left out before the end of `match` refers back to a party ("its majority").
+  bool refers_back(const Match& match) const;
+  /// The councils that share the figure of `match`: "in Bury, Luton and Lewes" behind it.
+  std::vector<PlaceRef> places_behind(const Match& match) const;
   void emit(const Match& match, Frame frame, std::vector<Frame>& out, TraceSentence* trace) const;
   void note(TraceSentence* trace, TraceKind kind, const Rule& rule, const Span& span, std::string_view text) const;
 

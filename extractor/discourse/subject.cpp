@@ -80,6 +80,7 @@ PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context, const s
   } else if (context.party() != kNone) {
     out.parties = {context.party()};
     out.reason = "subject of an earlier sentence";
+    out.guessed = true;
   }
   return out;
 }
@@ -162,6 +163,7 @@ PartyRef find_subject(const Lexicon& lexicon, const Context& context, const std:
     }
     only.parties = {mentions[i].party};
   }
+  only.free = only.parties.empty();
   only.reason = only.parties.empty() ? "no party in the sentence" : "the only party in the sentence";
   return only;
 }

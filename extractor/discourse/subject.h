@@ -12,6 +12,8 @@ struct PartyRef {
   std::vector<std::int32_t> parties;  // several for "Labour and the Greens"; empty when none is found
   std::int32_t at = -1;               // mention where it was found, or -1 for an earlier sentence
   const char* reason = "";            // for `explain`
+  bool guessed = false;               // a pronoun that an earlier sentence explains
+  bool free = false;                  // nothing in the sentence is a party or stands for one
 };
 
 /// The parties that mention `at` means: itself, or what a pronoun refers to.

@@ -101,7 +101,10 @@ class SentenceAnnotator {
       const Match next = longest(match.end);
       if (next.sense != nullptr && next.sense->kind == SenseKind::kNumberScale) return number_words(at);
     }
-    if ((symbol_class.roles & kRoleSkip) != 0) return match.end;
+    if ((symbol_class.roles & kRoleSkip) != 0) {
+      if ((symbol_class.roles & kRolePartyAnaphor) != 0) annotation_.possessives.push_back(at);
+      return match.end;
+    }
     Mention mention = make(at, match.end, sense.symbol);
     mention.sign = static_cast<std::int8_t>(symbol_class.sign);
     mention.bound = symbol_class.bound;
@@ -430,6 +433,7 @@ void Annotation::clear() {
   sentences.clear();
   for (auto& list : mentions) list.clear();
   local_parties.clear();
+  possessives.clear();
 }
 
 void annotate_sentence(std::string_view text, const Lexicon& lexicon, std::size_t index, Annotation& out) {

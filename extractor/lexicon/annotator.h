@@ -23,6 +23,7 @@ struct Annotation {
   std::vector<Sentence> sentences;
   std::vector<std::vector<Mention>> mentions;  // by sentence
   std::vector<LocalParty> local_parties;       // Mention::party - lexicon.parties.size()
+  std::vector<std::uint32_t> possessives;      // tokens left out of sketches that stand for a party ("its")
 
   void clear();
 };
