@@ -20,7 +20,7 @@ Symbol SymbolTable::find(std::string_view name) const {
 }
 
 std::uint32_t SymbolTable::role_named(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Role>, 31> kNames{{
+  static constexpr std::array<std::pair<std::string_view, Role>, 32> kNames{{
       {"skip", kRoleSkip},
       {"party-anaphor", kRolePartyAnaphor},
       {"former", kRoleFormer},
@@ -52,6 +52,7 @@ std::uint32_t SymbolTable::role_named(std::string_view name) {
       {"relative", kRoleRelative},
       {"caption", kRoleCaption},
       {"national", kRoleNational},
+      {"preview", kRolePreview},
   }};
   for (const auto& [known, role] : kNames) {
     if (known == name) return role;

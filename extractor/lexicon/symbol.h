@@ -48,6 +48,7 @@ enum Role : std::uint32_t {
   kRoleAuxiliary = 1U << 27,      // may stand between a subject and its verb ("have been")
   kRoleRelative = 1U << 28,       // refers to the party right before it ("who")
   kRoleNational = 1U << 30,       // the figures of the sentence are of all councils together
+  kRolePreview = 1U << 31,        // evidence that the vote is still to come
   kRoleCaption = 1U << 29,        // a sentence with it does not move what the passage is about
 };
 
