@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "extractor/discourse/place_resolver.h"
+#include "extractor/discourse/posts.h"
 #include "extractor/discourse/sentence_reader.h"
 #include "extractor/discourse/topic.h"
 #include "extractor/facts/election.h"
@@ -15,7 +16,6 @@
 namespace recount {
 namespace {
 
-constexpr int kLivePagePosts = 3;
 constexpr std::uint32_t kRepeatTokens = 8;
 
 /// Scratch memory of one thread, kept between documents.
@@ -38,20 +38,6 @@ std::int32_t site_party(const Lexicon& lexicon, const Annotation& source) {
     }
   }
   return found;
-}
-
-bool is_live_page(const Lexicon& lexicon, const Annotation& text) {
-  int posts = 0;
-  for (std::size_t s = 0; s < text.sentences.size(); ++s) {
-    if (text.sentences[s].kind != BlockKind::kHeading) continue;
-    for (const Mention& mention : text.mentions[s]) {
-      if (lexicon.symbols.has(mention.symbol, kRolePostBreak)) {
-        ++posts;
-        break;
-      }
-    }
-  }
-  return posts >= kLivePagePosts;
 }
 
 /// Pages repeat teasers word for word. A longer sentence that stands twice says nothing new, and its
@@ -143,6 +129,7 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
   resolve_places(lexicon, election.day, all);
 
   drop_own_year(lexicon, election.year, text);
+  mark_clocks(document.text, text);
 
   std::vector<Mention> headline_mentions;
   for (std::size_t i = 0; i < title.sentences.size(); ++i) {

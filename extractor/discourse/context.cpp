@@ -51,7 +51,7 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
   const bool breaks = std::any_of(mentions.begin(), mentions.end(), [this](const Mention& m) {
     return lexicon_.symbols.has(m.symbol, kRolePostBreak);
   });
-  if (breaks && (heading || live_page_)) {
+  if ((sentence.clock && live_page_) || (breaks && (heading || live_page_))) {
     recent_ = {};
     heading_ = {};
     several_ = false;

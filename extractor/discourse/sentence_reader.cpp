@@ -273,7 +273,8 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, const Con
     }
     for (PlaceRef place : places) {
       // An outcome of no council that is named or meant ("Labour takes power across the country").
-      if (!frame.outcome.empty() && place.kind != PlaceKind::kCouncil && place.kind != PlaceKind::kUnknown) {
+      const bool largest_of_area = frame.measure == Measure::kLargestParty && place.kind == PlaceKind::kArea;
+      if (!frame.outcome.empty() && !largest_of_area && place.kind != PlaceKind::kCouncil && place.kind != PlaceKind::kUnknown) {
         drop("no council is named or meant");
         continue;
       }

@@ -142,6 +142,10 @@ PartyRef find_subject(const Lexicon& lexicon, const Context& context, const std:
       return list_at(lexicon, mentions, i);
     }
     if ((roles & kAnaphor) != 0) {
+      // On nobody's site "us" after a word is somebody's listener.
+      const bool listener = (roles & kRoleFirstPerson) != 0 && context.site_party() == kNone && i > 0 &&
+                            mentions[static_cast<std::size_t>(i - 1)].symbol == lexicon.core.word;
+      if (listener) continue;
       if (!adjoins(lexicon, mentions, i, before) && is_oblique(lexicon, mentions, i)) continue;
       return resolve_anaphor(lexicon, context, mentions, i);
     }
