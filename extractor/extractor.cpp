@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "extractor/discourse/place_resolver.h"
+#include "extractor/discourse/posts.h"
 #include "extractor/discourse/sentence_reader.h"
+#include "extractor/discourse/topic.h"
 #include "extractor/facts/election.h"
 #include "extractor/facts/fact_builder.h"
 #include "extractor/lexicon/annotator.h"
@@ -12,7 +14,6 @@
 namespace recount {
 namespace {
 
-constexpr int kLivePagePosts = 3;
 
 /// Scratch memory of one thread, kept between documents.
 struct Workspace {
@@ -21,6 +22,21 @@ struct Workspace {
   Annotation source;
   std::vector<Frame> frames;
 };
+
+/// Parties that only headline or publisher name in full get their number from the article's list.
+void adopt_local_parties(const Lexicon& lexicon, Annotation& from, Annotation& text) {
+  for (std::size_t s = 0; s < from.sentences.size(); ++s) {
+    for (Mention& mention : from.mentions[s]) {
+      const auto listed = static_cast<std::int32_t>(lexicon.parties.size());
+      if (mention.party < listed) continue;
+      const LocalParty& party = from.local_parties[static_cast<std::size_t>(mention.party - listed)];
+      auto it = std::find_if(text.local_parties.begin(), text.local_parties.end(),
+                             [&party](const LocalParty& known) { return known.id == party.id; });
+      if (it == text.local_parties.end()) it = text.local_parties.insert(it, party);
+      mention.party = listed + static_cast<std::int32_t>(it - text.local_parties.begin());
+    }
+  }
+}
 
 /// The party whose own site an article comes from: the only one that source or headline names.
 std::int32_t site_party(const Lexicon& lexicon, const Annotation& source) {
@@ -33,20 +49,6 @@ std::int32_t site_party(const Lexicon& lexicon, const Annotation& source) {
     }
   }
   return found;
-}
-
-bool is_live_page(const Lexicon& lexicon, const Annotation& text) {
-  int posts = 0;
-  for (std::size_t s = 0; s < text.sentences.size(); ++s) {
-    if (text.sentences[s].kind != BlockKind::kHeading) continue;
-    for (const Mention& mention : text.mentions[s]) {
-      if (lexicon.symbols.has(mention.symbol, kRolePostBreak)) {
-        ++posts;
-        break;
-      }
-    }
-  }
-  return posts >= kLivePagePosts;
 }
 
 /// The year of the election itself says nothing about other times.
@@ -119,6 +121,8 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
   annotate(headline, lexicon, title);
   const std::string source = document.metadata.source.value_or("");
   annotate(source, lexicon, workspace.source);
+  adopt_local_parties(lexicon, title, text);
+  adopt_local_parties(lexicon, workspace.source, text);
 
   const Election election = find_election(lexicon, document.metadata, text);
   std::vector<std::vector<Mention>*> all;
@@ -127,6 +131,7 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
   resolve_places(lexicon, election.day, all);
 
   drop_own_year(lexicon, election.year, text);
+  mark_clocks(document.text, text);
 
   std::vector<Mention> headline_mentions;
   for (std::size_t i = 0; i < title.sentences.size(); ++i) {
@@ -139,12 +144,21 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
     if (context.live_page()) trace->document.push_back("a live page: posts stand alone");
   }
 
+  const TopicReading topic = read_topic(lexicon, data_->settings, headline_mentions, text, election);
+  if (trace != nullptr) {
+    trace->document.push_back("evidence for council elections " + std::to_string(topic.local) + ", for something else " +
+                              std::to_string(topic.other) + ", for a preview " + std::to_string(topic.preview));
+    if (topic.topic == Topic::kElsewhere) trace->document.push_back("about something else: no facts");
+    if (topic.topic == Topic::kPreview) trace->document.push_back("written before the vote: only the state before it");
+  }
+
   SentenceReader reader(document.text, lexicon, data_->rules, data_->settings);
   workspace.frames.clear();
   for (std::uint32_t i = 0; i < text.sentences.size(); ++i) {
     if (trace != nullptr) trace->sentences.push_back(trace_sentence(lexicon, text, i));
     reader.read(i, text, context, workspace.frames, trace != nullptr ? &trace->sentences.back() : nullptr);
   }
+  apply_topic(topic.topic, workspace.frames);
   return build_facts(document, lexicon, text, election, workspace.frames);
 }
 

@@ -51,7 +51,7 @@ PlaceRef Context::single_place(const std::vector<Mention>& mentions, bool areas)
   return areas && !many_areas ? area : PlaceRef{};
 }
 
-void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentions, std::uint32_t roles) {
+void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentions, RoleSet roles) {
   block_ = sentence.block;
   const bool heading = sentence.kind == BlockKind::kHeading;
   in_heading_ = heading;
@@ -60,7 +60,7 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
   enter_section(sentence, mentions);
   caption_ = (roles & kRoleCaption) != 0;
   const bool breaks = (roles & kRolePostBreak) != 0;
-  if (breaks && (heading || live_page_)) {
+  if ((sentence.clock && live_page_) || (breaks && (heading || live_page_))) {
     recent_ = {};
     heading_ = {};
     several_ = false;
@@ -81,7 +81,7 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
 
 void Context::enter_section(const Sentence& sentence, const std::vector<Mention>& mentions) {
   const bool heading = sentence.kind == BlockKind::kHeading;
-  std::uint32_t roles = 0;
+  RoleSet roles = 0;
   std::int32_t party = kNone;
   int parties = 0, numbers = 0, councils = 0;
   for (const Mention& mention : mentions) {

@@ -23,7 +23,7 @@ class Context {
 
   /// To be called before the matches of a sentence are filled: headings and new posts move the focus.
   /// `roles` are those of all mentions together.
-  void enter(const Sentence& sentence, const std::vector<Mention>& mentions, std::uint32_t roles);
+  void enter(const Sentence& sentence, const std::vector<Mention>& mentions, RoleSet roles);
 
   /// To be called after: the sentence becomes what later ones refer to.
   void leave(const std::vector<Mention>& mentions, std::span<const Frame> frames);

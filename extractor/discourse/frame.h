@@ -19,7 +19,7 @@ struct Frame {
   double number = 0;
   Bound bound = Bound::kExact;
   bool partial = false;
-  std::uint32_t baseline = 0;    // one of the kRoleBaseline bits, or 0
+  RoleSet baseline = 0;    // one of the kRoleBaseline bits, or 0
   std::int32_t party = kNone;
   PlaceKind place_kind = PlaceKind::kUnknown;
   std::int32_t place = kNone;

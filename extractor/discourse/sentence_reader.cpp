@@ -386,7 +386,8 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, Context& 
     }
     for (PlaceRef place : places) {
       // An outcome of no council that is named or meant ("Labour takes power across the country").
-      if (!frame.outcome.empty() && place.kind != PlaceKind::kCouncil && place.kind != PlaceKind::kUnknown) {
+      const bool largest_of_area = frame.measure == Measure::kLargestParty && place.kind == PlaceKind::kArea;
+      if (!frame.outcome.empty() && !largest_of_area && place.kind != PlaceKind::kCouncil && place.kind != PlaceKind::kUnknown) {
         drop("no council is named or meant");
         continue;
       }
@@ -440,7 +441,7 @@ std::vector<PlaceRef> SentenceReader::places_behind(const Match& match) const {
   std::vector<PlaceRef> out;
   const auto& mentions = *mentions_;
   const auto size = static_cast<std::int32_t>(mentions.size());
-  const auto has = [&](std::int32_t i, std::uint32_t roles) {
+  const auto has = [&](std::int32_t i, RoleSet roles) {
     return (lexicon_.symbols[mentions[static_cast<std::size_t>(i)].symbol].roles & roles) != 0;
   };
   std::int32_t i = match.span.end;
@@ -495,7 +496,7 @@ PlaceRef SentenceReader::locate(std::size_t match_index, Measure measure, const 
   }
   for (std::int32_t i = match.span.end; i < right; ++i) {
     if (lexicon_.symbols.has(at(i).symbol, kRoleClauseBreak)) break;
-    const std::uint32_t lead = i > 0 ? lexicon_.symbols[at(i - 1).symbol].roles : 0;
+    const RoleSet lead = i > 0 ? lexicon_.symbols[at(i - 1).symbol].roles : 0;
     // Right behind the match "of" attaches as well: "no party has control of Swale".
     const bool behind = i == match.span.end + 1 && (lead & kRolePlaceLead) != 0 && (lead & kRoleOblique) == 0;
     const bool attached = behind || (lead & kRolePlaceAttach) != 0;

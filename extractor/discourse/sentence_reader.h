@@ -61,7 +61,7 @@ class SentenceReader {
   std::vector<std::vector<const Rule*>> dead_;  // guards by mention
   std::vector<bool> claimed_;                   // by mention
   std::vector<Match> matches_;                  // in text order
-  std::uint32_t roles_ = 0;                     // of all mentions together
+  RoleSet roles_ = 0;                     // of all mentions together
   std::vector<Frame> headed_;                   // what this sentence says of the lines below
   bool too_large_ = false;                      // a figure is too large for a council
   std::size_t first_frame_ = 0;                 // of this sentence in the output

@@ -39,7 +39,7 @@ PartyRef list_at(const Lexicon& lexicon, const std::vector<Mention>& mentions, s
 
 /// What "they" at `at` means: the subject before it in the sentence, else what the passage is about.
 PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context, const std::vector<Mention>& mentions, std::int32_t at) {
-  const std::uint32_t roles = lexicon.symbols[mentions[static_cast<std::size_t>(at)].symbol].roles;
+  const RoleSet roles = lexicon.symbols[mentions[static_cast<std::size_t>(at)].symbol].roles;
   PartyRef out;
   if ((roles & kRoleFirstPerson) != 0) {
     if (context.site_party() != kNone) out.parties = {context.site_party()};
@@ -97,7 +97,7 @@ PartyRef antecedent(const Lexicon& lexicon, const std::vector<Mention>& mentions
       return out;
     }
     const bool place = mention.symbol == lexicon.core.council || mention.symbol == lexicon.core.area;
-    const std::uint32_t roles = lexicon.symbols[mention.symbol].roles;
+    const RoleSet roles = lexicon.symbols[mention.symbol].roles;
     if (!place && (roles & (kRoleListMark | kRolePlaceAttach | kRoleCouncilAnaphor)) == 0) return out;
   }
   return out;
@@ -115,7 +115,7 @@ bool adjoins(const Lexicon& lexicon, const std::vector<Mention>& mentions, std::
 
 PartyRef party_at(const Lexicon& lexicon, const Context& context, const std::vector<Mention>& mentions, std::int32_t at) {
   const Mention& mention = mentions[static_cast<std::size_t>(at)];
-  const std::uint32_t roles = lexicon.symbols[mention.symbol].roles;
+  const RoleSet roles = lexicon.symbols[mention.symbol].roles;
   if ((roles & (kRolePartyAnaphor | kRoleFormer | kRoleLatter | kRoleFirstPerson)) != 0) {
     return resolve_anaphor(lexicon, context, mentions, at);
   }
@@ -129,10 +129,10 @@ PartyRef party_at(const Lexicon& lexicon, const Context& context, const std::vec
 }
 
 PartyRef find_subject(const Lexicon& lexicon, const Context& context, const std::vector<Mention>& mentions, std::int32_t before) {
-  constexpr std::uint32_t kAnaphor = kRolePartyAnaphor | kRoleFormer | kRoleLatter | kRoleFirstPerson;
+  constexpr RoleSet kAnaphor = kRolePartyAnaphor | kRoleFormer | kRoleLatter | kRoleFirstPerson;
   for (std::int32_t i = before - 1; i >= 0; --i) {
     const Mention& mention = mentions[static_cast<std::size_t>(i)];
-    const std::uint32_t roles = lexicon.symbols[mention.symbol].roles;
+    const RoleSet roles = lexicon.symbols[mention.symbol].roles;
     if ((roles & kRoleRelative) != 0) {
       PartyRef found = antecedent(lexicon, mentions, i);
       if (!found.parties.empty()) return found;
@@ -143,6 +143,10 @@ PartyRef find_subject(const Lexicon& lexicon, const Context& context, const std:
       return list_at(lexicon, mentions, i);
     }
     if ((roles & kAnaphor) != 0) {
+      // On nobody's site "us" after a word is somebody's listener.
+      const bool listener = (roles & kRoleFirstPerson) != 0 && context.site_party() == kNone && i > 0 &&
+                            mentions[static_cast<std::size_t>(i - 1)].symbol == lexicon.core.word;
+      if (listener) continue;
       if (!adjoins(lexicon, mentions, i, before) && is_oblique(lexicon, mentions, i)) continue;
       return resolve_anaphor(lexicon, context, mentions, i);
     }

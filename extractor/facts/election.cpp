@@ -6,7 +6,8 @@
 namespace recount {
 namespace {
 
-constexpr int kSoonAfter = 42;  // days
+constexpr int kSoonAfter = 42;   // days
+constexpr int kSoonBefore = 42;  // days
 
 /// Days since an epoch, by the civil calendar (Howard Hinnant, "chrono-compatible low-level date algorithms").
 int day_number(Day day) {
@@ -39,6 +40,13 @@ Day last_polling_day_before(const Lexicon& lexicon, Day published) {
   return last;
 }
 
+Day first_polling_day_after(const Lexicon& lexicon, Day published) {
+  for (const PollingDay& polling_day : lexicon.polling_days) {
+    if (polling_day.day > published) return polling_day.day;
+  }
+  return 0;
+}
+
 /// The year that stands most often beside words for local elections: "the 2012 local elections".
 int year_in_text(const Lexicon& lexicon, const Annotation& annotation) {
   std::map<int, int> votes;
@@ -65,21 +73,37 @@ int year_in_text(const Lexicon& lexicon, const Annotation& annotation) {
 }  // namespace
 
 Election find_election(const Lexicon& lexicon, const Metadata& metadata, const Annotation& annotation) {
+  const Day published = metadata.published ? parse_day(*metadata.published) : 0;
+  Election out;
+  out.undated = published == 0;
+  const auto found = [&out](Day day, int year) {
+    out.day = day;
+    out.year = year;
+    return out;
+  };
   if (metadata.election) {
-    if (const Day day = parse_day(*metadata.election); day != 0) return {day, day / 10000};
+    if (const Day day = parse_day(*metadata.election); day != 0) {
+      out.ahead = published != 0 && published < day;
+      return found(day, day / 10000);
+    }
     if (metadata.election->size() == 4) {
       const int year = std::atoi(metadata.election->c_str());
-      if (year > 0) return {first_polling_day_of(lexicon, year), year};
+      if (year > 0) return found(first_polling_day_of(lexicon, year), year);
     }
   }
-  const Day published = metadata.published ? parse_day(*metadata.published) : 0;
   const Day before = published == 0 ? 0 : last_polling_day_before(lexicon, published);
-  if (before != 0 && day_number(published) - day_number(before) <= kSoonAfter) return {before, before / 10000};
+  if (before != 0 && day_number(published) - day_number(before) <= kSoonAfter) return found(before, before / 10000);
+  const Day after = published == 0 ? 0 : first_polling_day_after(lexicon, published);
+  if (after != 0 && day_number(after) - day_number(published) <= kSoonBefore) {
+    out.ahead = true;
+    return found(after, after / 10000);
+  }
+  out.far = published != 0;
   const int year = year_in_text(lexicon, annotation);
   if (year != 0 && (published == 0 || year <= published / 10000)) {
-    return {first_polling_day_of(lexicon, year), year};
+    return found(first_polling_day_of(lexicon, year), year);
   }
-  return {before, before / 10000};
+  return found(before, before / 10000);
 }
 
 Day polling_day_for(const Lexicon& lexicon, const Election& election, const std::string& nation) {

@@ -14,6 +14,9 @@ namespace recount {
 struct Election {
   Day day = 0;   // 0 when unknown
   int year = 0;  // known when the day is, or alone
+  bool ahead = false;    // published before the polling day
+  bool far = false;      // published neither shortly before nor shortly after any polling day
+  bool undated = false;  // the day of publication is unknown
 };
 
 /// From the metadata, else from the days and years that the text gives for local elections, else the

@@ -403,6 +403,7 @@ class SentenceAnnotator {
     if (i + 1 < out_.size() && has_role(i + 1, kRoleCounted)) return true;
     if (i + 1 < out_.size() && (has_role(i + 1, kRoleFigureLead) || out_[i + 1].symbol == lexicon_.core.number)) return true;
     if (i > 0 && out_[i - 1].symbol == lexicon_.core.number) return true;
+    if (i + 2 < out_.size() && has_role(i + 1, kRoleAuxiliary) && has_role(i + 2, kRoleFigureLead)) return true;
     if (i > 1 && in_list(i - 1) && out_[i - 2].symbol == lexicon_.core.party) return true;
     if (i + 2 < out_.size() && in_list(i + 1) && out_[i + 2].symbol == lexicon_.core.party) return true;
     // In mid-sentence a capital alone says that it is a name, if no other name adjoins it.

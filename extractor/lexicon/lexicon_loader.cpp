@@ -8,7 +8,7 @@ namespace recount {
 namespace {
 
 void add_core_symbols(Lexicon& lexicon) {
-  const auto core = [&lexicon](const char* name, const char* about, std::uint32_t roles = 0) {
+  const auto core = [&lexicon](const char* name, const char* about, RoleSet roles = 0) {
     SymbolClass symbol_class;
     symbol_class.name = name;
     symbol_class.about = about;

@@ -19,8 +19,8 @@ Symbol SymbolTable::find(std::string_view name) const {
   return it == by_name_.end() ? kNoSymbol : it->second;
 }
 
-std::uint32_t SymbolTable::role_named(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Role>, 32> kNames{{
+RoleSet SymbolTable::role_named(std::string_view name) {
+  static constexpr std::array<std::pair<std::string_view, Role>, 33> kNames{{
       {"skip", kRoleSkip},
       {"party-anaphor", kRolePartyAnaphor},
       {"former", kRoleFormer},
@@ -53,6 +53,7 @@ std::uint32_t SymbolTable::role_named(std::string_view name) {
       {"caption", kRoleCaption},
       {"national", kRoleNational},
       {"other-section", kRoleOtherSection},
+      {"preview", kRolePreview},
   }};
   for (const auto& [known, role] : kNames) {
     if (known == name) return role;

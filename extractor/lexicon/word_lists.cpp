@@ -58,7 +58,7 @@ class WordListLoader {
         if (roles == nullptr) { fault("roles", "expected a list", at); continue; }
         for (const toml::node& role : *roles) {
           const auto text = role.value_or(std::string());
-          const std::uint32_t bit = SymbolTable::role_named(text);
+          const RoleSet bit = SymbolTable::role_named(text);
           if (bit == 0) fault(text, "no such role", at);
           symbol_class.roles |= bit;
         }

@@ -74,6 +74,11 @@ class RuleLoader {
       } else if (key == "largest_council") settings_.largest_council = *number;
       else if (key == "focus_blocks") settings_.focus_blocks = static_cast<int>(*number);
       else if (key == "focus_blocks_live") settings_.focus_blocks_live = static_cast<int>(*number);
+      else if (key == "topic_headline") settings_.topic_headline = static_cast<int>(*number);
+      else if (key == "topic_ratio") settings_.topic_ratio = static_cast<int>(*number);
+      else if (key == "topic_least") settings_.topic_least = static_cast<int>(*number);
+      else if (key == "topic_least_headed") settings_.topic_least_headed = static_cast<int>(*number);
+      else if (key == "topic_preview") settings_.topic_preview = static_cast<int>(*number);
       else if (key == "penalty_subject") settings_.penalty_subject = *number;
       else if (key == "penalty_place") settings_.penalty_place = *number;
       else faults_.add({"master.toml", value.source().begin.line, "engine", std::string(key.str()), "no such setting"});

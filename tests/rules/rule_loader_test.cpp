@@ -92,7 +92,7 @@ TEST_CASE("ten faults in three files give a report of ten") {
     });
   };
   CHECK(has("macros.toml", 4, "macro broken", "gian"));
-  CHECK(has("guards/modal.toml", 13, "rule g", ""));
+  CHECK(has("guards/modal.toml", 12, "rule g", ""));
   CHECK(has("rules/seats.toml", 4, "rule a", "gian"));
   CHECK(has("rules/seats.toml", 5, "rule b", "says"));
   CHECK(has("rules/seats.toml", 14, "rule c", "chairs"));

@@ -1,0 +1,36 @@
+// What an article is about. Figures of an article about something else than a council election are no
+// facts, and before polling the state of a council is the one before the vote.
+#pragma once
+
+#include <vector>
+
+#include "extractor/discourse/frame.h"
+#include "extractor/facts/election.h"
+#include "extractor/lexicon/annotator.h"
+#include "extractor/lexicon/lexicon.h"
+#include "extractor/rules/rule_loader.h"
+
+namespace recount {
+
+enum class Topic : std::uint8_t {
+  kResults,    // a council election that has been held
+  kPreview,    // one that is still to come
+  kElsewhere,  // a parliament, a by-election, a mayor, councils abroad, sport
+};
+
+/// The topic and the evidence for it. The classes of the lexicon say what is evidence (roles
+/// local-election, other-election and preview), the settings how much is enough.
+struct TopicReading {
+  Topic topic = Topic::kResults;
+  int local = 0;
+  int other = 0;
+  int preview = 0;
+};
+
+TopicReading read_topic(const Lexicon& lexicon, const EngineSettings& settings, const std::vector<Mention>& headline,
+                        const Annotation& text, const Election& election);
+
+/// Drops the frames that the topic rules out and tells those of a preview as the state before the vote.
+void apply_topic(Topic topic, std::vector<Frame>& frames);
+
+}  // namespace recount
