@@ -4,6 +4,7 @@
 
 #include "extractor/discourse/place_resolver.h"
 #include "extractor/discourse/posts.h"
+#include "extractor/discourse/rows.h"
 #include "extractor/discourse/sentence_reader.h"
 #include "extractor/discourse/topic.h"
 #include "extractor/facts/election.h"
@@ -131,6 +132,7 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
   resolve_places(lexicon, election.day, all);
 
   drop_own_year(lexicon, election.year, text);
+  join_rows(lexicon, data_->settings.largest_council, text);
   mark_clocks(document.text, text);
 
   std::vector<Mention> headline_mentions;

@@ -269,7 +269,7 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, Context& 
     case Who::kLast:
       parties = find_subject(lexicon_, context, mentions, match.span.begin);
       // A subject of its own counts for more: "the Tories were down 30 and the Lib Dems down 25".
-      if (out.size() > first_frame_ && parties.at < out.back().mention) {
+      if (out.size() > first_frame_ && out.back().party != kNone && parties.at < out.back().mention) {
         parties = {};
         parties.parties = {out.back().party};
         parties.reason = "party of the figure before";

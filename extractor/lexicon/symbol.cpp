@@ -20,7 +20,7 @@ Symbol SymbolTable::find(std::string_view name) const {
 }
 
 RoleSet SymbolTable::role_named(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Role>, 33> kNames{{
+  static constexpr std::array<std::pair<std::string_view, Role>, 34> kNames{{
       {"skip", kRoleSkip},
       {"party-anaphor", kRolePartyAnaphor},
       {"former", kRoleFormer},
@@ -54,6 +54,7 @@ RoleSet SymbolTable::role_named(std::string_view name) {
       {"national", kRoleNational},
       {"other-section", kRoleOtherSection},
       {"preview", kRolePreview},
+      {"cell", kRoleCell},
   }};
   for (const auto& [known, role] : kNames) {
     if (known == name) return role;

@@ -49,6 +49,7 @@ enum Role : std::uint64_t {
   kRoleRelative = 1ULL << 28,       // refers to the party right before it ("who")
   kRoleOtherSection = 1ULL << 31,   // a heading with it opens a part about something else ("Mayors")
   kRoleNational = 1ULL << 30,       // the figures of the sentence are of all councils together
+  kRoleCell = 1ULL << 33,           // may stand in a cell of a table beside a number
   kRolePreview = 1ULL << 32,        // evidence that the vote is still to come
   kRoleCaption = 1ULL << 29,        // a sentence with it does not move what the passage is about
 };

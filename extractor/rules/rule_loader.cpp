@@ -242,6 +242,11 @@ class RuleLoader {
         example.text = (*table)["text"].value_or(std::string());
         example.title = (*table)["title"].value_or(std::string());
         example.published = (*table)["published"].value_or(std::string());
+        for (const auto& [key, value] : *table) {
+          if (key != "text" && key != "title" && key != "published" && key != "facts") {
+            fault(std::string(key.str()), "no such key of an example", value.source().begin.line);
+          }
+        }
         if (const toml::array* facts = (*table)["facts"].as_array()) {
           for (const toml::node& fact : *facts) example.facts.push_back(fact.value_or(std::string()));
         }

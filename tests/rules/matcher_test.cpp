@@ -48,6 +48,7 @@ test::ReferenceMatch re2_match(const re2::RE2& regex, const std::string& symbols
   test::ReferenceMatch out;
   const re2::StringPiece text(symbols);
   std::vector<re2::StringPiece> groups(static_cast<std::size_t>(regex.NumberOfCapturingGroups()) + 1);
+  if (from > static_cast<std::int32_t>(symbols.size())) return out;
   out.found = regex.Match(text, static_cast<std::size_t>(from), text.size(), re2::RE2::UNANCHORED, groups.data(),
                           static_cast<int>(groups.size()));
   if (!out.found) return out;
