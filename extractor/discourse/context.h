@@ -44,10 +44,12 @@ class Context {
 
   /// Whether a heading or the headline names the one council that a line without a place is about.
   bool labelled_place() const;
+  bool in_heading() const { return in_heading_; }
   /// The party that a line of its own names above, else the one that just won or held the council; or kNone.
   std::int32_t label() const;
   /// National tallies run over lines next to each other.
   void note_tally() { tally_block_ = block_ + 1; }
+  bool place_in_block() const { return recent_.place != kNone && recent_block_ == block_; }
   bool in_tally() const { return tally_block_ != 0 && block_ + 1 - tally_block_ <= 1; }
   /// The sentence stands in a part about other votes.
   bool other_section() const { return other_section_; }

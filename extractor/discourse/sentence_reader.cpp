@@ -72,7 +72,7 @@ void SentenceReader::settle_tally(Context& context, std::vector<Frame>& out) {
   const bool named = std::any_of(mentions_->begin(), mentions_->end(), [this](const Mention& m) {
     return m.place != kNone && m.symbol == lexicon_.core.council;
   });
-  if (named) return;
+  if (named || (!too_large_ && context.place_in_block())) return;
   for (std::size_t i = first_frame_; i < out.size(); ++i) {
     if (!out[i].outcome.empty() || out[i].place_kind != PlaceKind::kCouncil) continue;
     out[i].place_kind = PlaceKind::kAll;
@@ -301,7 +301,7 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, Context& 
     return m.symbol == lexicon_.core.council && m.place != kNone;
   });
   const bool over_list = places.empty() && !any_council && !frame.outcome.empty() &&
-                         (rule.heads == Heads::kAlways || (rule.heads == Heads::kUnplaced && !context.labelled_place()));
+                         (rule.heads == Heads::kAlways || (rule.heads == Heads::kUnplaced && context.in_heading() && !context.labelled_place()));
   const bool tallied = frame.measure == Measure::kSeats || frame.measure == Measure::kSeatsChange ||
                        frame.measure == Measure::kCouncils || frame.measure == Measure::kCouncilsChange;
   if (places.empty() && yield.who == Who::kLabel && tallied && !context.labelled_place()) {

@@ -373,6 +373,14 @@ class SentenceAnnotator {
         !tokens_[out_[0].last].has(kAllCaps)) {
       return true;
     }
+    // Names behind a colon or a dash: "Gains - Slough", "LAB GAIN: Plymouth (from NOC), …".
+    if (i > 0 && tokens_[out_[i - 1].first].kind == TokenKind::kPunct && !in_list(i - 1) &&
+        (i + 1 == out_.size() || in_list(i + 1) || has_role(i + 1, kRoleOblique) ||
+         (tokens_[out_[i + 1].first].kind == TokenKind::kPunct && has_role(i + 1, kRoleFigureLead)))) {
+      return true;
+    }
+    // "Harlow, council result:"
+    if (i == 0 && out_.size() > 2 && in_list(1) && has_role(2, kRoleCouncilAnaphor)) return true;
     // A short line of names: "Lost: Swale".
     if (i > 0 && sentence_.kind == BlockKind::kHeading && has_role(i - 1, kRoleFigureLead) &&
         (i + 1 == out_.size() || in_list(i + 1))) {
@@ -386,7 +394,8 @@ class SentenceAnnotator {
     // "C": a letter is a party's only among the figures of a line.
     const bool letter = out_[i].last - out_[i].first == 1 && tokens_[out_[i].first].end - tokens_[out_[i].first].begin == 1;
     if (letter && i > 0 && !in_list(i - 1) && !has_role(i - 1, kRoleFigureLead) && !has_role(i - 1, kRoleOblique) &&
-        !has_role(i - 1, kRoleClauseBreak) && !out_[i - 1].has_value && !is_place(i - 1)) {
+        !has_role(i - 1, kRoleClauseBreak) && !out_[i - 1].has_value && !is_place(i - 1) &&
+        tokens_[out_[i - 1].first].kind != TokenKind::kPunct) {
       return false;
     }
     // "Lab - 40"; "Medway (Con)" as a line
