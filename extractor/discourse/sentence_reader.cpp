@@ -56,6 +56,7 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
         continue;
       }
       headed_.clear();
+      carried_ = Measure::kSeats;
       for (const Yield& yield : rule.yields) fill(i, yield, context, out, trace);
       if (!headed_.empty()) context.set_head(headed_, takes_head);
     }
@@ -219,7 +220,7 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, Context& 
       if (lead == nullptr || lead->rule != out[i].rule || lead->mention != out[i].mention) lead = &out[i];
     }
     if (lead == nullptr) return drop("there is no figure before it whose verb it could share");
-    frame.measure = lead->measure;
+    frame.measure = carried_ = lead->measure;
     frame.direction = lead->direction;
     frame.carries = true;
     if (lead->place_kind == PlaceKind::kArea || lead->place_kind == PlaceKind::kAll) {
@@ -227,6 +228,9 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, Context& 
       frame.place = lead->place;
     }
   }
+  // "Labour 71 councils (+22), Conservatives 33 (-47)"
+  const bool of_councils = carried_ == Measure::kCouncils || carried_ == Measure::kCouncilsChange;
+  if (!yield.carry && of_councils && frame.measure == Measure::kSeatsChange) frame.measure = Measure::kCouncilsChange;
   if (const Rule* guard = guard_of(match, frame.measure)) return drop("guard " + guard->id + ": " + guard->says);
 
   std::vector<const Mention*> values;

@@ -50,6 +50,7 @@ class SentenceReader {
   std::vector<Match> matches_;                  // in text order
   std::uint32_t roles_ = 0;                     // of all mentions together
   std::vector<Frame> headed_;                   // what this sentence says of the lines below
+  Measure carried_ = Measure::kSeats;           // what the match at hand has taken from the figure before
   bool too_large_ = false;                      // a figure is too large for a council
   std::size_t first_frame_ = 0;                 // of this sentence in the output
 };

@@ -402,8 +402,9 @@ class SentenceAnnotator {
     if (i + 2 < out_.size() && tokens_[out_[i + 1].first].kind == TokenKind::kPunct && out_[i + 2].symbol == lexicon_.core.number && tokens_[out_[i].first].has(kCapital)) return true;
     if (i > 1 && sentence_.kind == BlockKind::kHeading && is_place(i - 2) && has_role(i - 1, kRoleFigureLead)) return true;
     // "LAB FROM CON", "gain from Con"
-    if (i == 0 && sentence_.kind == BlockKind::kHeading && out_.size() <= 4 && i + 2 < out_.size() && has_role(1, kRoleOblique)) return true;
-    if (i == 2 && sentence_.kind == BlockKind::kHeading && out_.size() <= 4 && has_role(1, kRoleOblique) && out_[0].party != kNone) return true;
+    const bool line = sentence_.kind == BlockKind::kHeading && out_.size() > 2 && has_role(1, kRoleOblique);
+    if (line && i == 0 && (out_[2].symbol == lexicon_.core.party || has_role(2, kRoleFigureLead))) return true;
+    if (line && i == 2 && (out_[0].symbol == lexicon_.core.party || has_role(0, kRoleFigureLead))) return true;
     if (i > 1 && has_role(i - 1, kRoleOblique) && has_role(i - 2, kRoleFigureLead) && tokens_[out_[i].first].has(kCapital)) return true;
     if (i + 1 < out_.size() && has_role(i + 1, kRoleCounted)) return true;
     if (i + 1 < out_.size() && (has_role(i + 1, kRoleFigureLead) || out_[i + 1].symbol == lexicon_.core.number)) return true;
