@@ -95,7 +95,11 @@ void Context::enter_section(const Sentence& sentence, const std::vector<Mention>
     if (mention.has_value) ++numbers;
   }
   const bool opens = heading && (roles & kRoleOtherSection) != 0 && councils == 0 && mentions.size() <= kLabelMentions;
-  if (opens) other_section_ = true;
+  // "Upper Hill, Medway Borough Council": a ward, of which the lines below tell.
+  const std::size_t n = mentions.size();
+  const bool ward = heading && n >= 3 && mentions.front().symbol == lexicon_.core.word && mentions.back().symbol == lexicon_.core.council &&
+                    mentions.back().formal && lexicon_.symbols.has(mentions[n - 2].symbol, kRoleListMark);
+  if (opens || ward) other_section_ = true;
   else if (councils > 0 || (roles & (kRoleLocalElection | kRolePostBreak)) != 0) other_section_ = false;
   if (heading && parties == 1 && numbers == 0 && councils == 0 && mentions.size() <= kLabelMentions) {
     label_ = party;

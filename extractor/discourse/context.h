@@ -44,6 +44,8 @@ class Context {
 
   /// Whether a heading or the headline names the one council that a line without a place is about.
   bool labelled_place() const;
+  /// The place that the headline names; none when it names none or several.
+  PlaceRef title() const { return title_; }
   bool in_heading() const { return in_heading_; }
   /// The party that a line of its own names above, else the one that just won or held the council; or kNone.
   std::int32_t label() const;

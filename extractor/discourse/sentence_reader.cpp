@@ -45,7 +45,9 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
   context.enter(annotation.sentences[index], *mentions_);
   too_large_ = false;
   matches_.clear();
-  if (!context.other_section()) find_matches(trace);
+  if (drops_block(trace)) dead_block_ = annotation.sentences[index].block + 1;
+  const bool dead = dead_block_ == annotation.sentences[index].block + 1;
+  if (!dead && !context.other_section()) find_matches(trace);
   if (!matches_.empty()) {
     find_guards(trace);
     for (std::size_t i = 0; i < matches_.size(); ++i) {
@@ -64,6 +66,17 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
   }
   const std::vector<Frame> frames(out.begin() + static_cast<std::ptrdiff_t>(first_frame_), out.end());
   context.leave(*mentions_, frames);
+}
+
+/// Whether a guard takes the whole paragraph.
+bool SentenceReader::drops_block(TraceSentence* trace) const {
+  Match match;
+  for (const Rule& guard : rules_.guards) {
+    if (!guard.whole_block || !can_match(guard, sketch_) || !next_match(guard, sketch_, 0, match)) continue;
+    note(trace, TraceKind::kGuard, guard, match.span, guard.says);
+    return true;
+  }
+  return false;
 }
 
 /// A figure larger than any council makes a national tally of its line and of the lines next to it.
@@ -439,7 +452,9 @@ PlaceRef SentenceReader::locate(std::size_t match_index, Measure measure, const 
   for (std::int32_t i = match.span.begin - 1; anaphor && i >= 0; --i) {  // "… in Lewes, where they run the council"
     if (council(i)) { reason = "the council told before it"; return {PlaceKind::kCouncil, at(i).place}; }
   }
-  const Context::Focus focus = context.focus();
+  Context::Focus focus = context.focus();
+  // A turnout told on its own is that of what the article is about.
+  if (measure == Measure::kTurnout && focus.distance > 0 && context.title().place != kNone) focus = {context.title(), true, true};
   const bool area_focus = focus.place.kind == PlaceKind::kArea;
   const bool share = measure == Measure::kVoteShare || measure == Measure::kTurnout;
   const bool national = (roles_ & kRoleNational) != 0 || (measure == Measure::kVoteShare && focus.distance > 1);

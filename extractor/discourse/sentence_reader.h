@@ -23,6 +23,7 @@ class SentenceReader {
             TraceSentence* trace);
 
  private:
+  bool drops_block(TraceSentence* trace) const;
   void settle_tally(Context& context, std::vector<Frame>& out);
   void find_guards(TraceSentence* trace);
   void find_matches(TraceSentence* trace);
@@ -51,6 +52,7 @@ class SentenceReader {
   std::uint32_t roles_ = 0;                     // of all mentions together
   std::vector<Frame> headed_;                   // what this sentence says of the lines below
   Measure carried_ = Measure::kSeats;           // what the match at hand has taken from the figure before
+  std::uint32_t dead_block_ = 0;                // one more than the paragraph that a guard has taken
   bool too_large_ = false;                      // a figure is too large for a council
   std::size_t first_frame_ = 0;                 // of this sentence in the output
 };
