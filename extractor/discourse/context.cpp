@@ -91,7 +91,11 @@ void Context::enter_section(const Sentence& sentence, const std::vector<Mention>
   for (const Mention& mention : mentions) {
     roles |= lexicon_.symbols[mention.symbol].roles;
     if (mention.symbol == lexicon_.core.party) party = mention.party, ++parties;
-    if (mention.symbol == lexicon_.core.council) ++councils;
+    if (mention.symbol == lexicon_.core.council) {
+      ++councils;
+      if (first_council_ == kNone) first_council_ = mention.place;
+      many_councils_ = many_councils_ || mention.place != first_council_;
+    }
     if (mention.has_value) ++numbers;
   }
   const bool opens = heading && (roles & kRoleOtherSection) != 0 && councils == 0 && mentions.size() <= kLabelMentions;

@@ -46,6 +46,8 @@ class Context {
   bool labelled_place() const;
   /// The place that the headline names; none when it names none or several.
   PlaceRef title() const { return title_; }
+  /// Whether the text so far has named more than one council.
+  bool many_councils() const { return many_councils_; }
   bool in_heading() const { return in_heading_; }
   /// The party that a line of its own names above, else the one that just won or held the council; or kNone.
   std::int32_t label() const;
@@ -86,6 +88,8 @@ class Context {
   std::int32_t winner_ = kNone;
   std::uint32_t winner_block_ = 0;
   bool other_section_ = false;
+  std::int32_t first_council_ = kNone;
+  bool many_councils_ = false;
   bool in_heading_ = false;     // the sentence at hand is a heading
   bool several_ = false;        // the last sentence with places named several
   bool post_lost_ = false;      // a new post began and has named no place yet

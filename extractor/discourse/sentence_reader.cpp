@@ -428,6 +428,7 @@ PlaceRef SentenceReader::locate(std::size_t match_index, Measure measure, const 
   bool anaphor = false;
   for (std::int32_t i = match.span.begin; i < match.span.end; ++i) {
     if (council(i)) { reason = "in the match"; return {PlaceKind::kCouncil, at(i).place}; }
+    if (area(i) && wide.place == kNone) wide = {PlaceKind::kArea, at(i).place};
     if (lexicon_.symbols.has(at(i).symbol, kRoleCouncilAnaphor)) anaphor = true;
   }
   for (std::int32_t i = match.span.begin - 1; i >= left; --i) {
@@ -454,7 +455,10 @@ PlaceRef SentenceReader::locate(std::size_t match_index, Measure measure, const 
   }
   Context::Focus focus = context.focus();
   // A turnout told on its own is that of what the article is about.
-  if (measure == Measure::kTurnout && focus.distance > 0 && context.title().place != kNone) focus = {context.title(), true, true};
+  if (measure == Measure::kTurnout && focus.distance > 0 && !context.in_heading()) {
+    if (context.title().place != kNone) focus = {context.title(), true, true};
+    else if (context.many_councils()) focus = {};
+  }
   const bool area_focus = focus.place.kind == PlaceKind::kArea;
   const bool share = measure == Measure::kVoteShare || measure == Measure::kTurnout;
   const bool national = (roles_ & kRoleNational) != 0 || (measure == Measure::kVoteShare && focus.distance > 1);
