@@ -123,7 +123,7 @@ void Context::set_head(std::vector<Frame> frames, bool adds) {
   }
   head_block_ = block_;
   head_fresh_ = true;
-  head_used_ = false;
+  head_used_ = head_here_ = false;
 }
 
 void Context::use_head() {
@@ -144,7 +144,7 @@ bool Context::labelled_place() const {
 
 void Context::leave(const std::vector<Mention>& mentions, const std::vector<Frame>& frames) {
   const bool figures = std::any_of(mentions.begin(), mentions.end(), [](const Mention& m) { return m.has_value; });
-  if (in_heading_ && !head_fresh_ && frames.empty() && !figures) set_head({}, false);  // another heading
+  if (head_here_ || (in_heading_ && !head_fresh_ && !figures)) set_head({}, false);  // another heading
   if (caption_) return;
   const PlaceRef single = single_place(mentions, false);
   const bool any_council = std::any_of(mentions.begin(), mentions.end(), [this](const Mention& m) {

@@ -39,6 +39,8 @@ class Context {
   /// such heading stands. A heading without names of its own may add to the one before ("from NOC").
   const std::vector<Frame>& head() const { return head_; }
   void set_head(std::vector<Frame> frames, bool adds);
+  /// The heading names its councils itself and says nothing of the lines below.
+  void head_only_here() { head_here_ = true; }
   /// A line has taken what the heading says: it stands for the lines after it too.
   void use_head();
 
@@ -81,6 +83,7 @@ class Context {
   std::uint32_t head_block_ = 0;
   bool head_fresh_ = false;     // set by the sentence at hand
   bool head_used_ = false;      // a line has taken it
+  bool head_here_ = false;      // it stands for its own sentence only
   bool listed_ = false;         // the last place was a member of a list under a heading
   std::int32_t label_ = kNone;
   std::uint32_t label_block_ = 0;

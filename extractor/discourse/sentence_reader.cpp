@@ -58,9 +58,11 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
         continue;
       }
       headed_.clear();
+      headed_here_ = false;
       carried_ = Measure::kSeats;
       for (const Yield& yield : rule.yields) fill(i, yield, context, out, trace);
       if (!headed_.empty()) context.set_head(headed_, takes_head);
+      if (headed_here_) context.head_only_here();
     }
     settle_tally(context, out);
   }
@@ -183,10 +185,14 @@ void visit_slots(const Match& match, const std::vector<int>& slots, const Visit&
 /// What the heading above says, of the places in the slot.
 void SentenceReader::fill_head(const Match& match, const Yield& yield, Context& context,
                                std::vector<Frame>& out, TraceSentence* trace) {
+  std::int32_t party = kNone;  // "GAINS", then "Labour: Medway, Dover"
+  visit_slots(match, yield.who_slots, [&](std::int32_t i) { party = (*mentions_)[static_cast<std::size_t>(i)].party; });
   visit_slots(match, yield.where_slots, [&](std::int32_t i) {
     const Mention& mention = (*mentions_)[static_cast<std::size_t>(i)];
     if (mention.symbol != lexicon_.core.council || mention.place == kNone) return;
     for (Frame frame : context.head()) {
+      if ((frame.party == kNone) != (party != kNone)) continue;
+      if (party != kNone) frame.party = party;
       frame.place_kind = PlaceKind::kCouncil;
       frame.place = mention.place;
       frame.sentence = sentence_;
@@ -277,6 +283,7 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, Context& 
     case Who::kSubject: parties = find_subject(lexicon_, context, mentions, match.span.begin); break;
     case Who::kLabel:
       if (context.label() != kNone) parties.parties = {context.label()};
+      else if (rule.heads == Heads::kAlways && yield.where == Where::kContext) parties.parties = {kNone};  // the lines below name it
       parties.reason = "named in a line above";
       break;
     case Who::kSlot: {
@@ -384,7 +391,10 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, Context& 
       emit(match, frame, out, trace);
     }
     // "Labour gains: Medway (Conservative), Luton (…)": the brackets behind it take it up.
-    if (rule.heads != Heads::kNo && yield.where == Where::kSlot && !frame.outcome.empty()) headed_.push_back(frame);
+    if (rule.heads != Heads::kNo && yield.where == Where::kSlot && !frame.outcome.empty()) {
+      headed_.push_back(frame);
+      headed_here_ = true;
+    }
   }
 }
 

@@ -54,6 +54,7 @@ class SentenceReader {
   Measure carried_ = Measure::kSeats;           // what the match at hand has taken from the figure before
   std::uint32_t dead_block_ = 0;                // one more than the paragraph that a guard has taken
   bool too_large_ = false;                      // a figure is too large for a council
+  bool headed_here_ = false;                    // … and of its own councils
   std::size_t first_frame_ = 0;                 // of this sentence in the output
 };
 

@@ -379,6 +379,10 @@ class SentenceAnnotator {
          (tokens_[out_[i + 1].first].kind == TokenKind::kPunct && has_role(i + 1, kRoleFigureLead)))) {
       return true;
     }
+    if (i == 0 && sentence_.kind == BlockKind::kHeading && out_.size() > 2 && tokens_[out_[1].first].kind == TokenKind::kPunct &&
+        !in_list(1) && (out_[2].symbol == lexicon_.core.party || has_role(2, kRoleFigureLead))) {
+      return true;
+    }
     // "Harlow, council result:"
     if (i == 0 && out_.size() > 2 && in_list(1) && has_role(2, kRoleCouncilAnaphor)) return true;
     // A short line of names: "Lost: Swale".
