@@ -405,6 +405,8 @@ class SentenceAnnotator {
     // "Lab - 40"; "Medway (Con)" as a line
     if (i + 2 < out_.size() && tokens_[out_[i + 1].first].kind == TokenKind::kPunct && out_[i + 2].symbol == lexicon_.core.number && tokens_[out_[i].first].has(kCapital)) return true;
     if (i > 1 && sentence_.kind == BlockKind::kHeading && is_place(i - 2) && has_role(i - 1, kRoleFigureLead)) return true;
+    // "Swale – Con to NOC"
+    if (i > 1 && sentence_.kind == BlockKind::kHeading && is_place(i - 2) && tokens_[out_[i - 1].first].kind == TokenKind::kPunct) return true;
     // "LAB FROM CON", "gain from Con"
     const bool line = sentence_.kind == BlockKind::kHeading && out_.size() > 2 && has_role(1, kRoleOblique);
     if (line && i == 0 && (out_[2].symbol == lexicon_.core.party || has_role(2, kRoleFigureLead))) return true;
