@@ -113,8 +113,16 @@ class SentenceAnnotator {
 
   // --- numbers ----------------------------------------------------------------------------------
 
+  /// "1. Anglesey": the number of an item is no figure.
+  bool enumerates(std::uint32_t at) const {
+    if (at != sentence_.first || at + 2 >= sentence_.last || tokens_[at].end - tokens_[at].begin > 2) return false;
+    const Token& mark = tokens_[at + 1];
+    return text_[mark.begin] == '.' && mark.begin == tokens_[at].end && tokens_[at + 2].has(kSpaceBefore);
+  }
+
   std::uint32_t number(std::uint32_t at) {
     const Token& token = tokens_[at];
+    if (enumerates(at)) return at + 1;
     std::string digits;
     bool separated = false;
     for (std::uint32_t i = token.begin; i < token.end; ++i) {
