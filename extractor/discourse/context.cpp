@@ -87,11 +87,19 @@ void Context::enter_section(const Sentence& sentence, const std::vector<Mention>
   for (const Mention& mention : mentions) {
     roles |= lexicon_.symbols[mention.symbol].roles;
     if (mention.symbol == lexicon_.core.party) party = mention.party, ++parties;
-    if (mention.symbol == lexicon_.core.council) ++councils;
+    if (mention.symbol == lexicon_.core.council) {
+      ++councils;
+      if (first_council_ == kNone) first_council_ = mention.place;
+      many_councils_ = many_councils_ || mention.place != first_council_;
+    }
     if (mention.has_value) ++numbers;
   }
   const bool opens = heading && (roles & kRoleOtherSection) != 0 && councils == 0 && mentions.size() <= kLabelMentions;
-  if (opens) other_section_ = true;
+  // "Upper Hill, Medway Borough Council": a ward, of which the lines below tell.
+  const std::size_t n = mentions.size();
+  const bool ward = heading && n >= 3 && mentions.front().symbol == lexicon_.core.word && mentions.back().symbol == lexicon_.core.council &&
+                    mentions.back().formal && lexicon_.symbols.has(mentions[n - 2].symbol, kRoleListMark);
+  if (opens || ward) other_section_ = true;
   else if (councils > 0 || (roles & (kRoleLocalElection | kRolePostBreak)) != 0) other_section_ = false;
   if (heading && parties == 1 && numbers == 0 && councils == 0 && mentions.size() <= kLabelMentions) {
     label_ = party;
@@ -111,7 +119,7 @@ void Context::set_head(std::vector<Frame> frames, bool adds) {
   }
   head_block_ = block_;
   head_fresh_ = true;
-  head_used_ = false;
+  head_used_ = head_here_ = false;
 }
 
 void Context::use_head() {
@@ -132,7 +140,7 @@ bool Context::labelled_place() const {
 
 void Context::leave(const std::vector<Mention>& mentions, std::span<const Frame> frames) {
   const bool figures = std::any_of(mentions.begin(), mentions.end(), [](const Mention& m) { return m.has_value; });
-  if (in_heading_ && !head_fresh_ && frames.empty() && !figures) set_head({}, false);  // another heading
+  if (head_here_ || (in_heading_ && !head_fresh_ && !figures)) set_head({}, false);  // another heading
   if (caption_) return;
   const PlaceRef single = single_place(mentions, false);
   const bool any_council = std::any_of(mentions.begin(), mentions.end(), [this](const Mention& m) {

@@ -41,15 +41,23 @@ class Context {
   /// such heading stands. A heading without names of its own may add to the one before ("from NOC").
   const std::vector<Frame>& head() const { return head_; }
   void set_head(std::vector<Frame> frames, bool adds);
+  /// The heading names its councils itself and says nothing of the lines below.
+  void head_only_here() { head_here_ = true; }
   /// A line has taken what the heading says: it stands for the lines after it too.
   void use_head();
 
   /// Whether a heading or the headline names the one council that a line without a place is about.
   bool labelled_place() const;
+  /// The place that the headline names; none when it names none or several.
+  PlaceRef title() const { return title_; }
+  /// Whether the text so far has named more than one council.
+  bool many_councils() const { return many_councils_; }
+  bool in_heading() const { return in_heading_; }
   /// The party that a line of its own names above, else the one that just won or held the council; or kNone.
   std::int32_t label() const;
   /// National tallies run over lines next to each other.
   void note_tally() { tally_block_ = block_ + 1; }
+  bool place_in_block() const { return recent_.place != kNone && recent_block_ == block_; }
   bool in_tally() const { return tally_block_ != 0 && block_ + 1 - tally_block_ <= 1; }
   /// The sentence stands in a part about other votes.
   bool other_section() const { return other_section_; }
@@ -77,6 +85,7 @@ class Context {
   std::uint32_t head_block_ = 0;
   bool head_fresh_ = false;     // set by the sentence at hand
   bool head_used_ = false;      // a line has taken it
+  bool head_here_ = false;      // it stands for its own sentence only
   bool listed_ = false;         // the last place was a member of a list under a heading
   std::int32_t label_ = kNone;
   std::uint32_t label_block_ = 0;
@@ -84,6 +93,8 @@ class Context {
   std::int32_t winner_ = kNone;
   std::uint32_t winner_block_ = 0;
   bool other_section_ = false;
+  std::int32_t first_council_ = kNone;
+  bool many_councils_ = false;
   bool in_heading_ = false;     // the sentence at hand is a heading
   bool several_ = false;        // the last sentence with places named several
   bool post_lost_ = false;      // a new post began and has named no place yet

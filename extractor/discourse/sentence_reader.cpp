@@ -49,7 +49,9 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
   context.enter(annotation.sentences[index], *mentions_, roles_);
   too_large_ = false;
   matches_.clear();
-  if (!context.other_section()) find_matches(trace);
+  if (drops_block(trace)) dead_block_ = annotation.sentences[index].block + 1;
+  const bool dead = dead_block_ == annotation.sentences[index].block + 1;
+  if (!dead && !context.other_section()) find_matches(trace);
   if (!matches_.empty() && told_before()) return;
   if (!matches_.empty()) {
     find_guards(trace);
@@ -61,8 +63,11 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
         continue;
       }
       headed_.clear();
+      headed_here_ = false;
+      carried_ = Measure::kSeats;
       for (const Yield& yield : rule.yields) fill(i, yield, context, out, trace);
       if (!headed_.empty()) context.set_head(headed_, takes_head);
+      if (headed_here_) context.head_only_here();
     }
     settle_tally(context, out);
   }
@@ -79,6 +84,19 @@ bool SentenceReader::told_before() {
   return !told_.insert(std::hash<std::string_view>()(text_.substr(begin, end - begin))).second;
 }
 
+/// Whether a guard takes the whole paragraph.
+bool SentenceReader::drops_block(TraceSentence* trace) {
+  bool dropped = false;
+  rules_.guard_index.candidates(sketch_.symbols, bits_);
+  visit_rules(bits_, [&](std::size_t r) {
+    const Rule& guard = rules_.guards[r];
+    if (dropped || !guard.whole_block || !next_match(guard, sketch_, 0, scratch_, match_)) return;
+    note(trace, TraceKind::kGuard, guard, match_.span, guard.says);
+    dropped = true;
+  });
+  return dropped;
+}
+
 /// A figure larger than any council makes a national tally of its line and of the lines next to it.
 void SentenceReader::settle_tally(Context& context, std::vector<Frame>& out) {
   if (too_large_) context.note_tally();
@@ -86,7 +104,7 @@ void SentenceReader::settle_tally(Context& context, std::vector<Frame>& out) {
   const bool named = std::any_of(mentions_->begin(), mentions_->end(), [this](const Mention& m) {
     return m.place != kNone && m.symbol == lexicon_.core.council;
   });
-  if (named) return;
+  if (named || (!too_large_ && context.place_in_block())) return;
   for (std::size_t i = first_frame_; i < out.size(); ++i) {
     if (!out[i].outcome.empty() || out[i].place_kind != PlaceKind::kCouncil) continue;
     out[i].place_kind = PlaceKind::kAll;
@@ -185,10 +203,14 @@ void visit_slots(const Match& match, const std::vector<int>& slots, const Visit&
 /// What the heading above says, of the places in the slot.
 void SentenceReader::fill_head(const Match& match, const Yield& yield, Context& context,
                                std::vector<Frame>& out, TraceSentence* trace) {
+  std::int32_t party = kNone;  // "GAINS", then "Labour: Medway, Dover"
+  visit_slots(match, yield.who_slots, [&](std::int32_t i) { party = (*mentions_)[static_cast<std::size_t>(i)].party; });
   visit_slots(match, yield.where_slots, [&](std::int32_t i) {
     const Mention& mention = (*mentions_)[static_cast<std::size_t>(i)];
     if (mention.symbol != lexicon_.core.council || mention.place == kNone) return;
     for (Frame frame : context.head()) {
+      if ((frame.party == kNone) != (party != kNone)) continue;
+      if (party != kNone) frame.party = party;
       frame.place_kind = PlaceKind::kCouncil;
       frame.place = mention.place;
       frame.sentence = sentence_;
@@ -230,12 +252,12 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, Context& 
   if (yield.carry) {  // measure and direction of the nearest carrying frame before it
     const Frame* lead = nullptr;
     for (std::size_t i = first_frame_; i < out.size(); ++i) {
-      if (!out[i].carries || !out[i].outcome.empty()) continue;
+      if (!out[i].carries || !out[i].outcome.empty() || !needs_party(out[i].measure)) continue;
       // Of "33 (+9)" the first figure leads, not the change behind it.
       if (lead == nullptr || lead->rule != out[i].rule || lead->mention != out[i].mention) lead = &out[i];
     }
     if (lead == nullptr) return drop("there is no figure before it whose verb it could share");
-    frame.measure = lead->measure;
+    frame.measure = carried_ = lead->measure;
     frame.direction = lead->direction;
     frame.carries = true;
     if (lead->place_kind == PlaceKind::kArea || lead->place_kind == PlaceKind::kAll) {
@@ -243,6 +265,9 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, Context& 
       frame.place = lead->place;
     }
   }
+  // "Labour 71 councils (+22), Conservatives 33 (-47)"
+  const bool of_councils = carried_ == Measure::kCouncils || carried_ == Measure::kCouncilsChange;
+  if (!yield.carry && of_councils && frame.measure == Measure::kSeatsChange) frame.measure = Measure::kCouncilsChange;
   if (const Rule* guard = guard_of(match, frame.measure)) {
     return trace == nullptr ? void() : drop("guard " + guard->id + ": " + guard->says);
   }
@@ -278,6 +303,7 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, Context& 
     case Who::kSubject: parties = find_subject(lexicon_, context, mentions, match.span.begin); break;
     case Who::kLabel:
       if (context.label() != kNone) parties.parties = {context.label()};
+      else if (rule.heads == Heads::kAlways && yield.where == Where::kContext) parties.parties = {kNone};  // the lines below name it
       parties.reason = "named in a line above";
       break;
     case Who::kSlot: {
@@ -335,7 +361,7 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, Context& 
     return m.symbol == lexicon_.core.council && m.place != kNone;
   });
   const bool over_list = places.empty() && !any_council && !frame.outcome.empty() &&
-                         (rule.heads == Heads::kAlways || (rule.heads == Heads::kUnplaced && !context.labelled_place()));
+                         (rule.heads == Heads::kAlways || (rule.heads == Heads::kUnplaced && context.in_heading() && !context.labelled_place()));
   const bool tallied = frame.measure == Measure::kSeats || frame.measure == Measure::kSeatsChange ||
                        frame.measure == Measure::kCouncils || frame.measure == Measure::kCouncilsChange;
   if (places.empty() && yield.who == Who::kLabel && tallied && !context.labelled_place()) {
@@ -408,7 +434,10 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, Context& 
       emit(match, frame, out, trace);
     }
     // "Labour gains: Medway (Conservative), Luton (…)": the brackets behind it take it up.
-    if (rule.heads != Heads::kNo && yield.where == Where::kSlot && !frame.outcome.empty()) headed_.push_back(frame);
+    if (rule.heads != Heads::kNo && yield.where == Where::kSlot && !frame.outcome.empty()) {
+      headed_.push_back(frame);
+      headed_here_ = true;
+    }
   }
 }
 
@@ -487,6 +516,7 @@ PlaceRef SentenceReader::locate(std::size_t match_index, Measure measure, const 
   bool anaphor = false;
   for (std::int32_t i = match.span.begin; i < match.span.end; ++i) {
     if (council(i)) { reason = "in the match"; return {PlaceKind::kCouncil, at(i).place}; }
+    if (area(i) && wide.place == kNone) wide = {PlaceKind::kArea, at(i).place};
     if (lexicon_.symbols.has(at(i).symbol, kRoleCouncilAnaphor)) anaphor = true;
   }
   for (std::int32_t i = match.span.begin - 1; i >= left; --i) {
@@ -514,7 +544,7 @@ PlaceRef SentenceReader::locate(std::size_t match_index, Measure measure, const 
   for (std::int32_t i = match.span.begin - 1; anaphor && i >= 0; --i) {  // "… in Lewes, where they run the council"
     if (council(i)) { reason = "the council told before it"; return {PlaceKind::kCouncil, at(i).place}; }
   }
-  const Context::Focus focus = context.focus();
+  Context::Focus focus = context.focus();
   if (!anaphor && !focus.known) {  // "Labour, previously on 22, has 17 seats in Bury": one place, no other can be meant
     PlaceRef only;
     for (std::int32_t i = right; i < static_cast<std::int32_t>(mentions.size()); ++i) {
@@ -527,6 +557,11 @@ PlaceRef SentenceReader::locate(std::size_t match_index, Measure measure, const 
       only = {PlaceKind::kCouncil, at(i).place};
     }
     if (only.place != kNone) { reason = "the only council in the sentence"; return only; }
+  }
+  // A turnout told on its own is that of what the article is about.
+  if (measure == Measure::kTurnout && focus.distance > 0 && !context.in_heading()) {
+    if (context.title().place != kNone) focus = {context.title(), true, true};
+    else if (context.many_councils()) focus = {};
   }
   const bool area_focus = focus.place.kind == PlaceKind::kArea;
   const bool share = measure == Measure::kVoteShare || measure == Measure::kTurnout;

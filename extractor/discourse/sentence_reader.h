@@ -26,6 +26,7 @@ class SentenceReader {
 
  private:
   bool told_before();
+  bool drops_block(TraceSentence* trace);
   void settle_tally(Context& context, std::vector<Frame>& out);
   void find_guards(TraceSentence* trace);
   void find_matches(TraceSentence* trace);
@@ -63,7 +64,10 @@ class SentenceReader {
   std::vector<Match> matches_;                  // in text order
   RoleSet roles_ = 0;                     // of all mentions together
   std::vector<Frame> headed_;                   // what this sentence says of the lines below
+  Measure carried_ = Measure::kSeats;           // what the match at hand has taken from the figure before
+  std::uint32_t dead_block_ = 0;                // one more than the paragraph that a guard has taken
   bool too_large_ = false;                      // a figure is too large for a council
+  bool headed_here_ = false;                    // … and of its own councils
   std::size_t first_frame_ = 0;                 // of this sentence in the output
 };
 

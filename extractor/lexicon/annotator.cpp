@@ -117,8 +117,16 @@ class SentenceAnnotator {
 
   // --- numbers ----------------------------------------------------------------------------------
 
+  /// "1. Anglesey": the number of an item is no figure.
+  bool enumerates(std::uint32_t at) const {
+    if (at != sentence_.first || at + 2 >= sentence_.last || tokens_[at].end - tokens_[at].begin > 2) return false;
+    const Token& mark = tokens_[at + 1];
+    return text_[mark.begin] == '.' && mark.begin == tokens_[at].end && tokens_[at + 2].has(kSpaceBefore);
+  }
+
   std::uint32_t number(std::uint32_t at) {
     const Token& token = tokens_[at];
+    if (enumerates(at)) return at + 1;
     std::string digits;
     bool separated = false;
     for (std::uint32_t i = token.begin; i < token.end; ++i) {
@@ -377,6 +385,18 @@ class SentenceAnnotator {
         !tokens_[out_[0].last].has(kAllCaps)) {
       return true;
     }
+    // Names behind a colon or a dash: "Gains - Slough", "LAB GAIN: Plymouth (from NOC), …".
+    if (i > 0 && tokens_[out_[i - 1].first].kind == TokenKind::kPunct && !in_list(i - 1) &&
+        (i + 1 == out_.size() || in_list(i + 1) || has_role(i + 1, kRoleOblique) ||
+         (tokens_[out_[i + 1].first].kind == TokenKind::kPunct && has_role(i + 1, kRoleFigureLead)))) {
+      return true;
+    }
+    if (i == 0 && sentence_.kind == BlockKind::kHeading && out_.size() > 2 && tokens_[out_[1].first].kind == TokenKind::kPunct &&
+        !in_list(1) && (out_[2].symbol == lexicon_.core.party || has_role(2, kRoleFigureLead))) {
+      return true;
+    }
+    // "Harlow, council result:"
+    if (i == 0 && out_.size() > 2 && in_list(1) && has_role(2, kRoleCouncilAnaphor)) return true;
     // A short line of names: "Lost: Swale".
     if (i > 0 && sentence_.kind == BlockKind::kHeading && has_role(i - 1, kRoleFigureLead) &&
         (i + 1 == out_.size() || in_list(i + 1))) {
@@ -391,15 +411,19 @@ class SentenceAnnotator {
     // "C": a letter is a party's only among the figures of a line.
     const bool letter = out_[i].last - out_[i].first == 1 && tokens_[out_[i].first].end - tokens_[out_[i].first].begin == 1;
     if (letter && i > 0 && !in_list(i - 1) && !has_role(i - 1, kRoleFigureLead) && !has_role(i - 1, kRoleOblique) &&
-        !has_role(i - 1, kRoleClauseBreak) && !out_[i - 1].has_value && !is_place(i - 1)) {
+        !has_role(i - 1, kRoleClauseBreak) && !out_[i - 1].has_value && !is_place(i - 1) &&
+        tokens_[out_[i - 1].first].kind != TokenKind::kPunct) {
       return false;
     }
     // "Lab - 40"; "Medway (Con)" as a line
     if (i + 2 < out_.size() && tokens_[out_[i + 1].first].kind == TokenKind::kPunct && out_[i + 2].symbol == lexicon_.core.number && tokens_[out_[i].first].has(kCapital)) return true;
     if (i > 1 && sentence_.kind == BlockKind::kHeading && is_place(i - 2) && has_role(i - 1, kRoleFigureLead)) return true;
+    // "Swale – Con to NOC"
+    if (i > 1 && sentence_.kind == BlockKind::kHeading && is_place(i - 2) && tokens_[out_[i - 1].first].kind == TokenKind::kPunct) return true;
     // "LAB FROM CON", "gain from Con"
-    if (i == 0 && sentence_.kind == BlockKind::kHeading && out_.size() <= 4 && i + 2 < out_.size() && has_role(1, kRoleOblique)) return true;
-    if (i == 2 && sentence_.kind == BlockKind::kHeading && out_.size() <= 4 && has_role(1, kRoleOblique) && out_[0].party != kNone) return true;
+    const bool line = sentence_.kind == BlockKind::kHeading && out_.size() > 2 && has_role(1, kRoleOblique);
+    if (line && i == 0 && (out_[2].symbol == lexicon_.core.party || has_role(2, kRoleFigureLead))) return true;
+    if (line && i == 2 && (out_[0].symbol == lexicon_.core.party || has_role(0, kRoleFigureLead))) return true;
     if (i > 1 && has_role(i - 1, kRoleOblique) && has_role(i - 2, kRoleFigureLead) && tokens_[out_[i].first].has(kCapital)) return true;
     if (i + 1 < out_.size() && has_role(i + 1, kRoleCounted)) return true;
     if (i + 1 < out_.size() && (has_role(i + 1, kRoleFigureLead) || out_[i + 1].symbol == lexicon_.core.number)) return true;

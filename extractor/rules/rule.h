@@ -83,6 +83,7 @@ struct Rule {
   Symbol into = kNoSymbol;          // kRewrite
   bool product = false;             // kRewrite: values are multiplied ("two dozen")
   bool whole_sentence = false;      // kGuard: the sentence, else the match or its slot `zone`
+  bool whole_block = false;         // kGuard: the sentence and what follows it in its paragraph
   bool rest_of_sentence = false;    // kGuard: from the match to the end of the sentence
   std::vector<int> zone_slots;      // kGuard: groups of the slot `zone`
   std::vector<Measure> only;        // kGuard: only figures of these measures; empty is all

@@ -183,9 +183,10 @@ class RuleLoader {
       } else if (key == "product") rule.product = value.value_or(false);
       else if (key == "drops") {
         const auto drops = value.value_or(std::string());
-        rule.whole_sentence = drops == "sentence";
+        rule.whole_sentence = drops == "sentence" || drops == "block";
+        rule.whole_block = drops == "block";
         rule.rest_of_sentence = drops == "rest";
-        if (drops != "sentence" && drops != "match" && drops != "rest") fault(drops, "expected match, rest or sentence", line);
+        if (drops != "sentence" && drops != "match" && drops != "rest" && drops != "block") fault(drops, "expected match, rest, sentence or block", line);
       } else if (key == "only") {
         load_only(rule, value, fault);
       } else {

@@ -43,7 +43,7 @@ class YieldParser {
         return fail(word, "expected 'of', 'in' or 'if'");
       }
     }
-    if (out_.head) return out_.who == Who::kNobody || fail(measure, "the heading has its parties");
+    if (out_.head) return out_.who == Who::kNobody || out_.who == Who::kSlot || fail(measure, "expected a slot for its party");
     if (out_.carry) return out_.who != Who::kNobody || fail("carry", "expected 'of' and a party");
     if (needs_party(out_.measure) != (out_.who != Who::kNobody)) {
       return fail(measure, needs_party(out_.measure) ? "the measure needs 'of' and a party" : "the measure has no party");

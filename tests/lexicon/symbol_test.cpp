@@ -8,7 +8,7 @@ using namespace recount;
 
 namespace {
 
-SymbolClass named(const std::string& name, std::uint32_t roles = 0) {
+SymbolClass named(const std::string& name, RoleSet roles = 0) {
   SymbolClass out;
   out.name = name;
   out.roles = roles;
@@ -48,13 +48,13 @@ TEST_CASE("there are 255 symbols and no more") {
 }
 
 TEST_CASE("each role has a name and a bit of its own") {
-  std::uint32_t all = 0;
+  RoleSet all = 0;
   for (const char* name :
        {"skip", "party-anaphor", "former", "latter", "council-anaphor", "oblique", "subject-stop", "place-lead",
         "place-attach", "partial", "each", "article", "counted", "council-form", "council-prefix", "joint",
         "baseline-last", "baseline-eve", "baseline-notional", "local-election", "other-election",
         "first-person", "figure-lead", "post-break", "clause-break", "list-mark"}) {
-    const std::uint32_t bit = SymbolTable::role_named(name);
+    const RoleSet bit = SymbolTable::role_named(name);
     CAPTURE(name);
     CHECK(bit != 0);
     CHECK((all & bit) == 0);
