@@ -174,6 +174,15 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, const Con
       frame.place = lead->place;
     }
   }
+  for (const Yield& other : rule.yields) {  // "took three of the four seats": a ward's, not the council's
+    if (other.measure != Measure::kCouncilSeats || !other.outcome.empty()) continue;
+    bool small = false;
+    visit_slots(match, other.value_slots, [&](std::int32_t i) {
+      const Mention& size = mentions[static_cast<std::size_t>(i)];
+      if (size.has_value && size.value < settings_.smallest_council) small = true;
+    });
+    if (small) return drop("no council is that small");
+  }
   if (const Rule* guard = guard_of(match, frame.measure)) return drop("guard " + guard->id + ": " + guard->says);
 
   std::vector<const Mention*> values;
@@ -376,8 +385,14 @@ PlaceRef SentenceReader::locate(std::size_t match_index, Measure measure, const 
   const auto council = [&](std::int32_t i) {
     return !counts_councils && at(i).symbol == lexicon_.core.council && at(i).place != kNone;
   };
+  // "in the Kent mill town": a name between an article and a noun is no place of its own.
+  const auto adjective = [&](std::int32_t i) {
+    return at(i - 1).last < at(i).first && i + 1 < static_cast<std::int32_t>(mentions.size()) &&
+           at(i + 1).symbol == lexicon_.core.word && at(i + 1).first == at(i).last;
+  };
   const auto area = [&](std::int32_t i) {
-    return at(i).symbol == lexicon_.core.area && at(i).place != kNone && i > 0 && lexicon_.symbols.has(at(i - 1).symbol, kRolePlaceAttach);
+    return at(i).symbol == lexicon_.core.area && at(i).place != kNone && i > 0 &&
+           lexicon_.symbols.has(at(i - 1).symbol, kRolePlaceAttach) && !adjective(i);
   };
   PlaceRef wide;       // an area in the clause
   bool anaphor = false;
@@ -411,6 +426,13 @@ PlaceRef SentenceReader::locate(std::size_t match_index, Measure measure, const 
     if (council(i)) { reason = "the council told before it"; return {PlaceKind::kCouncil, at(i).place}; }
   }
   const Context::Focus focus = context.focus();
+  if (!anaphor && wide.place == kNone) {  // "With 22 seats Labour keeps Luton"
+    for (std::int32_t i = match.span.end; i < static_cast<std::int32_t>(mentions.size()); ++i) {
+      constexpr std::uint32_t kBreak = kRoleClauseBreak | kRoleListMark | kRoleJoint | kRoleRelative;
+      if ((lexicon_.symbols[at(i).symbol].roles & kBreak) != 0) break;
+      if (council(i)) { reason = "further on in the clause"; return {PlaceKind::kCouncil, at(i).place}; }
+    }
+  }
   if (!anaphor && !focus.known) {  // "Labour, previously on 22, has 17 seats in Bury": one place, no other can be meant
     PlaceRef only;
     for (std::int32_t i = right; i < static_cast<std::int32_t>(mentions.size()); ++i) {
@@ -426,7 +448,7 @@ PlaceRef SentenceReader::locate(std::size_t match_index, Measure measure, const 
   }
   const bool area_focus = focus.place.kind == PlaceKind::kArea;
   const bool share = measure == Measure::kVoteShare || measure == Measure::kTurnout;
-  const bool national = (roles_ & kRoleNational) != 0 || (share && focus.distance > (measure == Measure::kVoteShare ? 0 : 1));
+  const bool national = (roles_ & kRoleNational) != 0 || (share && !anaphor && focus.distance > (measure == Measure::kVoteShare ? 0 : 3));
   if (focus.known && (area_focus ? !anaphor : !counts_councils && !national)) {
     if (focus.carried) confidence -= settings_.penalty_place;
     reason = "what the passage is about";
