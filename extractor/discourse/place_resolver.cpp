@@ -56,6 +56,15 @@ class PlaceResolver {
       mention.name = kNone;
       return;
     }
+    if (mention.formal && generic(mention) && place(best->place).is_area()) {
+      // "the Kent authority" when the county council is not polled: the council told before.
+      for (std::size_t s = 1; s < lexicon_.symbols.size(); ++s) {
+        if (!lexicon_.symbols.has(static_cast<Symbol>(s), kRoleCouncilForm)) continue;
+        mention.symbol = static_cast<Symbol>(s);
+        mention.name = kNone;
+        return;
+      }
+    }
     mention.place = best->place;
     mention.symbol = place(best->place).is_area() ? lexicon_.core.area : lexicon_.core.council;
   }
