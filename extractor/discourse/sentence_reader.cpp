@@ -207,10 +207,22 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, const Con
     case Who::kLast:
       parties = find_subject(lexicon_, context, mentions, match.span.begin);
       // A subject of its own counts for more: "the Tories were down 30 and the Lib Dems down 25".
-      if (out.size() > first_frame_ && parties.at < out.back().mention) {
-        parties = {};
-        parties.parties = {out.back().party};
-        parties.reason = "party of the figure before";
+      for (std::size_t i = out.size(); i > first_frame_; --i) {
+        const Frame& before = out[i - 1];
+        if (before.party == kNone) continue;  // the council's own figure ("16 of the 51 seats, up two")
+        if (parties.at < before.mention) {
+          parties = {};
+          parties.parties = {before.party};
+          parties.reason = "party of the figure before";
+          // "runs ten councils, up eight": nothing is counted anew, so it is still councils.
+          const bool councils = before.measure == Measure::kCouncils || before.measure == Measure::kCouncilsChange;
+          bool counted = false;
+          for (std::int32_t k = match.span.begin; k < match.span.end; ++k) {
+            if ((lexicon_.symbols[mentions[static_cast<std::size_t>(k)].symbol].roles & kRoleCounted) != 0) counted = true;
+          }
+          if (councils && !counted && frame.measure == Measure::kSeatsChange) frame.measure = Measure::kCouncilsChange;
+        }
+        break;
       }
       break;
     case Who::kSubject: parties = find_subject(lexicon_, context, mentions, match.span.begin); break;
@@ -398,6 +410,7 @@ PlaceRef SentenceReader::locate(std::size_t match_index, Measure measure, const 
   bool anaphor = false;
   for (std::int32_t i = match.span.begin; i < match.span.end; ++i) {
     if (council(i)) { reason = "in the match"; return {PlaceKind::kCouncil, at(i).place}; }
+    if (area(i) && wide.place == kNone) wide = {PlaceKind::kArea, at(i).place};
     if (lexicon_.symbols.has(at(i).symbol, kRoleCouncilAnaphor)) anaphor = true;
   }
   for (std::int32_t i = match.span.begin - 1; i >= left; --i) {
