@@ -48,7 +48,7 @@ class PlaceResolver {
   void settle(Mention& mention) {
     if (mention.name == kNone) return;
     std::vector<PlaceCandidate> left = name(mention).candidates;
-    if (mention.formal) left = by_form(mention, std::move(left));
+    if (mention.formal && !generic(mention)) left = by_form(mention, std::move(left));
     left = by_day(std::move(left));
     const PlaceCandidate* best = pick(left, mention);
     if (best == nullptr) {
@@ -56,8 +56,24 @@ class PlaceResolver {
       mention.name = kNone;
       return;
     }
+    if (mention.formal && generic(mention) && place(best->place).is_area()) {
+      // "the Kent authority" when the county council is not polled: the council told before.
+      for (std::size_t s = 1; s < lexicon_.symbols.size(); ++s) {
+        if (!lexicon_.symbols.has(static_cast<Symbol>(s), kRoleCouncilForm)) continue;
+        mention.symbol = static_cast<Symbol>(s);
+        mention.name = kNone;
+        return;
+      }
+    }
     mention.place = best->place;
     mention.symbol = place(best->place).is_area() ? lexicon_.core.area : lexicon_.core.council;
+  }
+
+  /// "the Kent council" may be any council in Kent; "Kent County Council" is one.
+  bool generic(const Mention& mention) const {
+    if (mention.form == kNone) return false;
+    const std::uint16_t kinds = lexicon_.places.forms[static_cast<std::size_t>(mention.form)].kinds;
+    return (kinds & (kinds - 1)) != 0 && (kinds & kCounty) != 0;
   }
 
   std::vector<PlaceCandidate> by_form(const Mention& mention, std::vector<PlaceCandidate> from) const {
@@ -92,7 +108,7 @@ class PlaceResolver {
     if (from.size() == 1) return &from.front();
     // A county's name is the council where county councils are polled, else the county as a whole.
     const auto area = std::find_if(from.begin(), from.end(), [this](const PlaceCandidate& c) { return place(c.place).is_area(); });
-    if (area != from.end() && !mention.formal) {
+    if (area != from.end() && (!mention.formal || generic(mention))) {
       for (const PlaceCandidate& c : from) {
         const Place& p = place(c.place);
         if (p.kind == kCounty && (polled_ & kCounty) == 0) return &*area;

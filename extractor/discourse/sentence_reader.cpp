@@ -268,6 +268,15 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, Context& 
   // "Labour 71 councils (+22), Conservatives 33 (-47)"
   const bool of_councils = carried_ == Measure::kCouncils || carried_ == Measure::kCouncilsChange;
   if (!yield.carry && of_councils && frame.measure == Measure::kSeatsChange) frame.measure = Measure::kCouncilsChange;
+  for (const Yield& other : rule.yields) {  // "took three of the four seats": a ward's, not the council's
+    if (other.measure != Measure::kCouncilSeats || !other.outcome.empty()) continue;
+    bool small = false;
+    visit_slots(match, other.value_slots, [&](std::int32_t i) {
+      const Mention& size = mentions[static_cast<std::size_t>(i)];
+      if (size.has_value && size.value < settings_.smallest_council) small = true;
+    });
+    if (small) return drop("no council is that small");
+  }
   if (const Rule* guard = guard_of(match, frame.measure)) {
     return trace == nullptr ? void() : drop("guard " + guard->id + ": " + guard->says);
   }
@@ -294,10 +303,22 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, Context& 
     case Who::kLast:
       parties = find_subject(lexicon_, context, mentions, match.span.begin);
       // A subject of its own counts for more: "the Tories were down 30 and the Lib Dems down 25".
-      if (out.size() > first_frame_ && out.back().party != kNone && parties.at < out.back().mention) {
-        parties = {};
-        parties.parties = {out.back().party};
-        parties.reason = "party of the figure before";
+      for (std::size_t i = out.size(); i > first_frame_; --i) {
+        const Frame& before = out[i - 1];
+        if (before.party == kNone) continue;  // the council's own figure ("16 of the 51 seats, up two")
+        if (parties.at < before.mention) {
+          parties = {};
+          parties.parties = {before.party};
+          parties.reason = "party of the figure before";
+          // "runs ten councils, up eight": nothing is counted anew, so it is still councils.
+          const bool councils = before.measure == Measure::kCouncils || before.measure == Measure::kCouncilsChange;
+          bool counted = false;
+          for (std::int32_t k = match.span.begin; k < match.span.end; ++k) {
+            if ((lexicon_.symbols[mentions[static_cast<std::size_t>(k)].symbol].roles & kRoleCounted) != 0) counted = true;
+          }
+          if (councils && !counted && frame.measure == Measure::kSeatsChange) frame.measure = Measure::kCouncilsChange;
+        }
+        break;
       }
       break;
     case Who::kSubject: parties = find_subject(lexicon_, context, mentions, match.span.begin); break;
@@ -506,9 +527,14 @@ PlaceRef SentenceReader::locate(std::size_t match_index, Measure measure, const 
   const auto council = [&](std::int32_t i) {
     return !counts_councils && at(i).symbol == lexicon_.core.council && at(i).place != kNone;
   };
+  // "in the Kent mill town": a name between an article and a noun is no place of its own.
+  const auto adjective = [&](std::int32_t i) {
+    return at(i - 1).last < at(i).first && i + 1 < static_cast<std::int32_t>(mentions.size()) &&
+           at(i + 1).symbol == lexicon_.core.word && at(i + 1).first == at(i).last;
+  };
   const auto area = [&](std::int32_t i) {
     if (at(i).symbol != lexicon_.core.area || at(i).place == kNone) return false;
-    if (i > 0) return lexicon_.symbols.has(at(i - 1).symbol, kRolePlaceAttach);
+    if (i > 0) return lexicon_.symbols.has(at(i - 1).symbol, kRolePlaceAttach) && !adjective(i);
     // "SCOTLAND: SNP 421 …"
     return mentions.size() > 1 && (lexicon_.symbols[at(1).symbol].roles & (kRoleListMark | kRoleFigureLead)) != 0;
   };
@@ -545,6 +571,13 @@ PlaceRef SentenceReader::locate(std::size_t match_index, Measure measure, const 
     if (council(i)) { reason = "the council told before it"; return {PlaceKind::kCouncil, at(i).place}; }
   }
   Context::Focus focus = context.focus();
+  if (!anaphor && wide.place == kNone) {  // "With 22 seats Labour keeps Luton"
+    for (std::int32_t i = match.span.end; i < static_cast<std::int32_t>(mentions.size()); ++i) {
+      constexpr RoleSet kBreak = kRoleClauseBreak | kRoleListMark | kRoleJoint | kRoleRelative;
+      if ((lexicon_.symbols[at(i).symbol].roles & kBreak) != 0) break;
+      if (council(i)) { reason = "further on in the clause"; return {PlaceKind::kCouncil, at(i).place}; }
+    }
+  }
   if (!anaphor && !focus.known) {  // "Labour, previously on 22, has 17 seats in Bury": one place, no other can be meant
     PlaceRef only;
     for (std::int32_t i = right; i < static_cast<std::int32_t>(mentions.size()); ++i) {
@@ -566,7 +599,7 @@ PlaceRef SentenceReader::locate(std::size_t match_index, Measure measure, const 
   const bool area_focus = focus.place.kind == PlaceKind::kArea;
   const bool share = measure == Measure::kVoteShare || measure == Measure::kTurnout;
   const bool national = (roles_ & kRoleNational) != 0 ||
-                        (measure == Measure::kVoteShare && focus.distance > 0);
+                        (share && !anaphor && focus.distance > (measure == Measure::kVoteShare ? 0 : 3));
   if (focus.known && (area_focus ? !anaphor : !counts_councils && !national)) {
     if (focus.carried) confidence -= settings_.penalty_place;
     reason = "what the passage is about";

@@ -366,7 +366,22 @@ class SentenceAnnotator {
     }
   }
 
+  /// A name in capitals that opens a sentence of other letters: "DOVER  Labour held on."
+  bool run_in_heading(std::size_t i) const {
+    const Mention& mention = out_[i];
+    if (i != 0 || mention.first != sentence_.first || mention.last >= sentence_.last) return false;
+    const auto shouts = [this](std::uint32_t at) { return tokens_[at].has(kAllCaps); };
+    for (std::uint32_t at = mention.first; at < mention.last; ++at) {
+      if (tokens_[at].kind == TokenKind::kWord && !shouts(at)) return false;
+    }
+    for (std::uint32_t at = mention.last; at < sentence_.last && at < mention.last + 3; ++at) {
+      if (tokens_[at].kind == TokenKind::kWord && shouts(at) && tokens_[at].end - tokens_[at].begin > 1) return false;
+    }
+    return true;
+  }
+
   bool place_proven(std::size_t i) const {
+    if (run_in_heading(i)) return true;
     if (out_.size() == 1 || (i == 0 && sentence_.kind == BlockKind::kHeading && out_.size() <= 3)) return true;
     if (i > 0 && has_role(i - 1, kRolePlaceLead)) return true;
     if (i == 0 && out_.size() > 1 && (has_role(1, kRoleFigureLead) || has_role(1, kRoleAuxiliary))) return true;

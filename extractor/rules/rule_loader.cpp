@@ -72,6 +72,7 @@ class RuleLoader {
       if (!number) {
         faults_.add({"master.toml", value.source().begin.line, "engine", std::string(key.str()), "expected a number"});
       } else if (key == "largest_council") settings_.largest_council = *number;
+      else if (key == "smallest_council") settings_.smallest_council = *number;
       else if (key == "focus_blocks") settings_.focus_blocks = static_cast<int>(*number);
       else if (key == "focus_blocks_live") settings_.focus_blocks_live = static_cast<int>(*number);
       else if (key == "topic_headline") settings_.topic_headline = static_cast<int>(*number);

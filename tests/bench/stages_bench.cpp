@@ -1,6 +1,7 @@
 // Speed of each stage of the extractor, in MB of text per second of one thread, beside ICU's word
 // breaker and an RE2 search on the same articles in the same run. Rounds of all benchmarks are
-// interleaved, and medians taken, so that the ratios hold on a busy machine. Results are checked first.
+// interleaved, and medians taken, so that the ratios hold on a busy machine. Results are checked
+// first.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
@@ -77,17 +78,24 @@ std::size_t annotate_all(const Fixture& f) {
 
 std::size_t extract_all(const Fixture& f) {
   std::size_t count = 0;
-  for (const Document& document : f.articles.documents) count += f.extractor.extract(document).size();
+  for (const Document& document : f.articles.documents)
+    count += f.extractor.extract(document).size();
   return count;
 }
 
-void add(const char* name, const Fixture& f, std::size_t (*run)(const Fixture&), std::size_t wanted) {
-  benchmark::RegisterBenchmark(name, [=, &f](benchmark::State& state) {
-    std::size_t got = 0;
-    for (auto _ : state) got = run(f);
-    expect(got, wanted, name);
-    state.SetBytesProcessed(static_cast<std::int64_t>(f.articles.bytes) * state.iterations());
-  })->Iterations(1)->Repetitions(kRounds)->Unit(benchmark::kMillisecond);
+void add(const char* name, const Fixture& f, std::size_t (*run)(const Fixture&),
+         std::size_t wanted) {
+  benchmark::RegisterBenchmark(
+      name,
+      [=, &f](benchmark::State& state) {
+        std::size_t got = 0;
+        for (auto _ : state) got = run(f);
+        expect(got, wanted, name);
+        state.SetBytesProcessed(static_cast<std::int64_t>(f.articles.bytes) * state.iterations());
+      })
+      ->Iterations(1)
+      ->Repetitions(kRounds)
+      ->Unit(benchmark::kMillisecond);
 }
 
 /// The console's reporter, which also keeps the seconds of each round.
@@ -96,7 +104,8 @@ class Reporter : public benchmark::ConsoleReporter {
   void ReportRuns(const std::vector<Run>& runs) override {
     for (const Run& run : runs) {
       if (run.run_type != Run::RT_Iteration || run.iterations == 0) continue;
-      seconds_[run.run_name.function_name].push_back(run.cpu_accumulated_time / static_cast<double>(run.iterations));
+      seconds_[run.run_name.function_name].push_back(run.cpu_accumulated_time /
+                                                     static_cast<double>(run.iterations));
     }
     ConsoleReporter::ReportRuns(runs);
   }
@@ -132,7 +141,8 @@ void print_table(const Reporter& reporter, std::size_t bytes, double load_ms) {
   row("yardstick: ICU words, UTF-8", utf8);
   row("yardstick: ICU words, UTF-16", utf16);
   row("yardstick: RE2, twelve party names", reporter.seconds("re2_party_names"));
-  std::printf("\npatterns load in %.1f ms; x ICU is against the faster of the two ICU rows\n", load_ms);
+  std::printf("\npatterns load in %.1f ms; x ICU is against the faster of the two ICU rows\n",
+              load_ms);
 }
 
 /// Median milliseconds to load the embedded patterns.
@@ -141,7 +151,9 @@ double load_time() {
   for (int i = 0; i < kRounds; ++i) {
     const auto begin = std::chrono::steady_clock::now();
     benchmark::DoNotOptimize(Extractor::load_embedded());
-    times.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
+    times.push_back(
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin)
+            .count());
   }
   std::sort(times.begin(), times.end());
   return times[times.size() / 2];
@@ -171,9 +183,15 @@ int main(int argc, char** argv) {
   add("segment", f, segment_all, segment_all(f));
   add("annotate", f, annotate_all, annotate_all(f));
   add("extract", f, extract_all, f.facts);
-  add("icu_words_utf8", f, [](const Fixture& x) { return bench::icu_boundaries(x.articles); }, f.boundaries);
-  add("icu_words_utf16", f, [](const Fixture& x) { return bench::icu_boundaries(x.utf16); }, f.boundaries);
-  add("re2_party_names", f, [](const Fixture& x) { return bench::re2_party_names(x.articles); }, f.names);
+  add(
+      "icu_words_utf8", f, [](const Fixture& x) { return bench::icu_boundaries(x.articles); },
+      f.boundaries);
+  add(
+      "icu_words_utf16", f, [](const Fixture& x) { return bench::icu_boundaries(x.utf16); },
+      f.boundaries);
+  add(
+      "re2_party_names", f, [](const Fixture& x) { return bench::re2_party_names(x.articles); },
+      f.names);
   Reporter reporter;
   benchmark::RunSpecifiedBenchmarks(&reporter);
   print_table(reporter, f.articles.bytes, load_time());

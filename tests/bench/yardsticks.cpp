@@ -12,7 +12,8 @@ namespace {
 
 std::unique_ptr<icu::BreakIterator> word_iterator() {
   UErrorCode error = U_ZERO_ERROR;
-  std::unique_ptr<icu::BreakIterator> out(icu::BreakIterator::createWordInstance(icu::Locale::getUK(), error));
+  std::unique_ptr<icu::BreakIterator> out(
+      icu::BreakIterator::createWordInstance(icu::Locale::getUK(), error));
   if (U_FAILURE(error)) throw std::runtime_error(u_errorName(error));
   return out;
 }
@@ -27,7 +28,8 @@ std::size_t count(icu::BreakIterator& words) {
 
 std::vector<icu::UnicodeString> to_utf16(const Articles& articles) {
   std::vector<icu::UnicodeString> out;
-  for (const Document& document : articles.documents) out.push_back(icu::UnicodeString::fromUTF8(document.text));
+  for (const Document& document : articles.documents)
+    out.push_back(icu::UnicodeString::fromUTF8(document.text));
   return out;
 }
 
@@ -37,7 +39,8 @@ std::size_t icu_boundaries(const Articles& articles) {
   for (const Document& document : articles.documents) {
     UErrorCode error = U_ZERO_ERROR;
     UText text = UTEXT_INITIALIZER;
-    utext_openUTF8(&text, document.text.data(), static_cast<std::int64_t>(document.text.size()), &error);
+    utext_openUTF8(&text, document.text.data(), static_cast<std::int64_t>(document.text.size()),
+                   &error);
     words->setText(&text, error);
     out += count(*words);
     utext_close(&text);
@@ -58,7 +61,8 @@ std::size_t icu_boundaries(const std::vector<icu::UnicodeString>& texts) {
 
 std::size_t re2_party_names(const Articles& articles) {
   static const re2::RE2 names(
-      "(?i)(conservatives?|tor(?:y|ies)|labour|liberal democrats?|lib dems?|greens?|ukip|reform uk|plaid cymru|"
+      "(?i)(conservatives?|tor(?:y|ies)|labour|liberal democrats?|lib dems?|greens?|ukip|reform "
+      "uk|plaid cymru|"
       "snp|sinn f[eé]in|independents?)");
   std::size_t out = 0;
   for (const Document& document : articles.documents) {

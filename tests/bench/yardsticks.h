@@ -1,11 +1,11 @@
 // What others need for simpler work on the same text: the speeds to compare ours with.
 #pragma once
 
+#include <unicode/unistr.h>
+
 #include <cstddef>
 #include <string_view>
 #include <vector>
-
-#include <unicode/unistr.h>
 
 #include "tests/bench/articles.h"
 

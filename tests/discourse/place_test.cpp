@@ -8,7 +8,8 @@ using namespace recount;
 namespace {
 
 /// The places of the facts of the text, joined by ", ".
-std::string places(const std::string& text, const char* title = "", const char* day = "2023-05-05") {
+std::string places(const std::string& text, const char* title = "",
+                   const char* day = "2023-05-05") {
   Document document;
   document.text = text;
   document.metadata.title = title;
@@ -26,14 +27,16 @@ std::string places(const std::string& text, const char* title = "", const char* 
 TEST_CASE("a council in the clause is the place") {
   CHECK(places("Labour gained two seats in Medway.") == "medway");
   CHECK(places("In Medway Labour gained two seats.") == "medway");
-  CHECK(places("In Medway Labour gained two seats, but in Lochside Labour lost six.") == "medway, lochside");
+  CHECK(places("In Medway Labour gained two seats, but in Lochside Labour lost six.") ==
+        "medway, lochside");
 }
 
 TEST_CASE("the headline and headings and sentences before tell the place") {
   CHECK(places("Labour gained two seats.", "Medway count") == "medway");
   CHECK(places("Medway\nLabour gained two seats.") == "medway");
   CHECK(places("Medway met. Labour gained two seats.") == "medway");
-  CHECK(places("Medway\nLabour gained two seats.\nLochside\nLabour lost six.") == "medway, lochside");
+  CHECK(places("Medway\nLabour gained two seats.\nLochside\nLabour lost six.") ==
+        "medway, lochside");
 }
 
 TEST_CASE("two councils before leave the place open") {
@@ -49,7 +52,8 @@ TEST_CASE("a national total has its area or all") {
 
 TEST_CASE("a live page's posts do not share a council") {
   const std::string page =
-      "Posted at one\nMedway met.\nPosted at two\nMedway met.\nPosted at three\nMedway met. They said so.\n"
+      "Posted at one\nMedway met.\nPosted at two\nMedway met.\nPosted at three\nMedway met. They "
+      "said so.\n"
       "Posted at five\nLabour gained two seats.";
   CHECK(places(page) == "unknown");
   CHECK(places(page + "\nMedway met. Labour gained six seats.") == "unknown, medway");
@@ -63,14 +67,18 @@ TEST_CASE("the form after a name tells which council is meant") {
 
 TEST_CASE("names around tell which place is meant") {
   CHECK(places("Medway met. Labour gained two seats in Newport.") == "newport-south");
-  CHECK(places("Durham County Council met. Labour gained two seats in Newport.") == "newport-north");
+  CHECK(places("Durham County Council met. Labour gained two seats in Newport.") ==
+        "newport-north");
 }
 
-TEST_CASE("a name that nothing decides is no place") { CHECK(places("Labour gained two seats in Newport.") == "all"); }
+TEST_CASE("a name that nothing decides is no place") {
+  CHECK(places("Labour gained two seats in Newport.") == "all");
+}
 
 TEST_CASE("a council must exist on the day") {
   CHECK(places("Labour gained two seats in Durham City.", "", "2023-05-05") != "durham");
-  CHECK(places("Labour gained two seats in Durham City Council.", "", "2021-05-07") == "durham-city");
+  CHECK(places("Labour gained two seats in Durham City Council.", "", "2021-05-07") ==
+        "durham-city");
 }
 
 TEST_CASE("a county's name is the council where county councils are polled") {

@@ -36,9 +36,13 @@ TEST_CASE("a party that a preposition governs is no subject") {
   CHECK(parties("Labour, from the Greens and Tories met, gained two seats.") == "labour 2");
 }
 
-TEST_CASE("a person is no party") { CHECK(parties("Labour said that Sir Keir gained two seats.") == ""); }
+TEST_CASE("a person is no party") {
+  CHECK(parties("Labour said that Sir Keir gained two seats.") == "");
+}
 
-TEST_CASE("a sentence without a party has no subject") { CHECK(parties("Everybody gained two seats.") == ""); }
+TEST_CASE("a sentence without a party has no subject") {
+  CHECK(parties("Everybody gained two seats.") == "");
+}
 
 TEST_CASE("they are the subject of before") {
   CHECK(parties("Labour met, and they gained two seats.") == "labour 2");

@@ -17,11 +17,32 @@ namespace {
 
 constexpr int kTexts = 400;
 
-const std::vector<std::string> kDamage{
-    "\xE2\x80\x99", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xC3\xA9",     "\xF0\x9F\x97\xB3", "\xCC\x81", "\xC2\xA0",
-    "\xE2\x80\x8B", "\r\n",         "\r",           "\xEF\xBB\xBF", "\xFF",             "\x80",     "\xC3",
-    "\xE2\x80",     "\xF0\x9F",     "\xED\xA0\x80", "\xE2\x88\x92", "\xE2\x80\x93",     "\n\n",     "\xC2\xAD",
-    "-",            ".",            "\"",           "\xE2\x80\xA8", std::string(1, '\0')};
+const std::vector<std::string> kDamage{"\xE2\x80\x99",
+                                       "\xE2\x80\x9C",
+                                       "\xE2\x80\x9D",
+                                       "\xC3\xA9",
+                                       "\xF0\x9F\x97\xB3",
+                                       "\xCC\x81",
+                                       "\xC2\xA0",
+                                       "\xE2\x80\x8B",
+                                       "\r\n",
+                                       "\r",
+                                       "\xEF\xBB\xBF",
+                                       "\xFF",
+                                       "\x80",
+                                       "\xC3",
+                                       "\xE2\x80",
+                                       "\xF0\x9F",
+                                       "\xED\xA0\x80",
+                                       "\xE2\x88\x92",
+                                       "\xE2\x80\x93",
+                                       "\n\n",
+                                       "\xC2\xAD",
+                                       "-",
+                                       ".",
+                                       "\"",
+                                       "\xE2\x80\xA8",
+                                       std::string(1, '\0')};
 
 /// Documents made of pieces of the samples, damaged at random places.
 std::vector<Document> damaged() {
@@ -41,7 +62,8 @@ std::vector<Document> damaged() {
     for (std::size_t n = random() % 10; n > 0 && !text.empty(); --n) {
       text[random() % text.size()] = static_cast<char>(random() % 256);
     }
-    if (random() % 8 == 0 && document.metadata.title) document.metadata.title->insert(0, "\xFF\xE2\x80");
+    if (random() % 8 == 0 && document.metadata.title)
+      document.metadata.title->insert(0, "\xFF\xE2\x80");
     out.push_back(std::move(document));
   }
   return out;
@@ -78,7 +100,8 @@ TEST_CASE("quotes of damaged texts are the text at their offsets") {
       REQUIRE(needs_party(fact.measure) == fact.party.has_value());
       REQUIRE(is_outcome(fact.measure) == !fact.outcome.empty());
       REQUIRE(is_change(fact.measure) == fact.baseline.has_value());
-      REQUIRE((fact.place_kind == PlaceKind::kCouncil || fact.place_kind == PlaceKind::kArea) == fact.place.has_value());
+      REQUIRE((fact.place_kind == PlaceKind::kCouncil || fact.place_kind == PlaceKind::kArea) ==
+              fact.place.has_value());
       last = fact.start;
     }
   }
@@ -94,7 +117,8 @@ TEST_CASE("one extractor gives the same facts to one thread and to four") {
   std::vector<std::thread> threads;
   for (std::size_t t = 0; t < 4; ++t) {
     threads.emplace_back([&, t] {
-      for (std::size_t i = t; i < documents.size(); i += 4) together[i] = rendered(extractor.extract(documents[i]));
+      for (std::size_t i = t; i < documents.size(); i += 4)
+        together[i] = rendered(extractor.extract(documents[i]));
     });
   }
   for (std::thread& thread : threads) thread.join();
@@ -129,7 +153,8 @@ TEST_CASE("texts of nothing and of one odd thing give no fact") {
 
 TEST_CASE("a very long line is read in reasonable time") {
   std::string text;
-  for (int i = 0; i < 4000; ++i) text += "Labour gained two seats in Medway and the Greens lost six, ";
+  for (int i = 0; i < 4000; ++i)
+    text += "Labour gained two seats in Medway and the Greens lost six, ";
   Document document;
   document.text = text;
   const auto begin = std::chrono::steady_clock::now();

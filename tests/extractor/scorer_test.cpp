@@ -30,7 +30,8 @@ const std::string kGold =
 }  // namespace
 
 TEST_CASE("a fact is found when place and party and measure and value agree") {
-  const Score right = scored({fact(PlaceKind::kCouncil, "medway", "labour", Measure::kSeats, 33)}, kGold);
+  const Score right =
+      scored({fact(PlaceKind::kCouncil, "medway", "labour", Measure::kSeats, 33)}, kGold);
   CHECK(right.found == 1);
   CHECK(right.missed + right.wrong == 0);
   for (const Fact& other : {fact(PlaceKind::kCouncil, "luton", "labour", Measure::kSeats, 33),
@@ -65,7 +66,8 @@ TEST_CASE("an area and all are one place where the gold says either") {
   CHECK(scored({fact(PlaceKind::kAll, "", "labour", Measure::kCouncils, 8)}, area).found == 1);
   const std::string all =
       R"({"place_kind": "all", "place": null, "party": "labour", "measure": "councils", "value": 8, "grade": "core"})";
-  CHECK(scored({fact(PlaceKind::kArea, "england", "labour", Measure::kCouncils, 8)}, all).found == 1);
+  CHECK(scored({fact(PlaceKind::kArea, "england", "labour", Measure::kCouncils, 8)}, all).found ==
+        1);
   CHECK(scored({fact(PlaceKind::kArea, "wales", "labour", Measure::kCouncils, 8)}, all).found == 0);
 }
 
@@ -73,18 +75,23 @@ TEST_CASE("gain and hold and now are one reading and loss is another") {
   const std::string gain =
       R"({"place_kind": "council", "place": "medway", "party": "labour", "measure": "control", "value": "gain", "grade": "core"})";
   for (const char* word : {"gain", "hold", "now"}) {
-    CHECK(scored({fact(PlaceKind::kCouncil, "medway", "labour", Measure::kControl, 0, word)}, gain).found == 1);
+    CHECK(scored({fact(PlaceKind::kCouncil, "medway", "labour", Measure::kControl, 0, word)}, gain)
+              .found == 1);
   }
-  CHECK(scored({fact(PlaceKind::kCouncil, "medway", "labour", Measure::kControl, 0, "loss")}, gain).found == 0);
+  CHECK(scored({fact(PlaceKind::kCouncil, "medway", "labour", Measure::kControl, 0, "loss")}, gain)
+            .found == 0);
 }
 
 TEST_CASE("alternatives count as right") {
   const std::string alt =
       R"({"place_kind": "council", "place": "medway", "party": "labour", "measure": "seats", "value": 33, "grade": "core",
           "alt": {"measure": ["seats_won"], "value": [34], "place": ["all"]}})";
-  CHECK(scored({fact(PlaceKind::kCouncil, "medway", "labour", Measure::kSeatsWon, 34)}, alt).found == 1);
+  CHECK(
+      scored({fact(PlaceKind::kCouncil, "medway", "labour", Measure::kSeatsWon, 34)}, alt).found ==
+      1);
   CHECK(scored({fact(PlaceKind::kAll, "", "labour", Measure::kSeats, 33)}, alt).found == 1);
-  CHECK(scored({fact(PlaceKind::kCouncil, "medway", "labour", Measure::kTurnout, 33)}, alt).found == 0);
+  CHECK(scored({fact(PlaceKind::kCouncil, "medway", "labour", Measure::kTurnout, 33)}, alt).found ==
+        0);
 }
 
 TEST_CASE("precision and recall of nothing are one") {

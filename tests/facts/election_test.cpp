@@ -41,14 +41,18 @@ TEST_CASE("an unreadable polling day of the metadata is passed over") {
 }
 
 TEST_CASE("an article soon after a polling day is about that one") {
-  CHECK(found(test::mini(), "unlike the 2021 local elections", published("2022-05-05")).day == 20220505);
-  CHECK(found(test::mini(), "unlike the 2021 local elections", published("2022-06-16")).day == 20220505);
+  CHECK(found(test::mini(), "unlike the 2021 local elections", published("2022-05-05")).day ==
+        20220505);
+  CHECK(found(test::mini(), "unlike the 2021 local elections", published("2022-06-16")).day ==
+        20220505);
 }
 
 TEST_CASE("a later article is about the year that it names") {
-  CHECK(found(test::mini(), "after the 2021 local elections", published("2022-06-17")).day == 20210506);
+  CHECK(found(test::mini(), "after the 2021 local elections", published("2022-06-17")).day ==
+        20210506);
   CHECK(found(test::mini(), "in 2021 it rained", published("2022-06-17")).day == 20220505);
-  CHECK(found(test::mini(), "before the 2023 local elections", published("2022-06-17")).day == 20220505);
+  CHECK(found(test::mini(), "before the 2023 local elections", published("2022-06-17")).day ==
+        20220505);
 }
 
 TEST_CASE("without a day of publication the text decides") {

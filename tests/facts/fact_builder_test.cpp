@@ -22,7 +22,8 @@ std::vector<Fact> facts(const std::string& text) { return test::mini().extract(a
 }  // namespace
 
 TEST_CASE("a fact holds all that is known") {
-  const std::string text = "Well, Labour gained nearly 20 seats in Medway so far since dissolution.";
+  const std::string text =
+      "Well, Labour gained nearly 20 seats in Medway so far since dissolution.";
   const auto found = facts(text);
   REQUIRE(found.size() == 1);
   const Fact& fact = found[0];
@@ -64,13 +65,15 @@ TEST_CASE("a fact said twice is one fact with the first quote") {
 
 TEST_CASE("other values and places and parties are other facts") {
   const auto found = facts(
-      "Labour gained two seats in Medway. Labour gained five seats in Medway. The Greens gained two seats in "
+      "Labour gained two seats in Medway. Labour gained five seats in Medway. The Greens gained "
+      "two seats in "
       "Medway. Labour gained two seats in Lochside. Labour has two seats in Medway.");
   CHECK(found.size() == 5);
 }
 
 TEST_CASE("facts are in the order of the text") {
-  const auto found = facts("Labour has 20 seats in Medway. Labour gained two seats, the Greens six.");
+  const auto found =
+      facts("Labour has 20 seats in Medway. Labour gained two seats, the Greens six.");
   REQUIRE(found.size() >= 2);
   for (std::size_t i = 1; i < found.size(); ++i) CHECK(found[i - 1].start <= found[i].start);
 }

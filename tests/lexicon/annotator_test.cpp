@@ -97,7 +97,8 @@ TEST_CASE("a local party is known by the shape of its name") {
 
 TEST_CASE("one local party has one id in a document") {
   Annotation annotation;
-  annotate("now Xham First gained. Then even Xham First lost. Then even Yham First lost.", test::mini().lexicon(), annotation);
+  annotate("now Xham First gained. Then even Xham First lost. Then even Yham First lost.",
+           test::mini().lexicon(), annotation);
   REQUIRE(annotation.local_parties.size() == 2);
   CHECK(annotation.local_parties[0].id == "xham-first");
   CHECK(annotation.local_parties[1].id == "yham-first");

@@ -19,10 +19,15 @@ Fault only_fault(const PatternFiles& files) {
   return faults.list().front();
 }
 
-Fault class_fault(const std::string& line) { return only_fault(mini_plus("lexicon/words.toml", "\n" + line + "\n")); }
+Fault class_fault(const std::string& line) {
+  return only_fault(mini_plus("lexicon/words.toml", "\n" + line + "\n"));
+}
 
-/// A class may not follow the table [number-word] of the mini patterns, so it has a file of its own.
-Fault extra_fault(const std::string& content) { return only_fault(mini_with("lexicon/zextra.toml", content)); }
+/// A class may not follow the table [number-word] of the mini patterns, so it has a file of its
+/// own.
+Fault extra_fault(const std::string& content) {
+  return only_fault(mini_with("lexicon/zextra.toml", content));
+}
 
 }  // namespace
 
@@ -36,7 +41,8 @@ TEST_CASE("the mini patterns have no fault") {
   CHECK(lexicon.polling_days.size() == 4);
   CHECK(lexicon.symbols.find("gained") != kNoSymbol);
   CHECK(lexicon.symbols[lexicon.symbols.find("lost")].sign == -1);
-  CHECK(lexicon.places.places[static_cast<std::size_t>(lexicon.place_named("medway"))].slug == "medway-towns");
+  CHECK(lexicon.places.places[static_cast<std::size_t>(lexicon.place_named("medway"))].slug ==
+        "medway-towns");
 }
 
 TEST_CASE("a word list that is no TOML is a fault with its line") {
@@ -68,41 +74,51 @@ TEST_CASE("a class is declared once") {
 }
 
 TEST_CASE("a word is in one class only") {
-  const Fault fault = extra_fault("shed = { about = \"x\", words = [\n\"shed\",\n\"gained\",\n] }\n");
+  const Fault fault =
+      extra_fault("shed = { about = \"x\", words = [\n\"shed\",\n\"gained\",\n] }\n");
   CHECK(fault.piece == "gained");
   CHECK(fault.line == 3);
   CHECK(extra_fault("shed = { about = \"x\", words = [\"shed\", \"shed\"] }\n").piece == "shed");
 }
 
 TEST_CASE("words of a class must be words") {
-  CHECK(extra_fault("shed = { about = \"x\", words = [\"shed{,s\"] }\n").message == "unclosed brace");
-  CHECK(extra_fault("shed = { about = \"x\", words = [\" \"] }\n").message == "expected at least one word");
-  CHECK(extra_fault("shed = { about = \"x\", words = [5] }\n").message == "expected at least one word");
+  CHECK(extra_fault("shed = { about = \"x\", words = [\"shed{,s\"] }\n").message ==
+        "unclosed brace");
+  CHECK(extra_fault("shed = { about = \"x\", words = [\" \"] }\n").message ==
+        "expected at least one word");
+  CHECK(extra_fault("shed = { about = \"x\", words = [5] }\n").message ==
+        "expected at least one word");
 }
 
 TEST_CASE("sets of words and number words are checked") {
   CHECK(class_fault("[number-word.twelfth]\na = 1").piece == "twelfth");
-  const PatternFiles no_list = mini_with("lexicon/zextra.toml", "abbreviation = { word = [\"a\"] }\n");
+  const PatternFiles no_list =
+      mini_with("lexicon/zextra.toml", "abbreviation = { word = [\"a\"] }\n");
   CHECK(only_fault(no_list).piece == "words");
   CHECK(extra_fault("number-word = { unit = 1 }\n").message == "expected a table of values");
 }
 
 TEST_CASE("kinds and dates and ids of councils are checked") {
-  const auto council = [](const std::string& row) { return only_fault(mini_plus("places/councils.tsv", row + "\n")); };
+  const auto council = [](const std::string& row) {
+    return only_fault(mini_plus("places/councils.tsv", row + "\n"));
+  };
   CHECK(council("xham\tXham\tXham Council\tparish\tengland\t\t\t\t\t\t\t\t").piece == "parish");
   CHECK(council("xham\tXham\tXham Council\tarea\tengland\t\t\t\t\t\t\t\t").piece == "area");
   CHECK(council("xham\tXham\tXham Council\tunitary\tengland\t\t\t2009\t\t\t\t\t").piece == "2009");
-  CHECK(council("xham\tXham\tXham Council\tunitary\tengland\t\t\t\t2023-02-30\t\t\t\t").piece == "2023-02-30");
-  CHECK(council("medway\tXham\tXham Council\tunitary\tengland\t\t\t\t\t\t\t\t").message == "the id stands twice");
+  CHECK(council("xham\tXham\tXham Council\tunitary\tengland\t\t\t\t2023-02-30\t\t\t\t").piece ==
+        "2023-02-30");
+  CHECK(council("medway\tXham\tXham Council\tunitary\tengland\t\t\t\t\t\t\t\t").message ==
+        "the id stands twice");
   const Fault cells = council("xham\tXham");
   CHECK(cells.piece == "2");
   CHECK(cells.line == 10);
 }
 
 TEST_CASE("each table must have its header") {
-  for (const char* path : {"places/councils.tsv", "places/areas.tsv", "places/ambiguous.tsv", "places/words.tsv",
-                           "places/forms.tsv", "parties/parties.tsv", "parties/words.tsv", "parties/shapes.tsv",
-                           "calendar/polling-days.tsv"}) {
+  for (const char* path :
+       {"places/councils.tsv", "places/areas.tsv", "places/ambiguous.tsv", "places/words.tsv",
+        "places/forms.tsv", "parties/parties.tsv", "parties/words.tsv", "parties/shapes.tsv",
+        "calendar/polling-days.tsv"}) {
     CAPTURE(path);
     Faults wrong, missing;
     load_lexicon(mini_with(path, "no\theader\n"), wrong);
@@ -120,7 +136,9 @@ TEST_CASE("each table must have its header") {
 
 TEST_CASE("a name of several places must be decided") {
   Faults faults;
-  load_lexicon(mini_plus("places/councils.tsv", "xham\tMedway\tXham Council\tunitary\tengland\t\t\t\t\t\t\t\t\n"), faults);
+  load_lexicon(mini_plus("places/councils.tsv",
+                         "xham\tMedway\tXham Council\tunitary\tengland\t\t\t\t\t\t\t\t\n"),
+               faults);
   REQUIRE(faults.list().size() == 2);  // neither of the two has a row
   CHECK(faults.list()[0].file == "places/ambiguous.tsv");
   CHECK(faults.list()[0].rule == "medway");
@@ -130,7 +148,8 @@ TEST_CASE("a name of several places must be decided") {
 
 TEST_CASE("rows that decide must name places and a way") {
   CHECK(only_fault(mini_plus("places/ambiguous.tsv", "Xham\txham\tdefault\n")).piece == "xham");
-  CHECK(only_fault(mini_plus("places/ambiguous.tsv", "Chatham\tmedway\tperhaps\n")).piece == "perhaps");
+  CHECK(only_fault(mini_plus("places/ambiguous.tsv", "Chatham\tmedway\tperhaps\n")).piece ==
+        "perhaps");
   CHECK(only_fault(mini_plus("places/words.tsv", "Xham\tword\n")).piece == "Xham");
   CHECK(only_fault(mini_plus("places/forms.tsv", "shire hall\tparish\n")).piece == "parish");
 }
@@ -144,7 +163,8 @@ TEST_CASE("forms need the class of council words") {
 }
 
 TEST_CASE("a name belongs to one party") {
-  const Fault fault = only_fault(mini_plus("parties/parties.tsv", "xparty\tX Party\t\t\tGreens\t\n"));
+  const Fault fault =
+      only_fault(mini_plus("parties/parties.tsv", "xparty\tX Party\t\t\tGreens\t\n"));
   CHECK(fault.piece == "Greens");
   CHECK(fault.message == "also a name of green");
   CHECK(only_fault(mini_plus("parties/words.tsv", "Nobody\tword\n")).piece == "Nobody");

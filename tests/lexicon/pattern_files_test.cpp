@@ -63,6 +63,7 @@ TEST_CASE("the embedded patterns are the files of the repository") {
     REQUIRE(same != nullptr);
     CHECK((same->content == file.content));
   }
-  CHECK(std::is_sorted(embedded.begin(), embedded.end(),
-                       [](const EmbeddedFile& a, const EmbeddedFile& b) { return a.path < b.path; }));
+  CHECK(
+      std::is_sorted(embedded.begin(), embedded.end(),
+                     [](const EmbeddedFile& a, const EmbeddedFile& b) { return a.path < b.path; }));
 }

@@ -11,8 +11,9 @@ TEST_CASE("parse_day reads ISO dates") {
 }
 
 TEST_CASE("parse_day gives 0 for what is no ISO date") {
-  for (const char* text : {"", "2023", "2023-5-4", "2023-05-04 ", "2023/05/04", "04-05-2023", "2023-00-04", "2023-13-04",
-                           "2023-05-00", "2023-05-32", "2023-0a-04", "-023-05-04", "2023-05--4", "2023-+5-04"}) {
+  for (const char* text : {"", "2023", "2023-5-4", "2023-05-04 ", "2023/05/04", "04-05-2023",
+                           "2023-00-04", "2023-13-04", "2023-05-00", "2023-05-32", "2023-0a-04",
+                           "-023-05-04", "2023-05--4", "2023-+5-04"}) {
     CAPTURE(text);
     CHECK(parse_day(text) == 0);
   }
@@ -33,8 +34,8 @@ TEST_CASE("format_day undoes parse_day") {
 
 TEST_CASE("each kind of place has a bit of its own") {
   std::uint16_t all = 0;
-  for (const char* name : {"county", "unitary", "district", "metropolitan", "london", "scottish", "welsh", "ni",
-                           "other", "area"}) {
+  for (const char* name : {"county", "unitary", "district", "metropolitan", "london", "scottish",
+                           "welsh", "ni", "other", "area"}) {
     const std::uint16_t bit = place_kind_named(name);
     CAPTURE(name);
     CHECK(bit != 0);

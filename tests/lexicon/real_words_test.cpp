@@ -72,17 +72,21 @@ TEST_CASE("real numbers have their values") {
 }
 
 TEST_CASE("real numbers from 1 to 999 are read back from words") {
-  const std::vector<std::string> units{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-                                       "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
-                                       "seventeen", "eighteen", "nineteen"};
-  const std::vector<std::string> tens{"twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
+  const std::vector<std::string> units{"one",     "two",       "three",    "four",     "five",
+                                       "six",     "seven",     "eight",    "nine",     "ten",
+                                       "eleven",  "twelve",    "thirteen", "fourteen", "fifteen",
+                                       "sixteen", "seventeen", "eighteen", "nineteen"};
+  const std::vector<std::string> tens{"twenty", "thirty",  "forty",  "fifty",
+                                      "sixty",  "seventy", "eighty", "ninety"};
   for (std::size_t n = 1; n < 1000; ++n) {
     std::string words;
     if (n >= 100) words = units[n / 100 - 1] + " hundred";
     if (const std::size_t rest = n % 100; rest > 0) {
       if (!words.empty()) words += " and ";
-      if (rest < 20) words += units[rest - 1];
-      else words += tens[rest / 10 - 2] + (rest % 10 > 0 ? "-" + units[rest % 10 - 1] : "");
+      if (rest < 20)
+        words += units[rest - 1];
+      else
+        words += tens[rest / 10 - 2] + (rest % 10 > 0 ? "-" + units[rest % 10 - 1] : "");
     }
     CAPTURE(words);
     REQUIRE(values("Labour won " + words + " seats") == Values{static_cast<double>(n)});

@@ -49,11 +49,32 @@ TEST_CASE("there are 255 symbols and no more") {
 
 TEST_CASE("each role has a name and a bit of its own") {
   RoleSet all = 0;
-  for (const char* name :
-       {"skip", "party-anaphor", "former", "latter", "council-anaphor", "oblique", "subject-stop", "place-lead",
-        "place-attach", "partial", "each", "article", "counted", "council-form", "council-prefix", "joint",
-        "baseline-last", "baseline-eve", "baseline-notional", "local-election", "other-election",
-        "first-person", "figure-lead", "post-break", "clause-break", "list-mark"}) {
+  for (const char* name : {"skip",
+                           "party-anaphor",
+                           "former",
+                           "latter",
+                           "council-anaphor",
+                           "oblique",
+                           "subject-stop",
+                           "place-lead",
+                           "place-attach",
+                           "partial",
+                           "each",
+                           "article",
+                           "counted",
+                           "council-form",
+                           "council-prefix",
+                           "joint",
+                           "baseline-last",
+                           "baseline-eve",
+                           "baseline-notional",
+                           "local-election",
+                           "other-election",
+                           "first-person",
+                           "figure-lead",
+                           "post-break",
+                           "clause-break",
+                           "list-mark"}) {
     const RoleSet bit = SymbolTable::role_named(name);
     CAPTURE(name);
     CHECK(bit != 0);

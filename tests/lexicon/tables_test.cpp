@@ -30,8 +30,10 @@ std::vector<Row> table(const std::string& path) {
     rest.remove_prefix(std::min(rest.size(), line.size() + 1));
     Row row(1);
     for (const char c : line) {
-      if (c == '\t') row.emplace_back();
-      else row.back() += c;
+      if (c == '\t')
+        row.emplace_back();
+      else
+        row.back() += c;
     }
     rows.push_back(std::move(row));
   }
@@ -59,9 +61,10 @@ std::set<std::string> ids(const std::string& path) {
   return out;
 }
 
-const std::vector<std::string> kTables{"places/councils.tsv", "places/areas.tsv",   "places/ambiguous.tsv",
-                                       "places/words.tsv",    "places/forms.tsv",   "parties/parties.tsv",
-                                       "parties/words.tsv",   "parties/shapes.tsv", "calendar/polling-days.tsv"};
+const std::vector<std::string> kTables{
+    "places/councils.tsv", "places/areas.tsv",   "places/ambiguous.tsv",
+    "places/words.tsv",    "places/forms.tsv",   "parties/parties.tsv",
+    "parties/words.tsv",   "parties/shapes.tsv", "calendar/polling-days.tsv"};
 
 }  // namespace
 
@@ -118,7 +121,8 @@ TEST_CASE("ids are kebab-case and apart") {
   const auto councils = ids("places/councils.tsv");
   for (const char* path : {"places/councils.tsv", "places/areas.tsv", "parties/parties.tsv"}) {
     for (const std::string& id : ids(path)) {
-      CHECK_MESSAGE(id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos, id);
+      CHECK_MESSAGE(
+          id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos, id);
     }
   }
   for (const std::string& id : ids("places/areas.tsv")) CHECK_MESSAGE(councils.count(id) == 0, id);
@@ -176,7 +180,8 @@ TEST_CASE("each name of a place leads to one place or is decided") {
     std::sort(defaults.begin(), defaults.end());
     for (std::size_t i = 1; i < defaults.size(); ++i) {
       CAPTURE(defaults[i - 1].second);
-      CHECK_MESSAGE((!defaults[i - 1].second.empty() && defaults[i - 1].second <= defaults[i].first), name);
+      CHECK_MESSAGE(
+          (!defaults[i - 1].second.empty() && defaults[i - 1].second <= defaults[i].first), name);
     }
   }
 }
@@ -205,7 +210,8 @@ TEST_CASE("polling days are days and have nations and kinds") {
     CHECK(parse_day(row[0]) != 0);
     CHECK_FALSE(split_list(row[1]).empty());
     CHECK_FALSE(split_list(row[2]).empty());
-    for (const auto nation : split_list(row[1])) CHECK_MESSAGE(areas.count(std::string(nation)) == 1, nation);
+    for (const auto nation : split_list(row[1]))
+      CHECK_MESSAGE(areas.count(std::string(nation)) == 1, nation);
     for (const auto kind : split_list(row[2])) CHECK_MESSAGE(place_kind_named(kind) != 0, kind);
   }
 }

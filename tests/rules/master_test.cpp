@@ -57,8 +57,10 @@ TEST_CASE("settings are numbers with known names") {
 TEST_CASE("stages have a name and a kind and files") {
   CHECK(tells("kind = \"guard\"", "kind = \"gourd\"", "gourd"));
   CHECK(tells("name = \"guards\"", "title = \"guards\"", "expected name"));
-  CHECK(tells("files = [\"guards/modal.toml\"]", "files = [\"guards/none.toml\"]", "the file is missing"));
-  CHECK(tells("files = [\"guards/modal.toml\"]", "files = [\"rules/rewrite.toml\"]", "listed twice"));
+  CHECK(tells("files = [\"guards/modal.toml\"]", "files = [\"guards/none.toml\"]",
+              "the file is missing"));
+  CHECK(
+      tells("files = [\"guards/modal.toml\"]", "files = [\"rules/rewrite.toml\"]", "listed twice"));
   CHECK(faults_of(mini_with("master.toml", "[engine]\n")).list().at(0).piece == "stage");
 }
 
@@ -74,8 +76,12 @@ TEST_CASE("a rule file without rules is a fault") {
 }
 
 TEST_CASE("macros are patterns of their own") {
-  CHECK(faults_of(mini_with("macros.toml", "move = 5\nwhere = \"<in>\"\n")).list().at(0).rule == "macro move");
-  CHECK(faults_of(mini_with("macros.toml", "move = \"@where\"\nwhere = \"<gian>\"\n")).list().at(0).piece == "gian");
+  CHECK(faults_of(mini_with("macros.toml", "move = 5\nwhere = \"<in>\"\n")).list().at(0).rule ==
+        "macro move");
+  CHECK(faults_of(mini_with("macros.toml", "move = \"@where\"\nwhere = \"<gian>\"\n"))
+            .list()
+            .at(0)
+            .piece == "gian");
   CHECK_FALSE(faults_of(mini_with("macros.toml", "move = \"@move\"\nwhere = \"<in>\"\n")).empty());
   CHECK_FALSE(faults_of(test::mini_without("macros.toml")).empty());
 }

@@ -1,5 +1,5 @@
-// The matcher against two others, on random patterns and on all real rules: a plain backtracking one,
-// and RE2 over the sketch as a string.
+// The matcher against two others, on random patterns and on all real rules: a plain backtracking
+// one, and RE2 over the sketch as a string.
 #include "extractor/rules/matcher.h"
 
 #include <doctest/doctest.h>
@@ -44,17 +44,21 @@ std::unique_ptr<re2::RE2> re2_of(const Pattern& pattern) {
 }
 
 /// What RE2 says, in the form of the reference.
-test::ReferenceMatch re2_match(const re2::RE2& regex, const std::string& symbols, std::int32_t from) {
+test::ReferenceMatch re2_match(const re2::RE2& regex, const std::string& symbols,
+                               std::int32_t from) {
   test::ReferenceMatch out;
   const re2::StringPiece text(symbols);
-  std::vector<re2::StringPiece> groups(static_cast<std::size_t>(regex.NumberOfCapturingGroups()) + 1);
+  std::vector<re2::StringPiece> groups(static_cast<std::size_t>(regex.NumberOfCapturingGroups()) +
+                                       1);
   if (from > static_cast<std::int32_t>(symbols.size())) return out;
-  out.found = regex.Match(text, static_cast<std::size_t>(from), text.size(), re2::RE2::UNANCHORED, groups.data(),
-                          static_cast<int>(groups.size()));
+  out.found = regex.Match(text, static_cast<std::size_t>(from), text.size(), re2::RE2::UNANCHORED,
+                          groups.data(), static_cast<int>(groups.size()));
   if (!out.found) return out;
   for (const re2::StringPiece& group : groups) {
     const auto begin = static_cast<std::int32_t>(group.data() - text.data());
-    out.slots.push_back(group.data() == nullptr ? Span{} : Span{begin, begin + static_cast<std::int32_t>(group.size())});
+    out.slots.push_back(group.data() == nullptr
+                            ? Span{}
+                            : Span{begin, begin + static_cast<std::int32_t>(group.size())});
   }
   out.span = out.slots.front();
   out.slots.erase(out.slots.begin());
@@ -68,7 +72,8 @@ void compare(const Rule& rule, const re2::RE2& regex, const std::string& symbols
   Match match;
   std::int32_t from = 0;
   for (int round = 0; round < 50; ++round) {
-    const test::ReferenceMatch reference = test::reference_match(*rule.pattern, symbols, from, 200'000);
+    const test::ReferenceMatch reference =
+        test::reference_match(*rule.pattern, symbols, from, 200'000);
     if (!reference.decided) {
       ++tally.undecided;
       return;
@@ -129,7 +134,8 @@ TEST_CASE("random patterns match random sketches as the reference does") {
       const Rule rule = compiled(test::random_pattern(random, classes), symbols);
       if (test::loops_on_nothing(rule.pattern->root)) continue;
       const auto regex = re2_of(*rule.pattern);
-      for (int n = 0; n < 20; ++n) compare(rule, *regex, test::random_sketch(*rule.pattern, random, classes), tally);
+      for (int n = 0; n < 20; ++n)
+        compare(rule, *regex, test::random_sketch(*rule.pattern, random, classes), tally);
     }
   }
   CHECK(tally.compared > 50000);
@@ -147,7 +153,8 @@ TEST_CASE("real rules match random sketches as the reference does") {
     for (const Rule& rule : *list) {
       CHECK_MESSAGE(!test::loops_on_nothing(rule.pattern->root), rule.id);
       const auto regex = re2_of(*rule.pattern);
-      for (int n = 0; n < 100; ++n) compare(rule, *regex, test::random_sketch(*rule.pattern, random, classes), tally);
+      for (int n = 0; n < 100; ++n)
+        compare(rule, *regex, test::random_sketch(*rule.pattern, random, classes), tally);
     }
   }
   CHECK(tally.matched > 5000);

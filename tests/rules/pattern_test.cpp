@@ -22,8 +22,8 @@ const SymbolTable& symbols() {
   return table;
 }
 
-const Macros kMacros{{"ab", "<a> | <b>"}, {"seq", "<a> <b>"},       {"slot", "s:<a>"},
-                     {"loop", "@loop"},   {"cd", "[ <c> <d> ]"},    {"deep", "@ab"},
+const Macros kMacros{{"ab", "<a> | <b>"}, {"seq", "<a> <b>"},     {"slot", "s:<a>"},
+                     {"loop", "@loop"},   {"cd", "[ <c> <d> ]"},  {"deep", "@ab"},
                      {"bad", "<nobody>"}, {"nest", "@deep | <c>"}};
 
 std::unique_ptr<Pattern> parsed(std::string_view text) {
@@ -122,7 +122,8 @@ TEST_CASE("what is no pattern is told with the piece that offends") {
 }
 
 TEST_CASE("repetitions have limits") {
-  for (const char* text : {"<a>{", "<a>{2", "<a>{,2}", "<a>{2,}", "<a>{5,2}", "<a>{1,61}", "<a>{x}"}) {
+  for (const char* text :
+       {"<a>{", "<a>{2", "<a>{,2}", "<a>{2,}", "<a>{5,2}", "<a>{1,61}", "<a>{x}"}) {
     CHECK(wrong(text).find("expected {m,n}") != std::string::npos);
   }
 }

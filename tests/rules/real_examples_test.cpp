@@ -21,9 +21,10 @@ TEST_CASE("every example of every rule comes out as it says") {
   CHECK(report.rules > 0);
   CHECK(report.passed >= 3 * report.rules - report.failures.size());
   for (const ExampleFailure& failure : report.failures) {
-    CHECK_MESSAGE(false, failure.file << ':' << failure.line << ": " << failure.rule << ": " << failure.why
-                                      << (failure.example.counter ? " (counter-example)" : "") << "\n    \""
-                                      << failure.example.text << "\"\n    expected" << listed(failure.expected)
-                                      << "\n    got" << listed(failure.got));
+    CHECK_MESSAGE(false, failure.file
+                             << ':' << failure.line << ": " << failure.rule << ": " << failure.why
+                             << (failure.example.counter ? " (counter-example)" : "") << "\n    \""
+                             << failure.example.text << "\"\n    expected"
+                             << listed(failure.expected) << "\n    got" << listed(failure.got));
   }
 }

@@ -26,7 +26,8 @@ struct Rewritten {
 
 TEST_CASE("a rewriting rule makes one mention of what it matches") {
   const Rewritten done("Labour has nearly 20 seats");
-  CHECK(test::mentions(test::mini().lexicon(), done.annotation) == "<party labour> <held> <n 20> <seats>");
+  CHECK(test::mentions(test::mini().lexicon(), done.annotation) ==
+        "<party labour> <held> <n 20> <seats>");
   const Mention& figure = done.annotation.mentions[0][2];
   CHECK(figure.bound == Bound::kUnder);
   CHECK(figure.last - figure.first == 2);

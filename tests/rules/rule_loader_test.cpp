@@ -26,7 +26,8 @@ Fault only_fault(const PatternFiles& files) {
   return faults.list().front();
 }
 
-/// A rule that is right but for `change`, a line that replaces the one with the same key or is added.
+/// A rule that is right but for `change`, a line that replaces the one with the same key or is
+/// added.
 std::string rule_with(const std::string& change) {
   std::vector<std::string> lines{"id = \"x.y\"",
                                  "says = \"Something.\"",
@@ -35,22 +36,28 @@ std::string rule_with(const std::string& change) {
                                  "examples = [\"Labour gained two\", \"Labour gained six\"]",
                                  "counter = [\"Labour has two\"]"};
   const std::string key = change.substr(0, change.find(' ') + 1);
-  const auto it = std::find_if(lines.begin(), lines.end(), [&](const std::string& l) { return l.find(key) == 0; });
-  if (it != lines.end()) *it = change;
-  else lines.push_back(change);
+  const auto it = std::find_if(lines.begin(), lines.end(),
+                               [&](const std::string& l) { return l.find(key) == 0; });
+  if (it != lines.end())
+    *it = change;
+  else
+    lines.push_back(change);
   std::string out = "[[rule]]\n";
   for (const std::string& line : lines) out += line + '\n';
   return out;
 }
 
-Fault rule_fault(const std::string& change) { return only_fault(mini_with("rules/seats.toml", rule_with(change))); }
+Fault rule_fault(const std::string& change) {
+  return only_fault(mini_with("rules/seats.toml", rule_with(change)));
+}
 
 }  // namespace
 
 TEST_CASE("the mini rules have no fault and are in order") {
   Faults faults;
   EngineSettings settings;
-  const RuleSet rules = load_rules(PatternFiles(test::mini_files()), test::mini().lexicon(), settings, faults);
+  const RuleSet rules =
+      load_rules(PatternFiles(test::mini_files()), test::mini().lexicon(), settings, faults);
   CHECK(faults.report() == "");
   CHECK(rules.rewrites.size() == 1);
   CHECK(rules.guards.size() == 1);
@@ -69,26 +76,30 @@ TEST_CASE("the mini rules have no fault and are in order") {
 TEST_CASE("ten faults in three files give a report of ten") {
   std::vector<PatternFile> files = test::mini_files();
   for (PatternFile& file : files) {
-    if (file.path == "macros.toml") file.content += "broken = \"<gian>\"\n";                          // 1
-    if (file.path == "guards/modal.toml") file.content += "[[rule]]\nid = \"g\"\nsays = \"x\"\npattern = \"<could> <\"\n";  // 2
+    if (file.path == "macros.toml") file.content += "broken = \"<gian>\"\n";  // 1
+    if (file.path == "guards/modal.toml")
+      file.content += "[[rule]]\nid = \"g\"\nsays = \"x\"\npattern = \"<could> <\"\n";  // 2
     if (file.path == "rules/seats.toml") {
       file.content =
-          "[[rule]]\nid = \"a\"\nsays = \"x\"\npattern = \"<gian> n:<n>\"\n"                          // 3
-          "[[rule]]\nid = \"b\"\npattern = \"<gained>\"\nexamples = [\"a\", \"b\"]\ncounter = [\"c\"]\n"  // 4: says
+          "[[rule]]\nid = \"a\"\nsays = \"x\"\npattern = \"<gian> n:<n>\"\n"  // 3
+          "[[rule]]\nid = \"b\"\npattern = \"<gained>\"\nexamples = [\"a\", \"b\"]\ncounter = "
+          "[\"c\"]\n"  // 4: says
           "[[rule]]\nid = \"c\"\nsays = \"x\"\npattern = \"<gained> n:<n>\"\n"
-          "yields = [\"chairs n of subject\", \"seats m of subject\"]\n"                              // 5 and 6
-          "colour = \"red\"\n"                                                                        // 7
-          "examples = [\"a\"]\n"                                                                      // 8
-          "counter = []\n"                                                                            // 9
-          "confidence = 2\n";                                                                         // 10
+          "yields = [\"chairs n of subject\", \"seats m of subject\"]\n"  // 5 and 6
+          "colour = \"red\"\n"                                            // 7
+          "examples = [\"a\"]\n"                                          // 8
+          "counter = []\n"                                                // 9
+          "confidence = 2\n";                                             // 10
     }
   }
   const Faults faults = faults_of(PatternFiles(files));
   CAPTURE(faults.report());
   REQUIRE(faults.list().size() == 10);
-  const auto has = [&faults](const char* file, std::size_t line, const char* rule, const char* piece) {
+  const auto has = [&faults](const char* file, std::size_t line, const char* rule,
+                             const char* piece) {
     return std::any_of(faults.list().begin(), faults.list().end(), [&](const Fault& f) {
-      return f.file == file && f.line == line && f.rule == rule && f.piece == piece && !f.message.empty();
+      return f.file == file && f.line == line && f.rule == rule && f.piece == piece &&
+             !f.message.empty();
     });
   };
   CHECK(has("macros.toml", 4, "macro broken", "gian"));
@@ -139,15 +150,18 @@ TEST_CASE("examples may have facts and a title and a day") {
   Faults faults;
   EngineSettings settings;
   const RuleSet rules = load_rules(
-      mini_with("rules/seats.toml", rule_with("examples = [\"a\", { text = \"b\", title = \"t\", published = "
-                                              "\"2023-05-05\", facts = [\"medway labour seats 2\"] }]")),
+      mini_with("rules/seats.toml",
+                rule_with("examples = [\"a\", { text = \"b\", title = \"t\", published = "
+                          "\"2023-05-05\", facts = [\"medway labour seats 2\"] }]")),
       test::mini().lexicon(), settings, faults);
   CHECK(faults.report() == "");
   REQUIRE(rules.facts.size() == 1);
-  const Example& example = rules.facts[0].examples[1].counter ? rules.facts[0].examples[2] : rules.facts[0].examples[1];
+  const Example& example =
+      rules.facts[0].examples[1].counter ? rules.facts[0].examples[2] : rules.facts[0].examples[1];
   CHECK(example.facts.size() + rules.facts[0].examples.back().facts.size() >= 1);
 }
 
 TEST_CASE("a misspelt key of an example is a fault") {
-  CHECK(rule_fault("counter = [{ text = \"a\", fact = [\"medway labour seats 2\"] }]").piece == "fact");
+  CHECK(rule_fault("counter = [{ text = \"a\", fact = [\"medway labour seats 2\"] }]").piece ==
+        "fact");
 }

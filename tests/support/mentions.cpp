@@ -5,12 +5,14 @@
 namespace recount::test {
 namespace {
 
-std::string mention_text(const Lexicon& lexicon, const Annotation& annotation, const Mention& mention) {
+std::string mention_text(const Lexicon& lexicon, const Annotation& annotation,
+                         const Mention& mention) {
   std::string out = '<' + lexicon.symbols[mention.symbol].name;
   if (mention.party != kNone) {
     const auto index = static_cast<std::size_t>(mention.party);
     const std::size_t listed = lexicon.parties.size();
-    out += ' ' + (index < listed ? lexicon.parties[index].id : annotation.local_parties[index - listed].id);
+    out += ' ' + (index < listed ? lexicon.parties[index].id
+                                 : annotation.local_parties[index - listed].id);
   }
   if (mention.place != kNone) {
     out += ' ' + lexicon.places.places[static_cast<std::size_t>(mention.place)].id;

@@ -49,12 +49,16 @@ constexpr const char* kCouncils =
     "id\tname\tofficial\tkind\tnation\tregion\tcounty\tstart\tend\tgss\tcode\tdc\tnames\n"
     "bath\tBath\tBath City Council\tdistrict\tengland\t\t\t\t\t\t\t\t\n"
     "durham\tDurham\tDurham County Council\tcounty\tengland\tnorth\tdurham-area\t\t\t\t\t\t\n"
-    "durham-city\tDurham City\tDurham City Council\tdistrict\tengland\tnorth\tdurham-area\t1973-06-07\t2009-04-01\t\t\t\tDurham\n"
+    "durham-city\tDurham City\tDurham City "
+    "Council\tdistrict\tengland\tnorth\tdurham-area\t1973-06-07\t2009-04-01\t\t\t\tDurham\n"
     "kent\tKent\tKent County Council\tcounty\tengland\tsouth\tkent-area\t\t\t\t\t\t\n"
     "lochside\tLochside\tLochside Council\tscottish\tscotland\t\t\t\t\t\t\t\t\n"
-    "medway\tMedway\tMedway Council\tunitary\tengland\tsouth\tkent-area\t\t\t\t\tmedway-towns\tMedway Towns\n"
-    "newport-north\tNewport\tNewport Borough Council\tdistrict\tengland\tnorth\tdurham-area\t\t\t\t\t\t\n"
-    "newport-south\tNewport\tNewport City Council\tunitary\tengland\tsouth\tkent-area\t\t\t\t\t\t\n";
+    "medway\tMedway\tMedway "
+    "Council\tunitary\tengland\tsouth\tkent-area\t\t\t\t\tmedway-towns\tMedway Towns\n"
+    "newport-north\tNewport\tNewport Borough "
+    "Council\tdistrict\tengland\tnorth\tdurham-area\t\t\t\t\t\t\n"
+    "newport-south\tNewport\tNewport City "
+    "Council\tunitary\tengland\tsouth\tkent-area\t\t\t\t\t\t\n";
 
 constexpr const char* kAreas =
     "id\tname\tkind\tnation\tregion\tnames\tadjectives\n"
@@ -179,15 +183,21 @@ Extractor loaded(Result<Extractor> result) {
 
 std::vector<PatternFile> mini_files() {
   return {
-      {"calendar/polling-days.tsv", kDays},   {"guards/modal.toml", kGuards},
-      {"lexicon/words.toml", kWords},         {"macros.toml", kMacros},
-      {"master.toml", kMaster},               {"parties/parties.tsv", kParties},
+      {"calendar/polling-days.tsv", kDays},
+      {"guards/modal.toml", kGuards},
+      {"lexicon/words.toml", kWords},
+      {"macros.toml", kMacros},
+      {"master.toml", kMaster},
+      {"parties/parties.tsv", kParties},
       {"parties/shapes.tsv", "ending\nFirst\nResidents Association\n"},
       {"parties/words.tsv", "name\tclash\nAlliance\tword\n"},
-      {"places/ambiguous.tsv", kAmbiguous},   {"places/areas.tsv", kAreas},
-      {"places/councils.tsv", kCouncils},     {"places/forms.tsv", kForms},
+      {"places/ambiguous.tsv", kAmbiguous},
+      {"places/areas.tsv", kAreas},
+      {"places/councils.tsv", kCouncils},
+      {"places/forms.tsv", kForms},
       {"places/words.tsv", "name\tclash\nBath\tword\n"},
-      {"rules/rewrite.toml", kRewrite},       {"rules/seats.toml", kSeats},
+      {"rules/rewrite.toml", kRewrite},
+      {"rules/seats.toml", kSeats},
   };
 }
 

@@ -12,24 +12,33 @@ using Next = std::function<bool(std::int32_t)>;
 class Backtracker {
  public:
   Backtracker(const std::string& symbols, std::size_t slots, long budget)
-      : symbols_(symbols), end_(static_cast<std::int32_t>(symbols.size())), slots_(slots), budget_(budget) {}
+      : symbols_(symbols),
+        end_(static_cast<std::int32_t>(symbols.size())),
+        slots_(slots),
+        budget_(budget) {}
 
   bool match(const PatternNode& node, std::int32_t at, const Next& next) {
     if (--budget_ < 0) return false;
     switch (node.kind) {
       case Kind::kSet:
-        return at < end_ && node.set[static_cast<unsigned char>(symbols_[static_cast<std::size_t>(at)])] &&
+        return at < end_ &&
+               node.set[static_cast<unsigned char>(symbols_[static_cast<std::size_t>(at)])] &&
                next(at + 1);
-      case Kind::kBegin: return at == 0 && next(at);
-      case Kind::kEnd: return at == end_ && next(at);
-      case Kind::kSequence: return sequence(node, 0, at, next);
+      case Kind::kBegin:
+        return at == 0 && next(at);
+      case Kind::kEnd:
+        return at == end_ && next(at);
+      case Kind::kSequence:
+        return sequence(node, 0, at, next);
       case Kind::kChoice:
         for (const PatternNode& branch : node.children) {
           if (match(branch, at, next)) return true;
         }
         return false;
-      case Kind::kSlot: return slot(node, at, next);
-      case Kind::kRepeat: return repeat(node, 0, at, next);
+      case Kind::kSlot:
+        return slot(node, at, next);
+      case Kind::kRepeat:
+        return repeat(node, 0, at, next);
     }
     return false;
   }
@@ -40,7 +49,8 @@ class Backtracker {
  private:
   bool sequence(const PatternNode& node, std::size_t i, std::int32_t at, const Next& next) {
     if (i == node.children.size()) return next(at);
-    return match(node.children[i], at, [&, i](std::int32_t after) { return sequence(node, i + 1, after, next); });
+    return match(node.children[i], at,
+                 [&, i](std::int32_t after) { return sequence(node, i + 1, after, next); });
   }
 
   bool slot(const PatternNode& node, std::int32_t at, const Next& next) {
@@ -79,13 +89,18 @@ class Backtracker {
 bool can_be_empty(const PatternNode& node) {
   const auto& children = node.children;
   switch (node.kind) {
-    case Kind::kSet: return false;
+    case Kind::kSet:
+      return false;
     case Kind::kBegin:
-    case Kind::kEnd: return true;
-    case Kind::kChoice: return std::any_of(children.begin(), children.end(), can_be_empty);
-    case Kind::kRepeat: return node.min == 0 || can_be_empty(children.front());
+    case Kind::kEnd:
+      return true;
+    case Kind::kChoice:
+      return std::any_of(children.begin(), children.end(), can_be_empty);
+    case Kind::kRepeat:
+      return node.min == 0 || can_be_empty(children.front());
     case Kind::kSequence:
-    case Kind::kSlot: break;
+    case Kind::kSlot:
+      break;
   }
   return std::all_of(children.begin(), children.end(), can_be_empty);
 }
@@ -93,11 +108,13 @@ bool can_be_empty(const PatternNode& node) {
 }  // namespace
 
 bool loops_on_nothing(const PatternNode& node) {
-  if (node.kind == Kind::kRepeat && node.max < 0 && can_be_empty(node.children.front())) return true;
+  if (node.kind == Kind::kRepeat && node.max < 0 && can_be_empty(node.children.front()))
+    return true;
   return std::any_of(node.children.begin(), node.children.end(), loops_on_nothing);
 }
 
-ReferenceMatch reference_match(const Pattern& pattern, const std::string& symbols, std::int32_t from, long budget) {
+ReferenceMatch reference_match(const Pattern& pattern, const std::string& symbols,
+                               std::int32_t from, long budget) {
   ReferenceMatch out;
   for (std::int32_t begin = from; begin <= static_cast<std::int32_t>(symbols.size()); ++begin) {
     Backtracker search(symbols, pattern.slots.size(), budget);

@@ -16,11 +16,11 @@ struct ReferenceMatch {
   Span span;
   std::vector<Span> slots;
 };
-ReferenceMatch reference_match(const Pattern& pattern, const std::string& symbols, std::int32_t from,
-                               long budget = 2'000'000);
+ReferenceMatch reference_match(const Pattern& pattern, const std::string& symbols,
+                               std::int32_t from, long budget = 2'000'000);
 
-/// Whether some repetition without limit has a body that can match nothing: "( <a>? | <b> )*". There
-/// RE2 and Perl differ in what they prefer, and there is no reference.
+/// Whether some repetition without limit has a body that can match nothing: "( <a>? | <b> )*".
+/// There RE2 and Perl differ in what they prefer, and there is no reference.
 bool loops_on_nothing(const PatternNode& node);
 
 }  // namespace recount::test

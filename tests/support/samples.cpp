@@ -28,7 +28,8 @@ std::string read_bytes(const std::string& path) {
 
 std::vector<Document> load_samples() {
   std::vector<Document> out;
-  for (const auto& entry : std::filesystem::directory_iterator(RECOUNT_SOURCE_DIR "/corpus/samples/texts")) {
+  for (const auto& entry :
+       std::filesystem::directory_iterator(RECOUNT_SOURCE_DIR "/corpus/samples/texts")) {
     if (entry.path().extension() != ".txt") continue;
     Document document;
     document.id = entry.path().stem().string();
@@ -37,12 +38,13 @@ std::vector<Document> load_samples() {
     sidecar.replace_extension(".meta.json");
     if (std::filesystem::exists(sidecar)) {
       const auto meta = nlohmann::json::parse(read_bytes(sidecar.string()));
-      document.metadata = {field(meta, "source"), field(meta, "url"), field(meta, "title"), field(meta, "published"),
-                           field(meta, "election")};
+      document.metadata = {field(meta, "source"), field(meta, "url"), field(meta, "title"),
+                           field(meta, "published"), field(meta, "election")};
     }
     out.push_back(std::move(document));
   }
-  std::sort(out.begin(), out.end(), [](const Document& a, const Document& b) { return a.id < b.id; });
+  std::sort(out.begin(), out.end(),
+            [](const Document& a, const Document& b) { return a.id < b.id; });
   return out;
 }
 

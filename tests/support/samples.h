@@ -8,8 +8,8 @@
 
 namespace recount::test {
 
-/// All sample articles, sorted by id, each as `recount` would read it with its sidecar. Throws when a
-/// file cannot be read.
+/// All sample articles, sorted by id, each as `recount` would read it with its sidecar. Throws when
+/// a file cannot be read.
 std::vector<Document> load_samples();
 
 /// The bytes of a file. Throws when it cannot be read.

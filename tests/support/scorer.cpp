@@ -61,7 +61,8 @@ std::vector<std::string> gold_keys(const json& gold) {
   for (const std::string& place : places) {
     for (const std::string& measure : readings(gold, "measure")) {
       for (const std::string& value : readings(gold, "value")) {
-        for (const std::string& party : readings(gold, "party")) out.push_back(key(place, party, measure, value));
+        for (const std::string& party : readings(gold, "party"))
+          out.push_back(key(place, party, measure, value));
       }
     }
   }
@@ -98,7 +99,8 @@ Score score(const std::vector<Fact>& facts, std::string_view gold_json) {
     if (fact.value("grade", "") == "optional") continue;
     if (hit == nullptr) {
       ++out.missed;
-      out.complaints.push_back("MISSED " + doc + ": " + keys.front() + " | " + fact.value("quote", ""));
+      out.complaints.push_back("MISSED " + doc + ": " + keys.front() + " | " +
+                               fact.value("quote", ""));
     } else {
       ++out.found;
       out.found_bound += hit->bound == fact.value("bound", "exact");
@@ -107,19 +109,22 @@ Score score(const std::vector<Fact>& facts, std::string_view gold_json) {
   for (const auto& [name, fact] : have) {
     if (used.count(name) != 0) continue;
     ++out.wrong;
-    out.complaints.push_back("WRONG  " + doc + ": " + name + " | " + fact->rule + " | " + fact->quote);
+    out.complaints.push_back("WRONG  " + doc + ": " + name + " | " + fact->rule + " | " +
+                             fact->quote);
   }
   return out;
 }
 
 std::string whole_text(const Fact& fact) {
-  std::string out = fact.id + '|' + fact.doc + '|' + fact.fingerprint + '|' + fact_key(fact) + '|' + fact.bound;
-  for (const auto* field : {&fact.source, &fact.url, &fact.published, &fact.election, &fact.election_id, &fact.place,
-                            &fact.place_name, &fact.party, &fact.baseline}) {
+  std::string out =
+      fact.id + '|' + fact.doc + '|' + fact.fingerprint + '|' + fact_key(fact) + '|' + fact.bound;
+  for (const auto* field :
+       {&fact.source, &fact.url, &fact.published, &fact.election, &fact.election_id, &fact.place,
+        &fact.place_name, &fact.party, &fact.baseline}) {
     out += '|' + field->value_or("-");
   }
-  return out + '|' + fact.outcome + '|' + (fact.partial ? "partial" : "whole") + '|' + fact.quote + '|' +
-         std::to_string(fact.start) + '-' + std::to_string(fact.end) + '|' + fact.rule + '|' +
+  return out + '|' + fact.outcome + '|' + (fact.partial ? "partial" : "whole") + '|' + fact.quote +
+         '|' + std::to_string(fact.start) + '-' + std::to_string(fact.end) + '|' + fact.rule + '|' +
          number_text(fact.confidence);
 }
 

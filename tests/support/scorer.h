@@ -1,6 +1,6 @@
-// Facts against gold facts, with the equivalences of design/facts.md: `all` and a named area are one
-// place where the gold says either; of `control`, gain, hold and now are one reading; alternatives
-// that the gold allows count as right; optional gold facts count neither way.
+// Facts against gold facts, with the equivalences of design/facts.md: `all` and a named area are
+// one place where the gold says either; of `control`, gain, hold and now are one reading;
+// alternatives that the gold allows count as right; optional gold facts count neither way.
 #pragma once
 
 #include <string>
@@ -13,11 +13,15 @@ namespace recount::test {
 
 struct Score {
   int found = 0, missed = 0, wrong = 0;
-  int found_bound = 0;                 // of those found, with the right bound
+  int found_bound = 0;                  // of those found, with the right bound
   std::vector<std::string> complaints;  // one line for each missed or wrong fact
 
-  double precision() const { return found + wrong == 0 ? 1 : static_cast<double>(found) / (found + wrong); }
-  double recall() const { return found + missed == 0 ? 1 : static_cast<double>(found) / (found + missed); }
+  double precision() const {
+    return found + wrong == 0 ? 1 : static_cast<double>(found) / (found + wrong);
+  }
+  double recall() const {
+    return found + missed == 0 ? 1 : static_cast<double>(found) / (found + missed);
+  }
   void add(const Score& other);
 };
 

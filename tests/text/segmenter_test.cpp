@@ -33,7 +33,8 @@ TEST_CASE("a text without words has no sentences") {
 }
 
 TEST_CASE("abbreviations and initials end no sentence") {
-  CHECK(sentences("Cllr. Smith and St. Albans stay.", {"cllr", "st"}) == "Cllr. Smith and St. Albans stay.");
+  CHECK(sentences("Cllr. Smith and St. Albans stay.", {"cllr", "st"}) ==
+        "Cllr. Smith and St. Albans stay.");
   CHECK(sentences("Leader J. Smith won. K. Jones lost.") == "Leader J. Smith won.|K. Jones lost.");
   CHECK(sentences("They won 11. The rest lost.") == "They won 11.|The rest lost.");
 }
@@ -80,10 +81,12 @@ TEST_CASE("blocks are numbered and know what stands before them") {
 
 TEST_CASE("hard-wrapped text is joined over its line breaks") {
   const char* text =
-      "Labour took control of the council\nwith a majority of four after a\nlong night at the count in\n"
+      "Labour took control of the council\nwith a majority of four after a\nlong night at the "
+      "count in\n"
       "town. The others lost.\n\nMore later.";
   CHECK(sentences(text) ==
-        "Labour took control of the council\nwith a majority of four after a\nlong night at the count in\n"
+        "Labour took control of the council\nwith a majority of four after a\nlong night at the "
+        "count in\n"
         "town.|The others lost.|More later.");
 }
 

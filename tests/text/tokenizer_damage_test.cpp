@@ -40,8 +40,14 @@ TEST_CASE("characters of no width do not hide a word") {
   Vocabulary vocabulary;
   const WordId council = vocabulary.add("council");
   const WordId fein = vocabulary.add("fein");
-  CHECK(tokens_of("coun\xC2\xAD" "cil", vocabulary)[0].word == council);
-  CHECK(tokens_of("Coun\xE2\x80\x8B" "cil", vocabulary)[0].word == council);
+  CHECK(tokens_of("coun\xC2\xAD"
+                  "cil",
+                  vocabulary)[0]
+            .word == council);
+  CHECK(tokens_of("Coun\xE2\x80\x8B"
+                  "cil",
+                  vocabulary)[0]
+            .word == council);
   CHECK(tokens_of("F\xC3\xA9in", vocabulary)[0].word == fein);
   CHECK(tokens_of("Fe\xCC\x81in", vocabulary)[0].word == fein);
 }
@@ -56,7 +62,8 @@ TEST_CASE("invalid bytes separate and are skipped") {
   CHECK(tokens_of("Lab\xFFour")[1].has(kSpaceBefore));
   CHECK(cut("seats\xE2\x80") == "seats");
   CHECK(cut("\xC3 seats") == "seats");
-  CHECK(cut("5\x80" "6") == "5|6");
+  CHECK(cut("5\x80"
+            "6") == "5|6");
   CHECK(tokens_of("\xFF\xFE\x80").empty());
 }
 
@@ -67,18 +74,47 @@ TEST_CASE("a combining mark alone is no token") {
 
 TEST_CASE("tokens of random bytes are well formed") {
   std::mt19937 random(11);
-  const std::vector<std::string> pieces{
-      "Labour", "'s", " ", "-", "11", ",", "326", ".", "5am", "\xC2\xA0", "\xE2\x80\x99", "\xE2\x80\x93",
-      "\xCC\x81", "\xC3\xA9", "\xF0\x9F\x97\xB3", "\xEF\xBB\xBF", "\r\n", "\n", "O'N", "TheTHE", "(", "+",
-      std::string(1, '\0'), "\xE2", "\x80", "\xFF", "\xC3", "\xF0\x9F", "`", "\xC2\xAD", "\xE2\x80\xA8"};
+  const std::vector<std::string> pieces{"Labour",
+                                        "'s",
+                                        " ",
+                                        "-",
+                                        "11",
+                                        ",",
+                                        "326",
+                                        ".",
+                                        "5am",
+                                        "\xC2\xA0",
+                                        "\xE2\x80\x99",
+                                        "\xE2\x80\x93",
+                                        "\xCC\x81",
+                                        "\xC3\xA9",
+                                        "\xF0\x9F\x97\xB3",
+                                        "\xEF\xBB\xBF",
+                                        "\r\n",
+                                        "\n",
+                                        "O'N",
+                                        "TheTHE",
+                                        "(",
+                                        "+",
+                                        std::string(1, '\0'),
+                                        "\xE2",
+                                        "\x80",
+                                        "\xFF",
+                                        "\xC3",
+                                        "\xF0\x9F",
+                                        "`",
+                                        "\xC2\xAD",
+                                        "\xE2\x80\xA8"};
   Vocabulary vocabulary;
   for (const char* word : {"labour", "the", "'s", "o'n", "11"}) vocabulary.add(word);
   for (int round = 0; round < 20000; ++round) {
     std::string text;
     const std::size_t n = random() % 12;
     for (std::size_t i = 0; i < n; ++i) {
-      if (random() % 8 == 0) text += static_cast<char>(random() % 256);
-      else text += pieces[random() % pieces.size()];
+      if (random() % 8 == 0)
+        text += static_cast<char>(random() % 256);
+      else
+        text += pieces[random() % pieces.size()];
     }
     const auto tokens = tokens_of(text, vocabulary);
     CAPTURE(text);

@@ -36,7 +36,8 @@ TEST_CASE("commas that group no thousands separate") {
 }
 
 TEST_CASE("times and dates and ordinals are one mixed token") {
-  for (const char* text : {"5am", "7:00", "7.30am", "1st", "4/5", "04.05.2023", "21:15:30", "1.2m", "2nd"}) {
+  for (const char* text :
+       {"5am", "7:00", "7.30am", "1st", "4/5", "04.05.2023", "21:15:30", "1.2m", "2nd"}) {
     CAPTURE(text);
     CHECK(tokens_of(text).size() == 1);
     CHECK(kind_of(text) == TokenKind::kMixed);
@@ -52,15 +53,24 @@ TEST_CASE("a capital after a figure begins a word of its own") {
 TEST_CASE("a figure does not swallow the full stop or the sign after it") {
   CHECK(cut("won 23. The") == "won|23|.|The");
   CHECK(cut("39.5%") == "39.5|%");
-  CHECK(cut("\xC2\xA3" "5 million") == "\xC2\xA3|5|million");
-  CHECK(cut("5\xC2\xA0per\xC2\xA0" "cent") == "5|per|cent");
+  CHECK(cut("\xC2\xA3"
+            "5 million") == "\xC2\xA3|5|million");
+  CHECK(cut("5\xC2\xA0per\xC2\xA0"
+            "cent") == "5|per|cent");
 }
 
 TEST_CASE("a minus before digits is a token of its own") {
   Vocabulary vocabulary;
   const WordId minus = vocabulary.add("-");
-  for (const char* text : {"Labour -11", "Labour (-11)", "Labour \xE2\x88\x92" "11", "Labour [\xE2\x88\x92" "11]",
-                           "Labour \xE2\x80\x93" "11", "Labour (\xE2\x80\x93" "11)"}) {
+  for (const char* text : {"Labour -11", "Labour (-11)",
+                           "Labour \xE2\x88\x92"
+                           "11",
+                           "Labour [\xE2\x88\x92"
+                           "11]",
+                           "Labour \xE2\x80\x93"
+                           "11",
+                           "Labour (\xE2\x80\x93"
+                           "11)"}) {
     CAPTURE(text);
     int found = 0;
     for (const Token& token : tokens_of(text, vocabulary)) found += token.word == minus;
@@ -74,7 +84,8 @@ TEST_CASE("a hyphen between figures is no minus") {
   const auto tokens = tokens_of("2019-20");
   REQUIRE(tokens.size() == 2);
   CHECK(tokens[1].has(kHyphenBefore));
-  CHECK(cut("Labour\xE2\x80\x93" "11") == "Labour|\xE2\x80\x93|11");
+  CHECK(cut("Labour\xE2\x80\x93"
+            "11") == "Labour|\xE2\x80\x93|11");
 }
 
 TEST_CASE("only ASCII digits are figures") {

@@ -57,8 +57,8 @@ TEST_CASE("a hyphen inside a word splits it and is no token") {
 TEST_CASE("a dash that joins nothing is a token") {
   Vocabulary vocabulary;
   const WordId dash = vocabulary.add("\xE2\x80\x93");
-  for (const char* text : {"Labour - Greens", "Labour \xE2\x80\x93 Greens", "Labour \xE2\x80\x94 Greens",
-                           "Labour\xE2\x80\x94Greens"}) {
+  for (const char* text : {"Labour - Greens", "Labour \xE2\x80\x93 Greens",
+                           "Labour \xE2\x80\x94 Greens", "Labour\xE2\x80\x94Greens"}) {
     const auto tokens = tokens_of(text, vocabulary);
     CAPTURE(text);
     REQUIRE(tokens.size() == 3);
@@ -118,7 +118,9 @@ TEST_CASE("tokens tell what stands before them") {
   for (const Token& token : tokens) CHECK(token.has(kSpaceBefore));
   CHECK(tokens_of("a \n \t\n b")[1].has(kBlankBefore));  // a line of spaces is blank
   CHECK(tokens_of("a\rb")[1].has(kLineStart));           // old Macintosh
-  CHECK(tokens_of("a\xE2\x80\xA8" "b")[1].has(kLineStart));
+  CHECK(tokens_of("a\xE2\x80\xA8"
+                  "b")[1]
+            .has(kLineStart));
 }
 
 TEST_CASE("known words that were run together are split") {

@@ -33,8 +33,8 @@ TEST_CASE("decode_utf8 reads sequences of one to four bytes") {
 }
 
 TEST_CASE("decode_utf8 steps over one byte of what is no UTF-8") {
-  check_decode("\x80", -1, 1);              // a continuation byte alone
-  check_decode("\xC3", -1, 1);              // cut off at the end
+  check_decode("\x80", -1, 1);  // a continuation byte alone
+  check_decode("\xC3", -1, 1);  // cut off at the end
   check_decode("\xE2\x80", -1, 1);
   check_decode("\xF0\x9F\x97", -1, 1);
   check_decode("\xC0\x80", -1, 1);          // overlong
@@ -92,21 +92,26 @@ TEST_CASE("append_folded folds case and takes off accents") {
   CHECK(folded("\xC3\x89IRE") == "eire");
   CHECK(folded("Ynys M\xC3\xB4n") == "ynys mon");
   CHECK(folded("STRASSE") == "strasse");
-  CHECK(folded("Stra\xC3\x9F" "e") == "strasse");
+  CHECK(folded("Stra\xC3\x9F"
+               "e") == "strasse");
   CHECK(folded("\xEF\xAC\x81ve") == "five");  // the ligature fi
 }
 
 TEST_CASE("append_folded straightens apostrophes and drops what has no width") {
   CHECK(folded("O\xE2\x80\x99Neill") == "o'neill");
   CHECK(folded("\xE2\x80\x98") == "'");
-  CHECK(folded("coun\xC2\xAD" "cil") == "council");
+  CHECK(folded("coun\xC2\xAD"
+               "cil") == "council");
   CHECK(folded("Lab\xE2\x80\x8Bour") == "labour");
   CHECK(folded("\xEF\xBB\xBFLabour") == "labour");
 }
 
 TEST_CASE("append_folded drops invalid bytes and appends") {
   std::string out = "x";
-  append_folded("a\xFF" "b\xC3", out);
+  append_folded(
+      "a\xFF"
+      "b\xC3",
+      out);
   CHECK(out == "xab");
   CHECK(folded("").empty());
 }
