@@ -129,14 +129,14 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
   resolve_places(lexicon, election.day, all);
 
   drop_own_year(lexicon, election.year, text);
-  mark_clocks(document.text, text);
+  mark_posts(lexicon, document.text, text);
 
   std::vector<Mention> headline_mentions;
   for (std::size_t i = 0; i < title.sentences.size(); ++i) {
     headline_mentions.insert(headline_mentions.end(), title.mentions[i].begin(), title.mentions[i].end());
   }
   Context context(lexicon, data_->settings);
-  context.begin(headline_mentions, site_party(lexicon, workspace.source), is_live_page(lexicon, text));
+  context.begin(headline_mentions, site_party(lexicon, workspace.source), is_live_page(text));
   if (trace != nullptr) {
     trace->document.push_back("election: " + (election.day != 0 ? format_day(election.day) : std::string("unknown")));
     if (context.live_page()) trace->document.push_back("a live page: posts stand alone");

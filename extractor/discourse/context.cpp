@@ -48,10 +48,7 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
   caption_ = std::any_of(mentions.begin(), mentions.end(), [this](const Mention& m) {
     return lexicon_.symbols.has(m.symbol, kRoleCaption);
   });
-  const bool breaks = std::any_of(mentions.begin(), mentions.end(), [this](const Mention& m) {
-    return lexicon_.symbols.has(m.symbol, kRolePostBreak);
-  });
-  if ((sentence.clock && live_page_) || (breaks && (heading || live_page_))) {
+  if (sentence.post && (heading || live_page_)) {
     recent_ = {};
     heading_ = {};
     several_ = false;

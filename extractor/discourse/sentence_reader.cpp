@@ -11,6 +11,8 @@
 namespace recount {
 namespace {
 
+constexpr const char* kPassage = "what the passage is about";
+
 std::string describe(const std::vector<Mention>& mentions, const SymbolTable& symbols) {
   std::string out;
   for (const Mention& mention : mentions) {
@@ -243,7 +245,8 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, const Con
   if (places.empty()) {
     if (yield.carry && frame.place_kind != PlaceKind::kUnknown) {
       PlaceRef here = locate(match_index, frame.measure, context, frame.confidence, place_reason);
-      if (here.kind == PlaceKind::kUnknown || here.kind == PlaceKind::kAll) here = {frame.place_kind, frame.place};
+      // What the passage is about counts for less than the list that the figure stands in.
+      if (here.kind == PlaceKind::kUnknown || here.kind == PlaceKind::kAll || place_reason == kPassage) here = {frame.place_kind, frame.place};
       places.push_back(here);
     } else {
       places.push_back(locate(match_index, frame.measure, context, frame.confidence, place_reason));
@@ -278,7 +281,8 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, const Con
         drop("no council is named or meant");
         continue;
       }
-      if (frame.outcome.empty() && place.kind == PlaceKind::kCouncil && std::fabs(frame.number) > settings_.largest_council) {
+      const bool one_council = place.kind == PlaceKind::kCouncil || place.kind == PlaceKind::kUnknown;
+      if (frame.outcome.empty() && one_council && std::fabs(frame.number) > settings_.largest_council) {
         place = {PlaceKind::kAll, kNone};
       }
       frame.place_kind = place.kind;
@@ -359,7 +363,7 @@ PlaceRef SentenceReader::locate(std::size_t match_index, Measure measure, const 
   const bool national = (roles_ & kRoleNational) != 0 || (share && focus.distance > 1);
   if (focus.known && (area_focus ? !anaphor : !counts_councils && !national)) {
     if (focus.carried) confidence -= settings_.penalty_place;
-    reason = "what the passage is about";
+    reason = kPassage;
     return focus.place;
   }
   reason = "nothing tells";

@@ -29,7 +29,8 @@ PartyRef list_at(const Lexicon& lexicon, const std::vector<Mention>& mentions, s
     first = previous;
     i = previous;
   }
-  if (joined && found.size() > 1) {
+  // "slips from Labour, and the SNP is …": the list belongs to the preposition, its last member may not.
+  if (joined && found.size() > 1 && !is_oblique(lexicon, mentions, first)) {
     std::reverse(found.begin(), found.end());
     out.parties = std::move(found);
     out.at = first;
