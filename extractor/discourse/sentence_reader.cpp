@@ -333,6 +333,7 @@ PlaceRef SentenceReader::locate(std::size_t match_index, Measure measure, const 
   bool anaphor = false;
   for (std::int32_t i = match.span.begin; i < match.span.end; ++i) {
     if (council(i)) { reason = "in the match"; return {PlaceKind::kCouncil, at(i).place}; }
+    if (area(i) && wide.place == kNone) wide = {PlaceKind::kArea, at(i).place};
     if (lexicon_.symbols.has(at(i).symbol, kRoleCouncilAnaphor)) anaphor = true;
   }
   for (std::int32_t i = match.span.begin - 1; i >= left; --i) {
@@ -360,7 +361,7 @@ PlaceRef SentenceReader::locate(std::size_t match_index, Measure measure, const 
   const Context::Focus focus = context.focus();
   const bool area_focus = focus.place.kind == PlaceKind::kArea;
   const bool share = measure == Measure::kVoteShare || measure == Measure::kTurnout;
-  const bool national = (roles_ & kRoleNational) != 0 || (share && focus.distance > 1);
+  const bool national = !anaphor && ((roles_ & kRoleNational) != 0 || (share && focus.distance > 1));
   if (focus.known && (area_focus ? !anaphor : !counts_councils && !national)) {
     if (focus.carried) confidence -= settings_.penalty_place;
     reason = kPassage;
