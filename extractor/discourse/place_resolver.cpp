@@ -48,9 +48,9 @@ class PlaceResolver {
   void settle(Mention& mention) {
     if (mention.name == kNone) return;
     std::vector<PlaceCandidate> left = name(mention).candidates;
-    if (mention.formal) left = by_form(mention, std::move(left));
+    if (mention.formal && !left_out(mention)) left = by_form(mention, std::move(left));
     left = by_day(std::move(left));
-    const PlaceCandidate* best = pick(left, mention);
+    const PlaceCandidate* best = pick(left, mention.formal && !left_out(mention));
     if (best == nullptr) {
       mention.symbol = lexicon_.core.word;
       mention.name = kNone;
@@ -58,6 +58,20 @@ class PlaceResolver {
     }
     mention.place = best->place;
     mention.symbol = place(best->place).is_area() ? lexicon_.core.area : lexicon_.core.council;
+  }
+
+  /// "the Hampshire authority" in a year without county elections is an authority in Hampshire.
+  bool left_out(const Mention& mention) const {
+    if (mention.form == kNone || polled_ == 0 || (polled_ & kCounty) != 0) return false;
+    const std::string official = name(mention).folded + ' ' + lexicon_.places.forms[static_cast<std::size_t>(mention.form)].folded;
+    bool area = false, county = false;
+    for (const PlaceCandidate& c : name(mention).candidates) {
+      const Place& p = place(c.place);
+      if (p.official == official) return false;
+      area = area || p.is_area();
+      county = county || (!p.is_area() && p.kind == kCounty);
+    }
+    return area && county;
   }
 
   std::vector<PlaceCandidate> by_form(const Mention& mention, std::vector<PlaceCandidate> from) const {
@@ -87,12 +101,12 @@ class PlaceResolver {
     return alive.empty() && !strict ? from : alive;
   }
 
-  const PlaceCandidate* pick(const std::vector<PlaceCandidate>& from, const Mention& mention) const {
+  const PlaceCandidate* pick(const std::vector<PlaceCandidate>& from, bool formal) const {
     if (from.empty()) return nullptr;
     if (from.size() == 1) return &from.front();
     // A county's name is the council where county councils are polled, else the county as a whole.
     const auto area = std::find_if(from.begin(), from.end(), [this](const PlaceCandidate& c) { return place(c.place).is_area(); });
-    if (area != from.end() && !mention.formal) {
+    if (area != from.end() && !formal) {
       for (const PlaceCandidate& c : from) {
         const Place& p = place(c.place);
         if (p.kind == kCounty && (polled_ & kCounty) == 0) return &*area;
