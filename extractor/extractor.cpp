@@ -142,14 +142,7 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
     if (context.live_page()) trace->document.push_back("a live page: posts stand alone");
   }
 
-  const TopicReading topic = read_topic(lexicon, data_->settings, headline_mentions, text, election);
-  if (trace != nullptr) {
-    trace->document.push_back("evidence for council elections " + std::to_string(topic.local) + ", for something else " +
-                              std::to_string(topic.other) + ", for a preview " + std::to_string(topic.preview));
-    if (topic.topic == Topic::kElsewhere) trace->document.push_back("about something else: no facts");
-    if (topic.topic == Topic::kPreview) trace->document.push_back("written before the vote: only the state before it");
-  }
-
+  TopicReading topic = read_topic(lexicon, data_->settings, headline_mentions, text);
   SentenceReader reader(lexicon, data_->rules, data_->settings);
   workspace.frames.clear();
   workspace.told.clear();
@@ -157,6 +150,13 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
     if (told_before(document.text, text, i, workspace.told)) continue;
     if (trace != nullptr) trace->sentences.push_back(trace_sentence(lexicon, text, i));
     reader.read(i, text, context, workspace.frames, trace != nullptr ? &trace->sentences.back() : nullptr);
+  }
+  decide_topic(data_->settings, election, workspace.frames, topic);
+  if (trace != nullptr) {
+    trace->document.push_back("evidence for council elections " + std::to_string(topic.local) + ", for something else " +
+                              std::to_string(topic.other) + ", for a preview " + std::to_string(topic.preview));
+    if (topic.topic == Topic::kElsewhere) trace->document.push_back("about something else: no facts");
+    if (topic.topic == Topic::kPreview) trace->document.push_back("written before the vote: only the state before it");
   }
   apply_topic(topic.topic, workspace.frames);
   return build_facts(document, lexicon, text, election, workspace.frames);

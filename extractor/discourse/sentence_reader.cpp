@@ -302,6 +302,10 @@ void SentenceReader::emit(const Match& match, Frame frame, std::vector<Frame>& o
     if (!percent && frame.number != std::floor(frame.number)) {
       return note(trace, TraceKind::kDropped, *match.rule, match.span, "no whole number");
     }
+    const bool majority = frame.measure == Measure::kMajority || frame.measure == Measure::kMajorityBefore;
+    if (majority && std::fabs(frame.number) > settings_.largest_council) {
+      return note(trace, TraceKind::kDropped, *match.rule, match.span, "no council has such a majority");
+    }
     if (percent && (frame.number < 0 || frame.number > 100)) {
       return note(trace, TraceKind::kDropped, *match.rule, match.span, "no percentage");
     }
