@@ -133,20 +133,20 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
 
   drop_own_year(lexicon, election.year, text);
   join_rows(lexicon, data_->settings.largest_council, text);
-  mark_clocks(document.text, text);
+  mark_posts(lexicon, document.text, text);
 
   std::vector<Mention> headline_mentions;
   for (std::size_t i = 0; i < title.sentences.size(); ++i) {
     headline_mentions.insert(headline_mentions.end(), title.mentions[i].begin(), title.mentions[i].end());
   }
   Context context(lexicon, data_->settings);
-  context.begin(headline_mentions, site_party(lexicon, workspace.source), is_live_page(lexicon, text));
+  context.begin(headline_mentions, site_party(lexicon, workspace.source), is_live_page(text));
   if (trace != nullptr) {
     trace->document.push_back("election: " + (election.day != 0 ? format_day(election.day) : std::string("unknown")));
     if (context.live_page()) trace->document.push_back("a live page: posts stand alone");
   }
 
-  const TopicReading topic = read_topic(lexicon, data_->settings, headline_mentions, text, election);
+  TopicReading topic = read_topic(lexicon, data_->settings, headline_mentions, text);
   if (trace != nullptr) {
     trace->document.push_back("evidence for council elections " + std::to_string(topic.local) + ", for something else " +
                               std::to_string(topic.other) + ", for a preview " + std::to_string(topic.preview));
@@ -159,6 +159,13 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
   for (std::uint32_t i = 0; i < text.sentences.size(); ++i) {
     if (trace != nullptr) trace->sentences.push_back(trace_sentence(lexicon, text, i));
     reader.read(i, text, context, workspace.frames, trace != nullptr ? &trace->sentences.back() : nullptr);
+  }
+  decide_topic(data_->settings, election, workspace.frames, topic);
+  if (trace != nullptr) {
+    trace->document.push_back("evidence for council elections " + std::to_string(topic.local) + ", for something else " +
+                              std::to_string(topic.other) + ", for a preview " + std::to_string(topic.preview));
+    if (topic.topic == Topic::kElsewhere) trace->document.push_back("about something else: no facts");
+    if (topic.topic == Topic::kPreview) trace->document.push_back("written before the vote: only the state before it");
   }
   apply_topic(topic.topic, workspace.frames);
   return build_facts(document, lexicon, text, election, workspace.frames);

@@ -59,8 +59,7 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
   if (!head_.empty() && block_ - head_block_ > (head_used_ ? kHeadNext : kHeadFirst)) set_head({}, false);
   enter_section(sentence, mentions);
   caption_ = (roles & kRoleCaption) != 0;
-  const bool breaks = (roles & kRolePostBreak) != 0;
-  if ((sentence.clock && live_page_) || (breaks && (heading || live_page_))) {
+  if (sentence.post && (heading || live_page_)) {
     recent_ = {};
     heading_ = {};
     several_ = false;
@@ -198,7 +197,8 @@ Context::Focus Context::focus() const {
   const int limit = live_page_ ? settings_.focus_blocks_live : settings_.focus_blocks;
   const bool fresh = static_cast<int>(block_ - recent_block_) <= limit;
   if (recent_.place != kNone && (fresh || (!live_page_ && heading_.place == kNone && title_.place == kNone))) {
-    return {recent_, true, block_ != recent_block_, static_cast<int>(block_ - recent_block_)};
+    const int distance = recent_ == title_ ? 0 : static_cast<int>(block_ - recent_block_);
+    return {recent_, true, block_ != recent_block_, distance};
   }
   if (several_ && fresh) return {};
   if (heading_.place != kNone) return {heading_, true, true};

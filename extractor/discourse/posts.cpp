@@ -53,10 +53,14 @@ bool colon_or_dash(char c) { return c == ':' || c == '-' || c == '|'; }
 
 }  // namespace
 
-void mark_clocks(std::string_view text, Annotation& annotation) {
+void mark_posts(const Lexicon& lexicon, std::string_view text, Annotation& annotation) {
   for (std::size_t s = 0; s < annotation.sentences.size(); ++s) {
     Sentence& sentence = annotation.sentences[s];
-    sentence.clock = false;
+    const bool open_line = sentence.kind == BlockKind::kHeading || annotation.tokens[sentence.last - 1].kind != TokenKind::kPunct;
+    const auto& mentions = annotation.mentions[s];
+    sentence.post = open_line && std::any_of(mentions.begin(), mentions.end(), [&lexicon](const Mention& mention) {
+                      return lexicon.symbols.has(mention.symbol, kRolePostBreak);
+                    });
     if (!sentence.block_start) continue;
     const std::uint32_t begin = annotation.tokens[sentence.first].begin;
     const std::uint32_t end = annotation.tokens[sentence.last - 1].end;
@@ -67,7 +71,7 @@ void mark_clocks(std::string_view text, Annotation& annotation) {
     // Four digits alone are a time only when a colon sets them off; other times stand alone too.
     if (bare && (length >= line.size() || line[length] != ':')) continue;
     if (length < line.size() && line[length] == '%') continue;
-    sentence.clock = true;
+    sentence.post = true;
     while (length < line.size() && (line[length] == ' ' || colon_or_dash(line[length]))) ++length;
     std::erase_if(annotation.mentions[s], [&](const Mention& mention) {
       return annotation.tokens[mention.last - 1].end <= begin + length;
@@ -75,17 +79,9 @@ void mark_clocks(std::string_view text, Annotation& annotation) {
   }
 }
 
-bool is_live_page(const Lexicon& lexicon, const Annotation& annotation) {
+bool is_live_page(const Annotation& annotation) {
   int posts = 0;
-  for (std::size_t s = 0; s < annotation.sentences.size(); ++s) {
-    const auto& mentions = annotation.mentions[s];
-    const bool heading = annotation.sentences[s].kind == BlockKind::kHeading;
-    if (annotation.sentences[s].clock || (heading && std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
-          return lexicon.symbols.has(mention.symbol, kRolePostBreak);
-        }))) {
-      ++posts;
-    }
-  }
+  for (const Sentence& sentence : annotation.sentences) posts += sentence.post ? 1 : 0;
   return posts >= kLivePagePosts;
 }
 

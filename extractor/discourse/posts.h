@@ -8,11 +8,11 @@
 
 namespace recount {
 
-/// Marks the sentences that begin with a time of day ("07:12", "1745:", "10.05pm") and takes the time
-/// out of their sketches.
-void mark_clocks(std::string_view text, Annotation& annotation);
+/// Marks the sentences that begin a post: those that open with a time of day ("07:12", "1745:",
+/// "10.05pm"), which is taken out of their sketches, and lines with a word for posts (role post-break).
+void mark_posts(const Lexicon& lexicon, std::string_view text, Annotation& annotation);
 
 /// Whether the text is a live page: several posts, which stand alone.
-bool is_live_page(const Lexicon& lexicon, const Annotation& annotation);
+bool is_live_page(const Annotation& annotation);
 
 }  // namespace recount

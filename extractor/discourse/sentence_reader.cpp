@@ -14,6 +14,7 @@ namespace recount {
 namespace {
 
 constexpr std::uint32_t kRepeatTokens = 8;
+constexpr const char* kPassage = "what the passage is about";
 
 std::string describe(const std::vector<Mention>& mentions, const SymbolTable& symbols) {
   std::string out;
@@ -392,7 +393,8 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, Context& 
   } else if (places.empty() && !over_list) {
     if (yield.carry && frame.place_kind != PlaceKind::kUnknown) {
       PlaceRef here = locate(match_index, frame.measure, context, frame.confidence, place_reason);
-      if (here.kind == PlaceKind::kUnknown || here.kind == PlaceKind::kAll) here = {frame.place_kind, frame.place};
+      // What the passage is about counts for less than the list that the figure stands in.
+      if (here.kind == PlaceKind::kUnknown || here.kind == PlaceKind::kAll || place_reason == kPassage) here = {frame.place_kind, frame.place};
       places.push_back(here);
     } else {
       if (yield.outcome.empty() && parties.parties.size() == 1) places = places_behind(match);
@@ -438,7 +440,8 @@ void SentenceReader::fill(std::size_t match_index, const Yield& yield, Context& 
         drop("no council is named or meant");
         continue;
       }
-      if (frame.outcome.empty() && place.kind == PlaceKind::kCouncil && std::fabs(frame.number) > settings_.largest_council) {
+      const bool one_council = place.kind == PlaceKind::kCouncil || place.kind == PlaceKind::kUnknown;
+      if (frame.outcome.empty() && one_council && std::fabs(frame.number) > settings_.largest_council) {
         place = {PlaceKind::kAll, kNone};
         too_large_ = true;
       }
@@ -472,6 +475,10 @@ void SentenceReader::emit(const Match& match, Frame frame, std::vector<Frame>& o
     const bool percent = frame.measure == Measure::kVoteShare || frame.measure == Measure::kTurnout;
     if (!percent && frame.number != std::floor(frame.number)) {
       return note(trace, TraceKind::kDropped, *match.rule, match.span, "no whole number");
+    }
+    const bool majority = frame.measure == Measure::kMajority || frame.measure == Measure::kMajorityBefore;
+    if (majority && std::fabs(frame.number) > settings_.largest_council) {
+      return note(trace, TraceKind::kDropped, *match.rule, match.span, "no council has such a majority");
     }
     if (percent && (frame.number < 0 || frame.number > 100)) {
       return note(trace, TraceKind::kDropped, *match.rule, match.span, "no percentage");
@@ -602,7 +609,7 @@ PlaceRef SentenceReader::locate(std::size_t match_index, Measure measure, const 
                         (share && !anaphor && focus.distance > (measure == Measure::kVoteShare ? 0 : 3));
   if (focus.known && (area_focus ? !anaphor : !counts_councils && !national)) {
     if (focus.carried) confidence -= settings_.penalty_place;
-    reason = "what the passage is about";
+    reason = kPassage;
     return focus.place;
   }
   reason = "nothing tells";

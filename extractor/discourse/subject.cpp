@@ -11,7 +11,7 @@ PartyRef list_at(const Lexicon& lexicon, const std::vector<Mention>& mentions, s
   out.at = at;
   out.reason = "named";
   out.parties.push_back(mentions[static_cast<std::size_t>(at)].party);
-  bool joined = false;
+  bool joined = false, pause = false;
   std::vector<std::int32_t> found = out.parties;
   std::int32_t first = at;
   for (std::int32_t i = at; i >= 2;) {
@@ -20,7 +20,10 @@ PartyRef list_at(const Lexicon& lexicon, const std::vector<Mention>& mentions, s
     if (lexicon.symbols.has(mark.symbol, kRoleJoint)) {
       joined = true;
       // ", and"
-      if (previous >= 1 && lexicon.symbols.has(mentions[static_cast<std::size_t>(previous)].symbol, kRoleListMark)) --previous;
+      if (previous >= 1 && lexicon.symbols.has(mentions[static_cast<std::size_t>(previous)].symbol, kRoleListMark)) {
+        --previous;
+        pause = true;
+      }
     } else if (!lexicon.symbols.has(mark.symbol, kRoleListMark)) {
       break;
     }
@@ -29,7 +32,10 @@ PartyRef list_at(const Lexicon& lexicon, const std::vector<Mention>& mentions, s
     first = previous;
     i = previous;
   }
-  if (joined && found.size() > 1) {
+  // "slips from Labour, and the SNP is …": the list belongs to the preposition, its last member may not.
+  // "… are independents, and the SNP have …": of two, a comma before "and" parts clauses.
+  if (pause && found.size() == 2) return out;
+  if (joined && found.size() > 1 && !is_oblique(lexicon, mentions, first)) {
     std::reverse(found.begin(), found.end());
     out.parties = std::move(found);
     out.at = first;

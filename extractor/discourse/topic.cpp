@@ -1,5 +1,7 @@
 #include "extractor/discourse/topic.h"
 
+#include <algorithm>
+
 namespace recount {
 namespace {
 
@@ -35,21 +37,27 @@ bool before_the_vote(Frame& frame) {
 }  // namespace
 
 TopicReading read_topic(const Lexicon& lexicon, const EngineSettings& settings, const std::vector<Mention>& headline,
-                        const Annotation& text, const Election& election) {
+                        const Annotation& text) {
   TopicReading out;
-  TopicReading title;
-  count(lexicon, headline, settings.topic_headline, title);
-  out = title;
-  for (const auto& mentions : text.mentions) count(lexicon, mentions, 1, out);
-  const bool outweighed = out.other > out.local * settings.topic_ratio;
-  const bool headed = title.other > title.local;
-  const int least = headed || election.far ? settings.topic_least_headed : settings.topic_least;
-  if ((out.other >= least && outweighed) || (election.far && out.other >= out.local)) {
-    out.topic = Topic::kElsewhere;
-  } else if (election.ahead || (election.undated && out.preview >= settings.topic_preview)) {
-    out.topic = Topic::kPreview;
-  }
+  count(lexicon, headline, settings.topic_headline, out);
+  out.headed = out.other > out.local;
+  for (std::size_t s = 0; s < text.sentences.size(); ++s) count(lexicon, text.mentions[s], 1, out);
   return out;
+}
+
+void decide_topic(const EngineSettings& settings, const Election& election, const std::vector<Frame>& frames,
+                  TopicReading& reading) {
+  const bool outcome = std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
+    return frame.measure == Measure::kControl && frame.place_kind == PlaceKind::kCouncil;
+  });
+  if (outcome && !election.far) reading.local += settings.topic_outcome;
+  const bool outweighed = reading.other > reading.local * settings.topic_ratio;
+  const int least = reading.headed || election.far ? settings.topic_least_headed : settings.topic_least;
+  if ((reading.other >= least && outweighed) || (election.far && reading.other >= reading.local)) {
+    reading.topic = Topic::kElsewhere;
+  } else if (election.ahead || (election.undated && reading.preview >= settings.topic_preview)) {
+    reading.topic = Topic::kPreview;
+  }
 }
 
 void apply_topic(Topic topic, std::vector<Frame>& frames) {

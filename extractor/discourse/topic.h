@@ -19,16 +19,23 @@ enum class Topic : std::uint8_t {
 };
 
 /// The topic and the evidence for it. The classes of the lexicon say what is evidence (roles
-/// local-election, other-election and preview), the settings how much is enough.
+/// local-election, other-election and preview), the settings how much is enough. Who runs a council
+/// that is named is evidence too.
 struct TopicReading {
   Topic topic = Topic::kResults;
   int local = 0;
   int other = 0;
   int preview = 0;
+  bool headed = false;  // the headline speaks for something else
 };
 
+/// The evidence of the words; to be read before rewriting rules touch the sketches.
 TopicReading read_topic(const Lexicon& lexicon, const EngineSettings& settings, const std::vector<Mention>& headline,
-                        const Annotation& text, const Election& election);
+                        const Annotation& text);
+
+/// Sets the topic, now that it is known what the text tells.
+void decide_topic(const EngineSettings& settings, const Election& election, const std::vector<Frame>& frames,
+                  TopicReading& reading);
 
 /// Drops the frames that the topic rules out and tells those of a preview as the state before the vote.
 void apply_topic(Topic topic, std::vector<Frame>& frames);

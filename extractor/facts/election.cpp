@@ -98,8 +98,8 @@ Election find_election(const Lexicon& lexicon, const Metadata& metadata, const A
     out.ahead = true;
     return found(after, after / 10000);
   }
-  out.far = published != 0;
   const int year = year_in_text(lexicon, annotation);
+  out.far = published != 0 && year == 0;  // a later page may tell which election it means
   if (year != 0 && (published == 0 || year <= published / 10000)) {
     return found(first_polling_day_of(lexicon, year), year);
   }

@@ -15,7 +15,7 @@ struct Election {
   Day day = 0;   // 0 when unknown
   int year = 0;  // known when the day is, or alone
   bool ahead = false;    // published before the polling day
-  bool far = false;      // published neither shortly before nor shortly after any polling day
+  bool far = false;      // published neither shortly before nor shortly after any polling day, nor told
   bool undated = false;  // the day of publication is unknown
 };
 

@@ -383,6 +383,7 @@ class SentenceAnnotator {
   bool place_proven(std::size_t i) const {
     if (run_in_heading(i)) return true;
     if (out_.size() == 1 || (i == 0 && sentence_.kind == BlockKind::kHeading && out_.size() <= 3)) return true;
+    if (i == 0 && out_.size() == 2 && has_role(1, kRoleClauseBreak)) return true;
     if (i > 0 && has_role(i - 1, kRolePlaceLead)) return true;
     if (i == 0 && out_.size() > 1 && (has_role(1, kRoleFigureLead) || has_role(1, kRoleAuxiliary))) return true;
     if (i > 1 && in_list(i - 1) && is_place(i - 2)) return true;

@@ -79,6 +79,7 @@ class RuleLoader {
       else if (key == "topic_ratio") settings_.topic_ratio = static_cast<int>(*number);
       else if (key == "topic_least") settings_.topic_least = static_cast<int>(*number);
       else if (key == "topic_least_headed") settings_.topic_least_headed = static_cast<int>(*number);
+      else if (key == "topic_outcome") settings_.topic_outcome = static_cast<int>(*number);
       else if (key == "topic_preview") settings_.topic_preview = static_cast<int>(*number);
       else if (key == "penalty_subject") settings_.penalty_subject = *number;
       else if (key == "penalty_place") settings_.penalty_place = *number;

@@ -22,7 +22,7 @@ struct Sentence {
   BlockKind kind = BlockKind::kParagraph;
   bool blank_before = false;   // a blank line stands before the block
   bool block_start = false;    // first sentence of its block
-  bool clock = false;          // begins with a time of day, as the posts of a live page do
+  bool post = false;           // begins a post of a live page
 };
 
 /// Which words end no sentence when a full stop follows ("Cllr", "St"). Indexed by WordId.
