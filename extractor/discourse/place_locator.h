@@ -1,0 +1,42 @@
+// Where a figure is: the council or area of the clause, the sentence or the passage.
+#pragma once
+
+#include <vector>
+
+#include "extractor/discourse/context.h"
+#include "extractor/discourse/sentence_view.h"
+
+namespace recount {
+
+/// Why a figure was given the place of the passage, as `explain` words it.
+inline constexpr const char* kPassage = "what the passage is about";
+
+class PlaceLocator {
+ public:
+  PlaceLocator(const SentenceView& view, const Context& context) : view_(view), context_(context) {}
+
+  /// The place of match `index`: in it, in its clause, earlier in the sentence, else what the passage
+  /// is about; kAll for totals and kUnknown for a council that cannot be told. Lowers `confidence` for
+  /// what is carried from afar and says in `reason` how it was found.
+  PlaceRef locate(std::size_t index, Measure measure, double& confidence, const char*& reason) const;
+
+  /// The councils that share the figure of `match`: "in Bury, Luton and Lewes" behind it.
+  std::vector<PlaceRef> behind(const Match& match) const;
+
+ private:
+  /// What the words around a match say of places.
+  struct Clues {
+    PlaceRef place;         // settled, if its place is set
+    const char* reason = "";
+    bool anaphor = false;   // "the council" stands near
+  };
+  bool is_area(std::int32_t i) const;
+  Clues clause(const Match& match, std::int32_t left, std::int32_t right, bool councils) const;
+  Clues sentence(const Match& match, std::int32_t left, std::int32_t right, bool councils, const Clues& clues) const;
+  PlaceRef passage(Measure measure, bool anaphor, double& confidence, const char*& reason) const;
+
+  const SentenceView& view_;
+  const Context& context_;
+};
+
+}  // namespace recount

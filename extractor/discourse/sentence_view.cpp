@@ -1,0 +1,30 @@
+#include "extractor/discourse/sentence_view.h"
+
+#include <algorithm>
+
+namespace recount {
+
+const Rule* SentenceView::guard_of(const Match& match, Measure measure) const {
+  for (std::int32_t i = match.span.begin; i < match.span.end; ++i) {
+    for (const Rule* guard : dead[static_cast<std::size_t>(i)]) {
+      const auto& only = guard->only;
+      if (only.empty() || std::find(only.begin(), only.end(), measure) != only.end()) return guard;
+    }
+  }
+  return nullptr;
+}
+
+bool SentenceView::refers_back(const Match& match) const {
+  const std::uint32_t begin = annotation->sentences[index].first;
+  const std::uint32_t end = at(match.span.end - 1).last;
+  return std::any_of(annotation->possessives.begin(), annotation->possessives.end(),
+                     [&](std::uint32_t token) { return token >= begin && token < end; });
+}
+
+void SentenceView::note(TraceKind kind, const Rule& rule, const Span& span, std::string_view text) const {
+  if (trace == nullptr || span.end <= span.begin) return;
+  trace->events.push_back({kind, rule.id, std::string(text), annotation->tokens[at(span.begin).first].begin,
+                           annotation->tokens[at(span.end - 1).last - 1].end});
+}
+
+}  // namespace recount

@@ -1,0 +1,52 @@
+// The sentence at hand, as the stages of its reading share it.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "extractor/discourse/frame.h"
+#include "extractor/discourse/trace.h"
+#include "extractor/lexicon/annotator.h"
+#include "extractor/rules/matcher.h"
+#include "extractor/rules/rule_loader.h"
+
+namespace recount {
+
+/// Views into the reader's memory; valid while one sentence is read.
+struct SentenceView {
+  const Lexicon& lexicon;
+  const EngineSettings& settings;
+  const Annotation* annotation = nullptr;
+  const std::vector<Mention>* mentions = nullptr;
+  std::uint32_t index = 0;                  // of the sentence
+  std::vector<Match> matches{};             // accepted, in text order
+  std::vector<std::vector<const Rule*>> dead{};  // guards by mention
+  RoleSet roles = 0;                        // of all mentions together
+  std::size_t first_frame = 0;              // of this sentence in the output
+  TraceSentence* trace = nullptr;           // may be null
+
+  const Mention& at(std::int32_t i) const { return (*mentions)[static_cast<std::size_t>(i)]; }
+  std::int32_t size() const { return static_cast<std::int32_t>(mentions->size()); }
+  RoleSet roles_at(std::int32_t i) const { return lexicon.symbols[at(i).symbol].roles; }
+  bool is_council(std::int32_t i) const {
+    return at(i).symbol == lexicon.core.council && at(i).place != kNone;
+  }
+
+  /// The guard that forbids a figure of `measure` to `match`, or null.
+  const Rule* guard_of(const Match& match, Measure measure) const;
+  /// Whether a word that was left out before the end of `match` refers back to a party ("its majority").
+  bool refers_back(const Match& match) const;
+  /// Records an event when somebody asked for a trace.
+  void note(TraceKind kind, const Rule& rule, const Span& span, std::string_view text) const;
+};
+
+/// Calls `visit` for the mentions in whichever of the named slots took part in the match.
+template <typename Visit>
+void visit_slots(const Match& match, const std::vector<int>& slots, const Visit& visit) {
+  for (const int slot : slots) {
+    const Span& span = match.slots[static_cast<std::size_t>(slot)];
+    for (std::int32_t i = span.begin; i < span.end; ++i) visit(i);
+  }
+}
+
+}  // namespace recount
