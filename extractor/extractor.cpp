@@ -15,7 +15,6 @@
 namespace recount {
 namespace {
 
-
 /// Scratch memory of one thread, kept between documents.
 struct Workspace {
   Annotation text;
@@ -30,7 +29,8 @@ void adopt_local_parties(const Lexicon& lexicon, Annotation& from, Annotation& t
     for (Mention& mention : from.mentions[s]) {
       const auto listed = static_cast<std::int32_t>(lexicon.parties.size());
       if (mention.party < listed) continue;
-      const LocalParty& party = from.local_parties[static_cast<std::size_t>(mention.party - listed)];
+      const LocalParty& party =
+          from.local_parties[static_cast<std::size_t>(mention.party - listed)];
       auto it = std::find_if(text.local_parties.begin(), text.local_parties.end(),
                              [&party](const LocalParty& known) { return known.id == party.id; });
       if (it == text.local_parties.end()) it = text.local_parties.insert(it, party);
@@ -61,11 +61,15 @@ void drop_own_year(const Lexicon& lexicon, int year, Annotation& text) {
   }
 }
 
-std::string detail_of(const Lexicon& lexicon, const Annotation& annotation, const Mention& mention) {
-  if (mention.place != kNone) return lexicon.places.places[static_cast<std::size_t>(mention.place)].id;
+std::string detail_of(const Lexicon& lexicon, const Annotation& annotation,
+                      const Mention& mention) {
+  if (mention.place != kNone)
+    return lexicon.places.places[static_cast<std::size_t>(mention.place)].id;
   if (mention.party != kNone) {
     const auto index = static_cast<std::size_t>(mention.party);
-    return index < lexicon.parties.size() ? lexicon.parties[index].id : annotation.local_parties[index - lexicon.parties.size()].id;
+    return index < lexicon.parties.size()
+               ? lexicon.parties[index].id
+               : annotation.local_parties[index - lexicon.parties.size()].id;
   }
   if (!mention.has_value) return "";
   std::string value = std::to_string(mention.value);
@@ -74,15 +78,17 @@ std::string detail_of(const Lexicon& lexicon, const Annotation& annotation, cons
   return value;
 }
 
-TraceSentence trace_sentence(const Lexicon& lexicon, const Annotation& annotation, std::size_t index) {
+TraceSentence trace_sentence(const Lexicon& lexicon, const Annotation& annotation,
+                             std::size_t index) {
   const Sentence& sentence = annotation.sentences[index];
   TraceSentence out;
   out.begin = annotation.tokens[sentence.first].begin;
   out.end = annotation.tokens[sentence.last - 1].end;
   out.heading = sentence.kind == BlockKind::kHeading;
   for (const Mention& mention : annotation.mentions[index]) {
-    out.mentions.push_back({lexicon.symbols[mention.symbol].name, detail_of(lexicon, annotation, mention),
-                            annotation.tokens[mention.first].begin, annotation.tokens[mention.last - 1].end});
+    out.mentions.push_back(
+        {lexicon.symbols[mention.symbol].name, detail_of(lexicon, annotation, mention),
+         annotation.tokens[mention.first].begin, annotation.tokens[mention.last - 1].end});
   }
   return out;
 }
@@ -137,35 +143,44 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
 
   std::vector<Mention> headline_mentions;
   for (std::size_t i = 0; i < title.sentences.size(); ++i) {
-    headline_mentions.insert(headline_mentions.end(), title.mentions[i].begin(), title.mentions[i].end());
+    headline_mentions.insert(headline_mentions.end(), title.mentions[i].begin(),
+                             title.mentions[i].end());
   }
   Context context(lexicon, data_->settings);
   context.begin(headline_mentions, site_party(lexicon, workspace.source), is_live_page(text));
   if (trace != nullptr) {
-    trace->document.push_back("election: " + (election.day != 0 ? format_day(election.day) : std::string("unknown")));
+    trace->document.push_back(
+        "election: " + (election.day != 0 ? format_day(election.day) : std::string("unknown")));
     if (context.live_page()) trace->document.push_back("a live page: posts stand alone");
   }
 
   TopicReading topic = read_topic(lexicon, data_->settings, headline_mentions, text);
   if (trace != nullptr) {
-    trace->document.push_back("evidence for council elections " + std::to_string(topic.local) + ", for something else " +
-                              std::to_string(topic.other) + ", for a preview " + std::to_string(topic.preview));
-    if (topic.topic == Topic::kElsewhere) trace->document.push_back("about something else: no facts");
-    if (topic.topic == Topic::kPreview) trace->document.push_back("written before the vote: only the state before it");
+    trace->document.push_back("evidence for council elections " + std::to_string(topic.local) +
+                              ", for something else " + std::to_string(topic.other) +
+                              ", for a preview " + std::to_string(topic.preview));
+    if (topic.topic == Topic::kElsewhere)
+      trace->document.push_back("about something else: no facts");
+    if (topic.topic == Topic::kPreview)
+      trace->document.push_back("written before the vote: only the state before it");
   }
 
   SentenceReader reader(document.text, lexicon, data_->rules, data_->settings);
   workspace.frames.clear();
   for (std::uint32_t i = 0; i < text.sentences.size(); ++i) {
     if (trace != nullptr) trace->sentences.push_back(trace_sentence(lexicon, text, i));
-    reader.read(i, text, context, workspace.frames, trace != nullptr ? &trace->sentences.back() : nullptr);
+    reader.read(i, text, context, workspace.frames,
+                trace != nullptr ? &trace->sentences.back() : nullptr);
   }
   decide_topic(data_->settings, election, workspace.frames, topic);
   if (trace != nullptr) {
-    trace->document.push_back("evidence for council elections " + std::to_string(topic.local) + ", for something else " +
-                              std::to_string(topic.other) + ", for a preview " + std::to_string(topic.preview));
-    if (topic.topic == Topic::kElsewhere) trace->document.push_back("about something else: no facts");
-    if (topic.topic == Topic::kPreview) trace->document.push_back("written before the vote: only the state before it");
+    trace->document.push_back("evidence for council elections " + std::to_string(topic.local) +
+                              ", for something else " + std::to_string(topic.other) +
+                              ", for a preview " + std::to_string(topic.preview));
+    if (topic.topic == Topic::kElsewhere)
+      trace->document.push_back("about something else: no facts");
+    if (topic.topic == Topic::kPreview)
+      trace->document.push_back("written before the vote: only the state before it");
   }
   apply_topic(topic.topic, workspace.frames);
   return build_facts(document, lexicon, text, election, workspace.frames);

@@ -9,7 +9,7 @@ constexpr std::uint32_t kHeadFirst = 2;    // blocks from a heading to the first
 constexpr std::uint32_t kHeadNext = 4;     // from there to the next
 constexpr std::uint32_t kLabelBlocks = 6;  // a label holds for so many
 constexpr std::size_t kLabelMentions = 3;
-constexpr std::uint32_t kWinnerBlocks = 2; // from "Labour hold" to "Majority: 12"
+constexpr std::uint32_t kWinnerBlocks = 2;  // from "Labour hold" to "Majority: 12"
 
 }  // namespace
 
@@ -18,11 +18,13 @@ bool is_oblique(const Lexicon& lexicon, const std::vector<Mention>& mentions, st
   // Walk back over the members of a list: "from Labour and the Greens".
   while (i > 0) {
     const Mention& mark = mentions[static_cast<std::size_t>(i)];
-    const bool list = lexicon.symbols.has(mark.symbol, kRoleJoint) || lexicon.symbols.has(mark.symbol, kRoleListMark);
+    const bool list = lexicon.symbols.has(mark.symbol, kRoleJoint) ||
+                      lexicon.symbols.has(mark.symbol, kRoleListMark);
     if (!list || mentions[static_cast<std::size_t>(i - 1)].symbol != lexicon.core.party) break;
     i -= 2;
   }
-  while (i > 0 && lexicon.symbols.has(mentions[static_cast<std::size_t>(i)].symbol, kRoleNounInner)) --i;
+  while (i > 0 && lexicon.symbols.has(mentions[static_cast<std::size_t>(i)].symbol, kRoleNounInner))
+    --i;
   return i >= 0 && lexicon.symbols.has(mentions[static_cast<std::size_t>(i)].symbol, kRoleOblique);
 }
 
@@ -56,7 +58,8 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
   const bool heading = sentence.kind == BlockKind::kHeading;
   in_heading_ = heading;
   head_fresh_ = false;
-  if (!head_.empty() && block_ - head_block_ > (head_used_ ? kHeadNext : kHeadFirst)) set_head({}, false);
+  if (!head_.empty() && block_ - head_block_ > (head_used_ ? kHeadNext : kHeadFirst))
+    set_head({}, false);
   enter_section(sentence, mentions);
   caption_ = (roles & kRoleCaption) != 0;
   if (sentence.post && (heading || live_page_)) {
@@ -93,17 +96,23 @@ void Context::enter_section(const Sentence& sentence, const std::vector<Mention>
     }
     if (mention.has_value) ++numbers;
   }
-  const bool opens = heading && (roles & kRoleOtherSection) != 0 && councils == 0 && mentions.size() <= kLabelMentions;
+  const bool opens = heading && (roles & kRoleOtherSection) != 0 && councils == 0 &&
+                     mentions.size() <= kLabelMentions;
   // "Upper Hill, Medway Borough Council": a ward, of which the lines below tell.
   const std::size_t n = mentions.size();
-  const bool ward = heading && n >= 3 && mentions.front().symbol == lexicon_.core.word && mentions.back().symbol == lexicon_.core.council &&
-                    mentions.back().formal && lexicon_.symbols.has(mentions[n - 2].symbol, kRoleListMark);
-  if (opens || ward) other_section_ = true;
-  else if (councils > 0 || (roles & (kRoleLocalElection | kRolePostBreak)) != 0) other_section_ = false;
-  if (heading && parties == 1 && numbers == 0 && councils == 0 && mentions.size() <= kLabelMentions) {
+  const bool ward = heading && n >= 3 && mentions.front().symbol == lexicon_.core.word &&
+                    mentions.back().symbol == lexicon_.core.council && mentions.back().formal &&
+                    lexicon_.symbols.has(mentions[n - 2].symbol, kRoleListMark);
+  if (opens || ward)
+    other_section_ = true;
+  else if (councils > 0 || (roles & (kRoleLocalElection | kRolePostBreak)) != 0)
+    other_section_ = false;
+  if (heading && parties == 1 && numbers == 0 && councils == 0 &&
+      mentions.size() <= kLabelMentions) {
     label_ = party;
     label_block_ = block_;
-  } else if ((!mentions.empty() && mentions.front().symbol == lexicon_.core.council) || parties > 0 || block_ - label_block_ > kLabelBlocks) {
+  } else if ((!mentions.empty() && mentions.front().symbol == lexicon_.core.council) ||
+             parties > 0 || block_ - label_block_ > kLabelBlocks) {
     label_ = kNone;
   }
 }
@@ -138,8 +147,10 @@ bool Context::labelled_place() const {
 }
 
 void Context::leave(const std::vector<Mention>& mentions, std::span<const Frame> frames) {
-  const bool figures = std::any_of(mentions.begin(), mentions.end(), [](const Mention& m) { return m.has_value; });
-  if (head_here_ || (in_heading_ && !head_fresh_ && !figures)) set_head({}, false);  // another heading
+  const bool figures =
+      std::any_of(mentions.begin(), mentions.end(), [](const Mention& m) { return m.has_value; });
+  if (head_here_ || (in_heading_ && !head_fresh_ && !figures))
+    set_head({}, false);  // another heading
   if (caption_) return;
   const PlaceRef single = single_place(mentions, false);
   const bool any_council = std::any_of(mentions.begin(), mentions.end(), [this](const Mention& m) {
@@ -170,33 +181,43 @@ void Context::leave(const std::vector<Mention>& mentions, std::span<const Frame>
       if (lexicon_.symbols.has(mention.symbol, kRoleSubjectStop)) person = mention.party;
       continue;
     }
-    if (std::find(told.begin(), told.end(), mention.party) == told.end()) told.push_back(mention.party);
+    if (std::find(told.begin(), told.end(), mention.party) == told.end())
+      told.push_back(mention.party);
     if (only != kNone && only != mention.party) several = true;
     only = mention.party;
-    if (subject == kNone && !is_oblique(lexicon_, mentions, static_cast<std::int32_t>(i))) subject = mention.party;
+    if (subject == kNone && !is_oblique(lexicon_, mentions, static_cast<std::int32_t>(i)))
+      subject = mention.party;
   }
   std::int32_t framed = kNone;
   for (const Frame& frame : frames) {
-    if (frame.measure != Measure::kControl || frame.party == lexicon_.noc || frame.outcome == "loss") continue;
+    if (frame.measure != Measure::kControl || frame.party == lexicon_.noc ||
+        frame.outcome == "loss")
+      continue;
     winner_ = frame.party;
     winner_block_ = block_;
   }
   for (const Frame& frame : frames) {
-    if (framed == kNone && frame.party != kNone && frame.party != lexicon_.noc) framed = frame.party;
+    if (framed == kNone && frame.party != kNone && frame.party != lexicon_.noc)
+      framed = frame.party;
   }
   if (anaphor && party_ != kNone) {
     // "They …": the sentence goes on about the same party, whoever else it names.
-  } else if (subject != kNone) party_ = subject;
-  else if (only != kNone && !several) party_ = only;
-  else if (framed != kNone) party_ = framed;
-  else if (person != kNone) party_ = person;
+  } else if (subject != kNone)
+    party_ = subject;
+  else if (only != kNone && !several)
+    party_ = only;
+  else if (framed != kNone)
+    party_ = framed;
+  else if (person != kNone)
+    party_ = person;
   if (told.size() >= 2) recent_parties_ = told;
 }
 
 Context::Focus Context::focus() const {
   const int limit = live_page_ ? settings_.focus_blocks_live : settings_.focus_blocks;
   const bool fresh = static_cast<int>(block_ - recent_block_) <= limit;
-  if (recent_.place != kNone && (fresh || (!live_page_ && heading_.place == kNone && title_.place == kNone))) {
+  if (recent_.place != kNone &&
+      (fresh || (!live_page_ && heading_.place == kNone && title_.place == kNone))) {
     const int distance = recent_ == title_ ? 0 : static_cast<int>(block_ - recent_block_);
     return {recent_, true, block_ != recent_block_, distance};
   }

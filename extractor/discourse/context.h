@@ -16,13 +16,14 @@ namespace recount {
 /// Lives for one document; fed its sentences in order.
 class Context {
  public:
-  Context(const Lexicon& lexicon, const EngineSettings& settings) : lexicon_(lexicon), settings_(settings) {}
+  Context(const Lexicon& lexicon, const EngineSettings& settings)
+      : lexicon_(lexicon), settings_(settings) {}
 
   /// What the headline says about where, and whose site it is (kNone when nobody's).
   void begin(const std::vector<Mention>& title, std::int32_t site_party, bool live_page);
 
-  /// To be called before the matches of a sentence are filled: headings and new posts move the focus.
-  /// `roles` are those of all mentions together.
+  /// To be called before the matches of a sentence are filled: headings and new posts move the
+  /// focus. `roles` are those of all mentions together.
   void enter(const Sentence& sentence, const std::vector<Mention>& mentions, RoleSet roles);
 
   /// To be called after: the sentence becomes what later ones refer to.
@@ -37,8 +38,9 @@ class Context {
   };
   Focus focus() const;
 
-  /// What the heading over a list of councils says ("Labour gains from Conservative"); empty when no
-  /// such heading stands. A heading without names of its own may add to the one before ("from NOC").
+  /// What the heading over a list of councils says ("Labour gains from Conservative"); empty when
+  /// no such heading stands. A heading without names of its own may add to the one before ("from
+  /// NOC").
   const std::vector<Frame>& head() const { return head_; }
   void set_head(std::vector<Frame> frames, bool adds);
   /// The heading names its councils itself and says nothing of the lines below.
@@ -53,7 +55,8 @@ class Context {
   /// Whether the text so far has named more than one council.
   bool many_councils() const { return many_councils_; }
   bool in_heading() const { return in_heading_; }
-  /// The party that a line of its own names above, else the one that just won or held the council; or kNone.
+  /// The party that a line of its own names above, else the one that just won or held the council;
+  /// or kNone.
   std::int32_t label() const;
   /// National tallies run over lines next to each other.
   void note_tally() { tally_block_ = block_ + 1; }
@@ -83,10 +86,10 @@ class Context {
   std::uint32_t block_ = 0;
   std::vector<Frame> head_, head_base_;  // what stands; without what later headings added
   std::uint32_t head_block_ = 0;
-  bool head_fresh_ = false;     // set by the sentence at hand
-  bool head_used_ = false;      // a line has taken it
-  bool head_here_ = false;      // it stands for its own sentence only
-  bool listed_ = false;         // the last place was a member of a list under a heading
+  bool head_fresh_ = false;  // set by the sentence at hand
+  bool head_used_ = false;   // a line has taken it
+  bool head_here_ = false;   // it stands for its own sentence only
+  bool listed_ = false;      // the last place was a member of a list under a heading
   std::int32_t label_ = kNone;
   std::uint32_t label_block_ = 0;
   std::uint32_t tally_block_ = 0;  // one more than the block of the last national tally
@@ -95,11 +98,11 @@ class Context {
   bool other_section_ = false;
   std::int32_t first_council_ = kNone;
   bool many_councils_ = false;
-  bool in_heading_ = false;     // the sentence at hand is a heading
-  bool several_ = false;        // the last sentence with places named several
-  bool post_lost_ = false;      // a new post began and has named no place yet
+  bool in_heading_ = false;  // the sentence at hand is a heading
+  bool several_ = false;     // the last sentence with places named several
+  bool post_lost_ = false;   // a new post began and has named no place yet
   bool live_page_ = false;
-  bool caption_ = false;        // the sentence at hand is a caption
+  bool caption_ = false;  // the sentence at hand is a caption
   std::int32_t party_ = kNone;
   std::int32_t site_party_ = kNone;
   std::vector<std::int32_t> recent_parties_;

@@ -15,11 +15,11 @@ namespace recount {
 struct Frame {
   const Rule* rule = nullptr;
   Measure measure = Measure::kSeats;
-  std::string outcome;           // for outcomes; else `number` counts
+  std::string outcome;  // for outcomes; else `number` counts
   double number = 0;
   Bound bound = Bound::kExact;
   bool partial = false;
-  RoleSet baseline = 0;    // one of the kRoleBaseline bits, or 0
+  RoleSet baseline = 0;  // one of the kRoleBaseline bits, or 0
   std::int32_t party = kNone;
   PlaceKind place_kind = PlaceKind::kUnknown;
   std::int32_t place = kNone;
@@ -27,9 +27,9 @@ struct Frame {
   std::uint32_t first_token = 0;  // of the quote
   std::uint32_t last_token = 0;   // exclusive
   double confidence = 0;
-  bool carries = false;           // a later elliptical figure may take its measure
-  std::int32_t mention = 0;       // of the sentence, behind the match
-  int direction = 1;              // sign of the change, for carrying
+  bool carries = false;      // a later elliptical figure may take its measure
+  std::int32_t mention = 0;  // of the sentence, behind the match
+  int direction = 1;         // sign of the change, for carrying
 };
 
 /// What a place slot is filled with.

@@ -23,7 +23,8 @@ bool FrameFiller::drop(const Match& match, std::string_view why) const {
 void FrameFiller::fill(std::size_t index) {
   const Match& match = view_.matches[index];
   const auto& yields = match.rule->yields;
-  const bool takes_head = std::any_of(yields.begin(), yields.end(), [](const Yield& y) { return y.head; });
+  const bool takes_head =
+      std::any_of(yields.begin(), yields.end(), [](const Yield& y) { return y.head; });
   if (takes_head && context_.head().empty()) {
     drop(match, "no heading over a list stands above");
     return;
@@ -38,7 +39,9 @@ void FrameFiller::fill(std::size_t index) {
 
 void FrameFiller::fill_yield(std::size_t index, const Yield& yield) {
   const Match& match = view_.matches[index];
-  const auto took_part = [&match](int slot) { return match.slots[static_cast<std::size_t>(slot)].matched(); };
+  const auto took_part = [&match](int slot) {
+    return match.slots[static_cast<std::size_t>(slot)].matched();
+  };
   const auto& condition = yield.condition;
   if (!condition.empty() && std::none_of(condition.begin(), condition.end(), took_part)) return;
   if (yield.head) {
@@ -72,14 +75,16 @@ bool FrameFiller::take_lead(const Match& match, const Yield& yield, Filling& fil
   Frame& frame = filling.frame;
   if (!yield.carry) {
     // "Labour 71 councils (+22), Conservatives 33 (-47)"
-    if (counts_councils(carried_) && frame.measure == Measure::kSeatsChange) frame.measure = Measure::kCouncilsChange;
+    if (counts_councils(carried_) && frame.measure == Measure::kSeatsChange)
+      frame.measure = Measure::kCouncilsChange;
     return true;
   }
   const Frame* lead = nullptr;
   for (std::size_t i = view_.first_frame; i < out_.size(); ++i) {
     if (!out_[i].carries || !out_[i].outcome.empty() || !needs_party(out_[i].measure)) continue;
     // Of "33 (+9)" the first figure leads, not the change behind it.
-    if (lead == nullptr || lead->rule != out_[i].rule || lead->mention != out_[i].mention) lead = &out_[i];
+    if (lead == nullptr || lead->rule != out_[i].rule || lead->mention != out_[i].mention)
+      lead = &out_[i];
   }
   if (lead == nullptr) return drop(match, "there is no figure before it whose verb it could share");
   frame.measure = carried_ = lead->measure;
@@ -109,8 +114,10 @@ bool FrameFiller::take_values(const Match& match, const Yield& yield, Filling& f
   filling.sign = yield.sign * filling.frame.direction;
   visit_slots(match, yield.factor_slots, [&](std::int32_t i) {
     const Mention& mention = view_.at(i);
-    if (mention.sign != 0) filling.sign *= mention.sign;
-    else if (mention.has_value) filling.factor *= mention.value;
+    if (mention.sign != 0)
+      filling.sign *= mention.sign;
+    else if (mention.has_value)
+      filling.factor *= mention.value;
   });
   visit_slots(match, yield.value_slots, [&](std::int32_t i) {
     if (view_.at(i).has_value) filling.values.push_back(&view_.at(i));
@@ -123,8 +130,8 @@ bool FrameFiller::take_values(const Match& match, const Yield& yield, Filling& f
   return yield.literal || yield.same || !yield.outcome.empty() || !filling.values.empty();
 }
 
-/// For `last`: the party of the figure before, unless a subject of its own stands nearer ("the Tories
-/// were down 30 and the Lib Dems down 25").
+/// For `last`: the party of the figure before, unless a subject of its own stands nearer ("the
+/// Tories were down 30 and the Lib Dems down 25").
 void FrameFiller::party_before(const Match& match, Filling& filling) {
   for (std::size_t i = out_.size(); i > view_.first_frame; --i) {
     const Frame& before = out_[i - 1];
@@ -135,9 +142,11 @@ void FrameFiller::party_before(const Match& match, Filling& filling) {
     filling.parties.reason = "party of the figure before";
     // "runs ten councils, up eight": nothing is counted anew, so it is still councils.
     bool counted = false;
-    for (std::int32_t k = match.span.begin; k < match.span.end; ++k) counted = counted || (view_.roles_at(k) & kRoleCounted) != 0;
+    for (std::int32_t k = match.span.begin; k < match.span.end; ++k)
+      counted = counted || (view_.roles_at(k) & kRoleCounted) != 0;
     Measure& measure = filling.frame.measure;
-    if (counts_councils(before.measure) && !counted && measure == Measure::kSeatsChange) measure = Measure::kCouncilsChange;
+    if (counts_councils(before.measure) && !counted && measure == Measure::kSeatsChange)
+      measure = Measure::kCouncilsChange;
     return;
   }
 }
@@ -161,7 +170,9 @@ bool FrameFiller::parties_of_slot(const Match& match, const Yield& yield, Fillin
 bool FrameFiller::does_it_to_itself(const Match& match, const PartyRef& parties) const {
   if (parties.parties.size() != 1 || !parties.guessed) return false;
   for (std::int32_t i = match.span.begin; i < match.span.end; ++i) {
-    if (view_.at(i).symbol == view_.lexicon.core.party && view_.at(i).party == parties.parties.front()) return true;
+    if (view_.at(i).symbol == view_.lexicon.core.party &&
+        view_.at(i).party == parties.parties.front())
+      return true;
   }
   return false;
 }
@@ -169,16 +180,22 @@ bool FrameFiller::does_it_to_itself(const Match& match, const PartyRef& parties)
 bool FrameFiller::take_parties(const Match& match, const Yield& yield, Filling& filling) {
   PartyRef& parties = filling.parties;
   switch (yield.who) {
-    case Who::kNobody: parties.parties = {kNone}; break;
-    case Who::kParty: parties.parties = {yield.party}; break;
+    case Who::kNobody:
+      parties.parties = {kNone};
+      break;
+    case Who::kParty:
+      parties.parties = {yield.party};
+      break;
     case Who::kSubject:
     case Who::kLast:
       parties = find_subject(view_.lexicon, context_, *view_.mentions, match.span.begin);
       if (yield.who == Who::kLast) party_before(match, filling);
       break;
     case Who::kLabel:
-      if (context_.label() != kNone) parties.parties = {context_.label()};
-      else if (match.rule->heads == Heads::kAlways && yield.where == Where::kContext) parties.parties = {kNone};  // the lines below name it
+      if (context_.label() != kNone)
+        parties.parties = {context_.label()};
+      else if (match.rule->heads == Heads::kAlways && yield.where == Where::kContext)
+        parties.parties = {kNone};  // the lines below name it
       parties.reason = "named in a line above";
       break;
     case Who::kSlot:
@@ -186,8 +203,8 @@ bool FrameFiller::take_parties(const Match& match, const Yield& yield, Filling& 
       break;
   }
   const bool subject = yield.who == Who::kSubject;
-  if (parties.parties.empty() && parties.free && (subject || yield.who == Who::kLast) && context_.party() != kNone &&
-      view_.refers_back(match)) {
+  if (parties.parties.empty() && parties.free && (subject || yield.who == Who::kLast) &&
+      context_.party() != kNone && view_.refers_back(match)) {
     parties.parties = {context_.party()};
     parties.reason = "its, their: the party of an earlier sentence";
   }
@@ -195,11 +212,13 @@ bool FrameFiller::take_parties(const Match& match, const Yield& yield, Filling& 
     if (view_.trace != nullptr) drop(match, std::string("no party: ") + parties.reason);
     return false;
   }
-  if (subject && does_it_to_itself(match, parties)) return drop(match, "the party would do it to itself");
+  if (subject && does_it_to_itself(match, parties))
+    return drop(match, "the party would do it to itself");
   if (subject && parties.at < 0) filling.frame.confidence -= view_.settings.penalty_subject;
   const std::size_t values = filling.values.size();
   const bool paired = values == parties.parties.size();
-  if (subject && parties.parties.size() > 1 && !paired && yield.outcome.empty() && (view_.roles & kRoleEach) == 0) {
+  if (subject && parties.parties.size() > 1 && !paired && yield.outcome.empty() &&
+      (view_.roles & kRoleEach) == 0) {
     return drop(match, "one figure for several parties");
   }
   if (values > 1 && !paired) return drop(match, "the figures do not pair off with the parties");
@@ -222,11 +241,13 @@ void FrameFiller::take_places(std::size_t index, const Yield& yield, Filling& fi
   bool any_council = false;
   for (std::int32_t i = 0; i < view_.size(); ++i) any_council = any_council || view_.is_council(i);
   const Heads heads = match.rule->heads;
-  filling.over_list = !any_council && !frame.outcome.empty() &&
-                      (heads == Heads::kAlways ||
-                       (heads == Heads::kUnplaced && context_.in_heading() && !context_.labelled_place()));
+  filling.over_list =
+      !any_council && !frame.outcome.empty() &&
+      (heads == Heads::kAlways ||
+       (heads == Heads::kUnplaced && context_.in_heading() && !context_.labelled_place()));
   if (filling.over_list) return;
-  const bool tallied = frame.measure == Measure::kSeats || frame.measure == Measure::kSeatsChange || counts_councils(frame.measure);
+  const bool tallied = frame.measure == Measure::kSeats || frame.measure == Measure::kSeatsChange ||
+                       counts_councils(frame.measure);
   if (yield.who == Who::kLabel && tallied && !context_.labelled_place()) {
     const PlaceRef focus = context_.focus().place;
     places.push_back(focus.kind == PlaceKind::kArea ? focus : PlaceRef{PlaceKind::kAll, kNone});
@@ -234,7 +255,8 @@ void FrameFiller::take_places(std::size_t index, const Yield& yield, Filling& fi
     return;
   }
   const bool listed = yield.carry && frame.place_kind != PlaceKind::kUnknown;
-  if (!listed && yield.outcome.empty() && filling.parties.parties.size() == 1) places = locator_.behind(match);
+  if (!listed && yield.outcome.empty() && filling.parties.parties.size() == 1)
+    places = locator_.behind(match);
   if (places.size() > 1) {
     filling.place_reason = "councils behind it";
     if ((view_.roles & kRoleEach) == 0) places = {{PlaceKind::kAll, kNone}};
@@ -242,7 +264,8 @@ void FrameFiller::take_places(std::size_t index, const Yield& yield, Filling& fi
   }
   PlaceRef here = locator_.locate(index, frame.measure, frame.confidence, filling.place_reason);
   // What the passage is about counts for less than the list that the figure stands in.
-  const bool vague = here.kind == PlaceKind::kUnknown || here.kind == PlaceKind::kAll || filling.place_reason == kPassage;
+  const bool vague = here.kind == PlaceKind::kUnknown || here.kind == PlaceKind::kAll ||
+                     filling.place_reason == kPassage;
   if (listed && vague) here = {frame.place_kind, frame.place};
   places = {here};
 }
@@ -272,7 +295,8 @@ void FrameFiller::give_out(const Match& match, const Yield& yield, Filling& fill
       const Mention& value = *filling.values[filling.values.size() == 1 ? 0 : p];
       frame.number = value.value * filling.factor * filling.sign;
       frame.bound = value.bound;
-      const bool printed_sign = is_change(frame.measure) && value.sign != 0 && yield.factor_slots.empty();
+      const bool printed_sign =
+          is_change(frame.measure) && value.sign != 0 && yield.factor_slots.empty();
       if (printed_sign) frame.number = value.value * value.sign;
     }
     for (const PlaceRef& place : filling.places) place_frame(match, filling, frame, place);
@@ -284,7 +308,8 @@ void FrameFiller::give_out(const Match& match, const Yield& yield, Filling& fill
   }
 }
 
-void FrameFiller::place_frame(const Match& match, const Filling& filling, Frame frame, PlaceRef place) {
+void FrameFiller::place_frame(const Match& match, const Filling& filling, Frame frame,
+                              PlaceRef place) {
   const bool one_council = place.kind == PlaceKind::kCouncil || place.kind == PlaceKind::kUnknown;
   const bool of_area = frame.measure == Measure::kLargestParty && place.kind == PlaceKind::kArea;
   // An outcome of no council that is named or meant ("Labour takes power across the country").
@@ -292,11 +317,13 @@ void FrameFiller::place_frame(const Match& match, const Filling& filling, Frame 
     drop(match, "no council is named or meant");
     return;
   }
-  if (frame.outcome.empty() && one_council && std::fabs(frame.number) > view_.settings.largest_council) {
+  if (frame.outcome.empty() && one_council &&
+      std::fabs(frame.number) > view_.settings.largest_council) {
     place = {PlaceKind::kAll, kNone};
     too_large_ = true;
   }
-  if (frame.measure == Measure::kCouncilSeats && place.kind != PlaceKind::kCouncil && place.kind != PlaceKind::kUnknown) {
+  if (frame.measure == Measure::kCouncilSeats && place.kind != PlaceKind::kCouncil &&
+      place.kind != PlaceKind::kUnknown) {
     drop(match, "the size of no council");
     return;
   }
@@ -304,7 +331,8 @@ void FrameFiller::place_frame(const Match& match, const Filling& filling, Frame 
   frame.place = place.place;
   if (view_.trace != nullptr) {
     view_.note(TraceKind::kFrame, *match.rule, match.span,
-               std::string(measure_name(frame.measure)) + "; party: " + filling.parties.reason + "; place: " + filling.place_reason);
+               std::string(measure_name(frame.measure)) + "; party: " + filling.parties.reason +
+                   "; place: " + filling.place_reason);
   }
   emit(match, std::move(frame));
 }
@@ -334,13 +362,17 @@ void FrameFiller::fill_head(const Match& match, const Yield& yield) {
 
 void FrameFiller::emit(const Match& match, Frame frame) {
   if (frame.outcome.empty()) {
-    const bool chamber = frame.measure == Measure::kMajority || frame.measure == Measure::kMajorityBefore ||
-                         frame.measure == Measure::kShortOfMajority || frame.measure == Measure::kCouncilSeats;
+    const bool chamber =
+        frame.measure == Measure::kMajority || frame.measure == Measure::kMajorityBefore ||
+        frame.measure == Measure::kShortOfMajority || frame.measure == Measure::kCouncilSeats;
     const bool percent = frame.measure == Measure::kVoteShare || frame.measure == Measure::kTurnout;
     const char* why = nullptr;
-    if (chamber && std::fabs(frame.number) > view_.settings.largest_council) why = "no council is that large";
-    else if (!percent && frame.number != std::floor(frame.number)) why = "no whole number";
-    else if (percent && (frame.number < 0 || frame.number > 100)) why = "no percentage";
+    if (chamber && std::fabs(frame.number) > view_.settings.largest_council)
+      why = "no council is that large";
+    else if (!percent && frame.number != std::floor(frame.number))
+      why = "no whole number";
+    else if (percent && (frame.number < 0 || frame.number > 100))
+      why = "no percentage";
     if (why != nullptr) {
       drop(match, why);
       return;

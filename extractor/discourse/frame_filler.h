@@ -10,8 +10,8 @@
 
 namespace recount {
 
-/// Fills the matches of one sentence, from left to right. Appends to `out`; what a heading says of the
-/// lines below it goes to the context.
+/// Fills the matches of one sentence, from left to right. Appends to `out`; what a heading says of
+/// the lines below it goes to the context.
 class FrameFiller {
  public:
   FrameFiller(const SentenceView& view, Context& context, std::vector<Frame>& out)
@@ -30,11 +30,11 @@ class FrameFiller {
     std::vector<const Mention*> values;
     int sign = 1;
     double factor = 1;
-    double same = 0;               // the number of the figure before
+    double same = 0;  // the number of the figure before
     PartyRef parties;
     std::vector<PlaceRef> places;
     const char* place_reason = "named in the match";
-    bool over_list = false;        // said of the councils in the lines below
+    bool over_list = false;  // said of the councils in the lines below
   };
   // Each returns false when the yield gives nothing; the reason is in the trace.
   bool take_lead(const Match& match, const Yield& yield, Filling& filling);

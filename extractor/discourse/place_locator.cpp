@@ -1,6 +1,6 @@
 // Method: the nearest council wins, where "near" is first the match, then the words since the match
-// before it, then what a preposition attaches behind it; then the rest of the sentence; and last the
-// passage, by way of the context.
+// before it, then what a preposition attaches behind it; then the rest of the sentence; and last
+// the passage, by way of the context.
 #include "extractor/discourse/place_locator.h"
 
 #include <algorithm>
@@ -11,14 +11,17 @@ namespace recount {
 bool PlaceLocator::is_area(std::int32_t i) const {
   const Mention& mention = view_.at(i);
   if (mention.symbol != view_.lexicon.core.area || mention.place == kNone) return false;
-  if (i == 0) return view_.size() > 1 && (view_.roles_at(1) & (kRoleListMark | kRoleFigureLead)) != 0;
+  if (i == 0)
+    return view_.size() > 1 && (view_.roles_at(1) & (kRoleListMark | kRoleFigureLead)) != 0;
   // "in the Kent mill town": a name between an article and a noun is no place of its own.
   const bool adjective = view_.at(i - 1).last < mention.first && i + 1 < view_.size() &&
-                         view_.at(i + 1).symbol == view_.lexicon.core.word && view_.at(i + 1).first == mention.last;
+                         view_.at(i + 1).symbol == view_.lexicon.core.word &&
+                         view_.at(i + 1).first == mention.last;
   return (view_.roles_at(i - 1) & kRolePlaceAttach) != 0 && !adjective;
 }
 
-PlaceLocator::Clues PlaceLocator::clause(const Match& match, std::int32_t left, std::int32_t right, bool councils) const {
+PlaceLocator::Clues PlaceLocator::clause(const Match& match, std::int32_t left, std::int32_t right,
+                                         bool councils) const {
   Clues clues;
   PlaceRef wide;
   const auto look = [&](std::int32_t i, bool attached, const char* reason) {
@@ -41,7 +44,8 @@ PlaceLocator::Clues PlaceLocator::clause(const Match& match, std::int32_t left, 
     if ((view_.roles_at(i) & kRoleClauseBreak) != 0) break;
     const RoleSet lead = i > 0 ? view_.roles_at(i - 1) : 0;
     // Right behind the match "of" attaches as well: "no party has control of Swale".
-    const bool next = i == match.span.end + 1 && (lead & kRolePlaceLead) != 0 && (lead & kRoleOblique) == 0;
+    const bool next =
+        i == match.span.end + 1 && (lead & kRolePlaceLead) != 0 && (lead & kRoleOblique) == 0;
     if (look(i, next || (lead & kRolePlaceAttach) != 0, "after it in the clause")) return clues;
   }
   if (!clues.anaphor && wide.place != kNone) {
@@ -51,7 +55,8 @@ PlaceLocator::Clues PlaceLocator::clause(const Match& match, std::int32_t left, 
   return clues;
 }
 
-PlaceLocator::Clues PlaceLocator::sentence(const Match& match, std::int32_t left, std::int32_t right, bool councils,
+PlaceLocator::Clues PlaceLocator::sentence(const Match& match, std::int32_t left,
+                                           std::int32_t right, bool councils,
                                            const Clues& clues) const {
   Clues found = clues;
   const auto settle = [&found](PlaceKind kind, std::int32_t place, const char* reason) {
@@ -61,14 +66,18 @@ PlaceLocator::Clues PlaceLocator::sentence(const Match& match, std::int32_t left
   };
   // "… in Lewes, where they run the council": then the council told before is meant, and no area.
   for (std::int32_t i = (clues.anaphor ? match.span.begin : left) - 1; i >= 0; --i) {
-    if (councils && view_.is_council(i)) return settle(PlaceKind::kCouncil, view_.at(i).place, "earlier in the sentence");
-    if (!clues.anaphor && is_area(i)) return settle(PlaceKind::kArea, view_.at(i).place, "area earlier in the sentence");
+    if (councils && view_.is_council(i))
+      return settle(PlaceKind::kCouncil, view_.at(i).place, "earlier in the sentence");
+    if (!clues.anaphor && is_area(i))
+      return settle(PlaceKind::kArea, view_.at(i).place, "area earlier in the sentence");
   }
   if (clues.anaphor || !councils) return found;
-  for (std::int32_t i = match.span.end; i < view_.size(); ++i) {  // "With 22 seats Labour keeps Luton"
+  for (std::int32_t i = match.span.end; i < view_.size();
+       ++i) {  // "With 22 seats Labour keeps Luton"
     constexpr RoleSet kBreak = kRoleClauseBreak | kRoleListMark | kRoleJoint | kRoleRelative;
     if ((view_.roles_at(i) & kBreak) != 0) break;
-    if (view_.is_council(i)) return settle(PlaceKind::kCouncil, view_.at(i).place, "further on in the clause");
+    if (view_.is_council(i))
+      return settle(PlaceKind::kCouncil, view_.at(i).place, "further on in the clause");
   }
   if (context_.focus().known) return found;
   // "Labour, previously on 22, has 17 seats in Bury": one place, no other can be meant.
@@ -79,20 +88,25 @@ PlaceLocator::Clues PlaceLocator::sentence(const Match& match, std::int32_t left
     if (!attached || (only != kNone && only != view_.at(i).place)) return found;
     only = view_.at(i).place;
   }
-  return only == kNone ? found : settle(PlaceKind::kCouncil, only, "the only council in the sentence");
+  return only == kNone ? found
+                       : settle(PlaceKind::kCouncil, only, "the only council in the sentence");
 }
 
-PlaceRef PlaceLocator::passage(Measure measure, bool anaphor, double& confidence, const char*& reason) const {
+PlaceRef PlaceLocator::passage(Measure measure, bool anaphor, double& confidence,
+                               const char*& reason) const {
   Context::Focus focus = context_.focus();
   // A turnout told on its own is that of what the article is about.
   if (measure == Measure::kTurnout && focus.distance > 0 && !context_.in_heading()) {
-    if (context_.title().place != kNone) focus = {context_.title(), true, true};
-    else if (context_.many_councils()) focus = {};
+    if (context_.title().place != kNone)
+      focus = {context_.title(), true, true};
+    else if (context_.many_councils())
+      focus = {};
   }
   const bool counts_councils = measure == Measure::kCouncils || measure == Measure::kCouncilsChange;
   const bool share = measure == Measure::kVoteShare || measure == Measure::kTurnout;
-  const bool national = (view_.roles & kRoleNational) != 0 ||
-                        (share && !anaphor && focus.distance > (measure == Measure::kVoteShare ? 0 : 3));
+  const bool national =
+      (view_.roles & kRoleNational) != 0 ||
+      (share && !anaphor && focus.distance > (measure == Measure::kVoteShare ? 0 : 3));
   const bool fits = focus.place.kind == PlaceKind::kArea ? !anaphor : !counts_councils && !national;
   if (focus.known && fits) {
     if (focus.carried) confidence -= view_.settings.penalty_place;
@@ -104,11 +118,13 @@ PlaceRef PlaceLocator::passage(Measure measure, bool anaphor, double& confidence
   return {all ? PlaceKind::kAll : PlaceKind::kUnknown, kNone};
 }
 
-PlaceRef PlaceLocator::locate(std::size_t index, Measure measure, double& confidence, const char*& reason) const {
+PlaceRef PlaceLocator::locate(std::size_t index, Measure measure, double& confidence,
+                              const char*& reason) const {
   const auto& matches = view_.matches;
   const Match& match = matches[index];
   std::int32_t left = 0, right = view_.size();
-  for (std::size_t i = 0; i < index; ++i) left = std::max(left, std::min(matches[i].span.end, match.span.begin));
+  for (std::size_t i = 0; i < index; ++i)
+    left = std::max(left, std::min(matches[i].span.end, match.span.begin));
   for (std::size_t i = index + 1; i < matches.size(); ++i) {
     if (matches[i].span.begin >= match.span.end) {
       right = matches[i].span.begin;
@@ -125,7 +141,9 @@ PlaceRef PlaceLocator::locate(std::size_t index, Measure measure, double& confid
 
 std::vector<PlaceRef> PlaceLocator::behind(const Match& match) const {
   std::vector<PlaceRef> out;
-  const auto has = [this](std::int32_t i, RoleSet roles) { return (view_.roles_at(i) & roles) != 0; };
+  const auto has = [this](std::int32_t i, RoleSet roles) {
+    return (view_.roles_at(i) & roles) != 0;
+  };
   std::int32_t i = match.span.end;
   if (i < view_.size() && has(i, kRoleEach)) ++i;
   if (i >= view_.size() || !has(i, kRolePlaceAttach)) return out;
@@ -133,7 +151,8 @@ std::vector<PlaceRef> PlaceLocator::behind(const Match& match) const {
     if (view_.is_council(i)) {
       out.push_back({PlaceKind::kCouncil, view_.at(i).place});
     } else if (!has(i, kRoleJoint | kRoleListMark) ||
-               (i + 1 < view_.size() && !has(i + 1, kRoleJoint) && view_.at(i + 1).symbol != view_.lexicon.core.council)) {
+               (i + 1 < view_.size() && !has(i + 1, kRoleJoint) &&
+                view_.at(i + 1).symbol != view_.lexicon.core.council)) {
       break;
     }
   }

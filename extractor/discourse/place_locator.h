@@ -15,10 +15,11 @@ class PlaceLocator {
  public:
   PlaceLocator(const SentenceView& view, const Context& context) : view_(view), context_(context) {}
 
-  /// The place of match `index`: in it, in its clause, earlier in the sentence, else what the passage
-  /// is about; kAll for totals and kUnknown for a council that cannot be told. Lowers `confidence` for
-  /// what is carried from afar and says in `reason` how it was found.
-  PlaceRef locate(std::size_t index, Measure measure, double& confidence, const char*& reason) const;
+  /// The place of match `index`: in it, in its clause, earlier in the sentence, else what the
+  /// passage is about; kAll for totals and kUnknown for a council that cannot be told. Lowers
+  /// `confidence` for what is carried from afar and says in `reason` how it was found.
+  PlaceRef locate(std::size_t index, Measure measure, double& confidence,
+                  const char*& reason) const;
 
   /// The councils that share the figure of `match`: "in Bury, Luton and Lewes" behind it.
   std::vector<PlaceRef> behind(const Match& match) const;
@@ -26,13 +27,14 @@ class PlaceLocator {
  private:
   /// What the words around a match say of places.
   struct Clues {
-    PlaceRef place;         // settled, if its place is set
+    PlaceRef place;  // settled, if its place is set
     const char* reason = "";
-    bool anaphor = false;   // "the council" stands near
+    bool anaphor = false;  // "the council" stands near
   };
   bool is_area(std::int32_t i) const;
   Clues clause(const Match& match, std::int32_t left, std::int32_t right, bool councils) const;
-  Clues sentence(const Match& match, std::int32_t left, std::int32_t right, bool councils, const Clues& clues) const;
+  Clues sentence(const Match& match, std::int32_t left, std::int32_t right, bool councils,
+                 const Clues& clues) const;
   PlaceRef passage(Measure measure, bool anaphor, double& confidence, const char*& reason) const;
 
   const SentenceView& view_;

@@ -25,8 +25,12 @@ class PlaceResolver {
   }
 
  private:
-  const Place& place(std::int32_t index) const { return lexicon_.places.places[static_cast<std::size_t>(index)]; }
-  const PlaceName& name(const Mention& mention) const { return lexicon_.places.names[static_cast<std::size_t>(mention.name)]; }
+  const Place& place(std::int32_t index) const {
+    return lexicon_.places.places[static_cast<std::size_t>(index)];
+  }
+  const PlaceName& name(const Mention& mention) const {
+    return lexicon_.places.names[static_cast<std::size_t>(mention.name)];
+  }
 
   /// Names with one place speak for its county, region and nation.
   void collect_evidence(const Mention& mention) {
@@ -76,7 +80,8 @@ class PlaceResolver {
     return (kinds & (kinds - 1)) != 0 && (kinds & kCounty) != 0;
   }
 
-  std::vector<PlaceCandidate> by_form(const Mention& mention, std::vector<PlaceCandidate> from) const {
+  std::vector<PlaceCandidate> by_form(const Mention& mention,
+                                      std::vector<PlaceCandidate> from) const {
     std::vector<PlaceCandidate> kept;
     for (const PlaceCandidate& c : from) {
       if (!place(c.place).is_area()) kept.push_back(c);
@@ -103,11 +108,14 @@ class PlaceResolver {
     return alive.empty() && !strict ? from : alive;
   }
 
-  const PlaceCandidate* pick(const std::vector<PlaceCandidate>& from, const Mention& mention) const {
+  const PlaceCandidate* pick(const std::vector<PlaceCandidate>& from,
+                             const Mention& mention) const {
     if (from.empty()) return nullptr;
     if (from.size() == 1) return &from.front();
     // A county's name is the council where county councils are polled, else the county as a whole.
-    const auto area = std::find_if(from.begin(), from.end(), [this](const PlaceCandidate& c) { return place(c.place).is_area(); });
+    const auto area = std::find_if(from.begin(), from.end(), [this](const PlaceCandidate& c) {
+      return place(c.place).is_area();
+    });
     if (area != from.end() && (!mention.formal || generic(mention))) {
       for (const PlaceCandidate& c : from) {
         const Place& p = place(c.place);
@@ -145,7 +153,8 @@ class PlaceResolver {
 
 }  // namespace
 
-void resolve_places(const Lexicon& lexicon, Day election, std::vector<std::vector<Mention>*> sentences) {
+void resolve_places(const Lexicon& lexicon, Day election,
+                    std::vector<std::vector<Mention>*> sentences) {
   PlaceResolver(lexicon, election).run(sentences);
 }
 

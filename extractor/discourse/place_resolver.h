@@ -10,9 +10,10 @@ namespace recount {
 
 /// Sets Mention::place of every place mention of the document, or turns the mention into a plain
 /// word where nothing decides. Evidence, in this order: the form after the name ("Durham City
-/// Council"), the day (a council must exist; a county council must be polled), the counties, regions
-/// and nations that the other names of the document speak for, and the table's default.
+/// Council"), the day (a council must exist; a county council must be polled), the counties,
+/// regions and nations that the other names of the document speak for, and the table's default.
 /// `title` are the mentions of the headline and take part in the same way.
-void resolve_places(const Lexicon& lexicon, Day election, std::vector<std::vector<Mention>*> sentences);
+void resolve_places(const Lexicon& lexicon, Day election,
+                    std::vector<std::vector<Mention>*> sentences);
 
 }  // namespace recount

@@ -9,8 +9,8 @@ constexpr int kLivePagePosts = 3;
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Length of the time of day at the start of `text`, or 0: H:MM, HH.MM, HHMM, each perhaps with am or
-/// pm, and Ham. `bare` tells that it is digits alone.
+/// Length of the time of day at the start of `text`, or 0: H:MM, HH.MM, HHMM, each perhaps with am
+/// or pm, and Ham. `bare` tells that it is digits alone.
 std::size_t clock_length(std::string_view text, bool& bare) {
   std::size_t digits = 0;
   while (digits < text.size() && digit(text[digits])) ++digits;
@@ -56,11 +56,14 @@ bool colon_or_dash(char c) { return c == ':' || c == '-' || c == '|'; }
 void mark_posts(const Lexicon& lexicon, std::string_view text, Annotation& annotation) {
   for (std::size_t s = 0; s < annotation.sentences.size(); ++s) {
     Sentence& sentence = annotation.sentences[s];
-    const bool open_line = sentence.kind == BlockKind::kHeading || annotation.tokens[sentence.last - 1].kind != TokenKind::kPunct;
+    const bool open_line = sentence.kind == BlockKind::kHeading ||
+                           annotation.tokens[sentence.last - 1].kind != TokenKind::kPunct;
     const auto& mentions = annotation.mentions[s];
-    sentence.post = open_line && std::any_of(mentions.begin(), mentions.end(), [&lexicon](const Mention& mention) {
-                      return lexicon.symbols.has(mention.symbol, kRolePostBreak);
-                    });
+    sentence.post =
+        open_line &&
+        std::any_of(mentions.begin(), mentions.end(), [&lexicon](const Mention& mention) {
+          return lexicon.symbols.has(mention.symbol, kRolePostBreak);
+        });
     if (!sentence.block_start) continue;
     const std::uint32_t begin = annotation.tokens[sentence.first].begin;
     const std::uint32_t end = annotation.tokens[sentence.last - 1].end;

@@ -9,7 +9,8 @@
 namespace recount {
 
 /// Marks the sentences that begin a post: those that open with a time of day ("07:12", "1745:",
-/// "10.05pm"), which is taken out of their sketches, and lines with a word for posts (role post-break).
+/// "10.05pm"), which is taken out of their sketches, and lines with a word for posts (role
+/// post-break).
 void mark_posts(const Lexicon& lexicon, std::string_view text, Annotation& annotation);
 
 /// Whether the text is a live page: several posts, which stand alone.

@@ -1,6 +1,7 @@
 // Method: rewriting rules shorten the sketch; guards mark what is not asserted; fact rules run in
-// order, and each figure goes to the first rule that claims it. Then, from left to right, every match
-// is filled: whose it is from the clause, where it is from the clause, the sentence or the passage.
+// order, and each figure goes to the first rule that claims it. Then, from left to right, every
+// match is filled: whose it is from the clause, where it is from the clause, the sentence or the
+// passage.
 #include "extractor/discourse/sentence_reader.h"
 
 #include <algorithm>
@@ -38,7 +39,8 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
   rewrite(rules_.rewrites, rules_.rewrite_index, mentions, sketch_, scratch_);
   if (trace != nullptr) trace->sketch = describe(mentions, view_.lexicon.symbols);
   view_.roles = 0;
-  for (const Mention& mention : mentions) view_.roles |= view_.lexicon.symbols[mention.symbol].roles;
+  for (const Mention& mention : mentions)
+    view_.roles |= view_.lexicon.symbols[mention.symbol].roles;
   context.enter(annotation.sentences[index], mentions, view_.roles);
   view_.matches.clear();
   if (drops_block()) dead_block_ = annotation.sentences[index].block + 1;
@@ -54,8 +56,8 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
   context.leave(mentions, std::span<const Frame>(out).subspan(view_.first_frame));
 }
 
-/// Pages repeat teasers word for word. A longer sentence that stands twice says nothing new, and its
-/// second place says nothing about the passage.
+/// Pages repeat teasers word for word. A longer sentence that stands twice says nothing new, and
+/// its second place says nothing about the passage.
 bool SentenceReader::told_before() {
   const Sentence& sentence = view_.annotation->sentences[view_.index];
   if (sentence.last - sentence.first < kRepeatTokens) return false;
@@ -102,11 +104,13 @@ void SentenceReader::find_guards() {
     while (next_match(guard, sketch_, from, scratch_, match)) {
       Span zone = match.span;
       for (const int slot : guard.zone_slots) {
-        if (match.slots[static_cast<std::size_t>(slot)].matched()) zone = match.slots[static_cast<std::size_t>(slot)];
+        if (match.slots[static_cast<std::size_t>(slot)].matched())
+          zone = match.slots[static_cast<std::size_t>(slot)];
       }
       if (guard.whole_sentence) zone = {0, view_.size()};
       if (guard.rest_of_sentence) zone.end = view_.size();
-      for (std::int32_t i = zone.begin; i < zone.end; ++i) view_.dead[static_cast<std::size_t>(i)].push_back(&guard);
+      for (std::int32_t i = zone.begin; i < zone.end; ++i)
+        view_.dead[static_cast<std::size_t>(i)].push_back(&guard);
       view_.note(TraceKind::kGuard, guard, zone, guard.says);
       if (guard.whole_sentence) break;
       from = std::max(match.span.begin + 1, match.span.end);
@@ -114,13 +118,13 @@ void SentenceReader::find_guards() {
   });
 }
 
-/// Figures and triggers belong to one rule; parties, places and what holds a list together may serve
-/// many.
+/// Figures and triggers belong to one rule; parties, places and what holds a list together may
+/// serve many.
 bool SentenceReader::claims(std::int32_t i) const {
   constexpr RoleSet kShared = kRolePartyAnaphor | kRoleCouncilAnaphor | kRoleJoint | kRoleListMark;
   const Mention& mention = view_.at(i);
-  return mention.party == kNone && mention.name == kNone && mention.symbol != view_.lexicon.core.word &&
-         (view_.roles_at(i) & kShared) == 0;
+  return mention.party == kNone && mention.name == kNone &&
+         mention.symbol != view_.lexicon.core.word && (view_.roles_at(i) & kShared) == 0;
 }
 
 void SentenceReader::find_matches() {
@@ -135,7 +139,8 @@ void SentenceReader::find_matches() {
       from = resume_after(match);
       bool taken = false;
       for (const Span& slot : match.slots) {
-        for (std::int32_t i = slot.begin; i < slot.end; ++i) taken = taken || (claimed_[static_cast<std::size_t>(i)] && claims(i));
+        for (std::int32_t i = slot.begin; i < slot.end; ++i)
+          taken = taken || (claimed_[static_cast<std::size_t>(i)] && claims(i));
       }
       if (taken) {
         view_.note(TraceKind::kSkipped, rule, match.span, "an earlier rule has taken the figure");
@@ -151,7 +156,8 @@ void SentenceReader::find_matches() {
       view_.matches.push_back(match);
     }
   });
-  std::stable_sort(view_.matches.begin(), view_.matches.end(), [](const Match& a, const Match& b) { return a.span.begin < b.span.begin; });
+  std::stable_sort(view_.matches.begin(), view_.matches.end(),
+                   [](const Match& a, const Match& b) { return a.span.begin < b.span.begin; });
 }
 
 }  // namespace recount

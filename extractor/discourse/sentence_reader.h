@@ -18,7 +18,8 @@ namespace recount {
 /// shared between threads.
 class SentenceReader {
  public:
-  SentenceReader(std::string_view text, const Lexicon& lexicon, const RuleSet& rules, const EngineSettings& settings)
+  SentenceReader(std::string_view text, const Lexicon& lexicon, const RuleSet& rules,
+                 const EngineSettings& settings)
       : text_(text), rules_(rules), view_{lexicon, settings} {}
 
   /// Appends the frames of sentence `index` to `out` and moves `context` on. `trace` may be null.
@@ -35,7 +36,7 @@ class SentenceReader {
 
   std::string_view text_;
   const RuleSet& rules_;
-  SentenceView view_;                       // of the sentence at hand
+  SentenceView view_;  // of the sentence at hand
   Sketch sketch_;
   MatchScratch scratch_;
   RuleBits bits_;

@@ -21,9 +21,11 @@ bool SentenceView::refers_back(const Match& match) const {
                      [&](std::uint32_t token) { return token >= begin && token < end; });
 }
 
-void SentenceView::note(TraceKind kind, const Rule& rule, const Span& span, std::string_view text) const {
+void SentenceView::note(TraceKind kind, const Rule& rule, const Span& span,
+                        std::string_view text) const {
   if (trace == nullptr || span.end <= span.begin) return;
-  trace->events.push_back({kind, rule.id, std::string(text), annotation->tokens[at(span.begin).first].begin,
+  trace->events.push_back({kind, rule.id, std::string(text),
+                           annotation->tokens[at(span.begin).first].begin,
                            annotation->tokens[at(span.end - 1).last - 1].end});
 }
 

@@ -18,12 +18,12 @@ struct SentenceView {
   const EngineSettings& settings;
   const Annotation* annotation = nullptr;
   const std::vector<Mention>* mentions = nullptr;
-  std::uint32_t index = 0;                  // of the sentence
-  std::vector<Match> matches{};             // accepted, in text order
+  std::uint32_t index = 0;                       // of the sentence
+  std::vector<Match> matches{};                  // accepted, in text order
   std::vector<std::vector<const Rule*>> dead{};  // guards by mention
-  RoleSet roles = 0;                        // of all mentions together
-  std::size_t first_frame = 0;              // of this sentence in the output
-  TraceSentence* trace = nullptr;           // may be null
+  RoleSet roles = 0;                             // of all mentions together
+  std::size_t first_frame = 0;                   // of this sentence in the output
+  TraceSentence* trace = nullptr;                // may be null
 
   const Mention& at(std::int32_t i) const { return (*mentions)[static_cast<std::size_t>(i)]; }
   std::int32_t size() const { return static_cast<std::int32_t>(mentions->size()); }
@@ -34,7 +34,8 @@ struct SentenceView {
 
   /// The guard that forbids a figure of `measure` to `match`, or null.
   const Rule* guard_of(const Match& match, Measure measure) const;
-  /// Whether a word that was left out before the end of `match` refers back to a party ("its majority").
+  /// Whether a word that was left out before the end of `match` refers back to a party ("its
+  /// majority").
   bool refers_back(const Match& match) const;
   /// Records an event when somebody asked for a trace.
   void note(TraceKind kind, const Rule& rule, const Span& span, std::string_view text) const;

@@ -20,20 +20,23 @@ PartyRef list_at(const Lexicon& lexicon, const std::vector<Mention>& mentions, s
     if (lexicon.symbols.has(mark.symbol, kRoleJoint)) {
       joined = true;
       // ", and"
-      if (previous >= 1 && lexicon.symbols.has(mentions[static_cast<std::size_t>(previous)].symbol, kRoleListMark)) {
+      if (previous >= 1 &&
+          lexicon.symbols.has(mentions[static_cast<std::size_t>(previous)].symbol, kRoleListMark)) {
         --previous;
         pause = true;
       }
     } else if (!lexicon.symbols.has(mark.symbol, kRoleListMark)) {
       break;
     }
-    if (!joined || previous < 0 || mentions[static_cast<std::size_t>(previous)].symbol != lexicon.core.party) break;
+    if (!joined || previous < 0 ||
+        mentions[static_cast<std::size_t>(previous)].symbol != lexicon.core.party)
+      break;
     found.push_back(mentions[static_cast<std::size_t>(previous)].party);
     first = previous;
     i = previous;
   }
-  // "slips from Labour, and the SNP is …": the list belongs to the preposition, its last member may not.
-  // "… are independents, and the SNP have …": of two, a comma before "and" parts clauses.
+  // "slips from Labour, and the SNP is …": the list belongs to the preposition, its last member may
+  // not. "… are independents, and the SNP have …": of two, a comma before "and" parts clauses.
   if (pause && found.size() == 2) return out;
   if (joined && found.size() > 1 && !is_oblique(lexicon, mentions, first)) {
     std::reverse(found.begin(), found.end());
@@ -43,8 +46,10 @@ PartyRef list_at(const Lexicon& lexicon, const std::vector<Mention>& mentions, s
   return out;
 }
 
-/// What "they" at `at` means: the subject before it in the sentence, else what the passage is about.
-PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context, const std::vector<Mention>& mentions, std::int32_t at) {
+/// What "they" at `at` means: the subject before it in the sentence, else what the passage is
+/// about.
+PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
+                         const std::vector<Mention>& mentions, std::int32_t at) {
   const RoleSet roles = lexicon.symbols[mentions[static_cast<std::size_t>(at)].symbol].roles;
   PartyRef out;
   if ((roles & kRoleFirstPerson) != 0) {
@@ -59,7 +64,8 @@ PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context, const s
   }
   if ((roles & (kRoleFormer | kRoleLatter)) != 0) {
     const auto& pair = told.size() >= 2 ? told : context.recent_parties();
-    if (pair.size() >= 2) out.parties = {(roles & kRoleFormer) != 0 ? pair[pair.size() - 2] : pair.back()};
+    if (pair.size() >= 2)
+      out.parties = {(roles & kRoleFormer) != 0 ? pair[pair.size() - 2] : pair.back()};
     out.reason = "one of two told before";
     return out;
   }
@@ -102,24 +108,29 @@ PartyRef antecedent(const Lexicon& lexicon, const std::vector<Mention>& mentions
       out.reason = "antecedent of a relative clause";
       return out;
     }
-    const bool place = mention.symbol == lexicon.core.council || mention.symbol == lexicon.core.area;
+    const bool place =
+        mention.symbol == lexicon.core.council || mention.symbol == lexicon.core.area;
     const RoleSet roles = lexicon.symbols[mention.symbol].roles;
-    if (!place && (roles & (kRoleListMark | kRolePlaceAttach | kRoleCouncilAnaphor)) == 0) return out;
+    if (!place && (roles & (kRoleListMark | kRolePlaceAttach | kRoleCouncilAnaphor)) == 0)
+      return out;
   }
   return out;
 }
 
 /// Whether nothing but auxiliaries stands between mention `at` and `before`.
-bool adjoins(const Lexicon& lexicon, const std::vector<Mention>& mentions, std::int32_t at, std::int32_t before) {
+bool adjoins(const Lexicon& lexicon, const std::vector<Mention>& mentions, std::int32_t at,
+             std::int32_t before) {
   for (std::int32_t i = at + 1; i < before; ++i) {
-    if (!lexicon.symbols.has(mentions[static_cast<std::size_t>(i)].symbol, kRoleAuxiliary)) return false;
+    if (!lexicon.symbols.has(mentions[static_cast<std::size_t>(i)].symbol, kRoleAuxiliary))
+      return false;
   }
   return true;
 }
 
 }  // namespace
 
-PartyRef party_at(const Lexicon& lexicon, const Context& context, const std::vector<Mention>& mentions, std::int32_t at) {
+PartyRef party_at(const Lexicon& lexicon, const Context& context,
+                  const std::vector<Mention>& mentions, std::int32_t at) {
   const Mention& mention = mentions[static_cast<std::size_t>(at)];
   const RoleSet roles = lexicon.symbols[mention.symbol].roles;
   if ((roles & (kRolePartyAnaphor | kRoleFormer | kRoleLatter | kRoleFirstPerson)) != 0) {
@@ -134,7 +145,8 @@ PartyRef party_at(const Lexicon& lexicon, const Context& context, const std::vec
   return out;
 }
 
-PartyRef find_subject(const Lexicon& lexicon, const Context& context, const std::vector<Mention>& mentions, std::int32_t before) {
+PartyRef find_subject(const Lexicon& lexicon, const Context& context,
+                      const std::vector<Mention>& mentions, std::int32_t before) {
   constexpr RoleSet kAnaphor = kRolePartyAnaphor | kRoleFormer | kRoleLatter | kRoleFirstPerson;
   for (std::int32_t i = before - 1; i >= 0; --i) {
     const Mention& mention = mentions[static_cast<std::size_t>(i)];
@@ -144,13 +156,15 @@ PartyRef find_subject(const Lexicon& lexicon, const Context& context, const std:
       if (!found.parties.empty()) return found;
     }
     if (mention.symbol == lexicon.core.party) {
-      // Right before the verb a party is its subject, whatever stands before: "with Labour gaining two".
+      // Right before the verb a party is its subject, whatever stands before: "with Labour gaining
+      // two".
       if (!adjoins(lexicon, mentions, i, before) && is_oblique(lexicon, mentions, i)) continue;
       return list_at(lexicon, mentions, i);
     }
     if ((roles & kAnaphor) != 0) {
       // On nobody's site "us" after a word is somebody's listener.
-      const bool listener = (roles & kRoleFirstPerson) != 0 && context.site_party() == kNone && i > 0 &&
+      const bool listener = (roles & kRoleFirstPerson) != 0 && context.site_party() == kNone &&
+                            i > 0 &&
                             mentions[static_cast<std::size_t>(i - 1)].symbol == lexicon.core.word;
       if (listener) continue;
       if (!adjoins(lexicon, mentions, i, before) && is_oblique(lexicon, mentions, i)) continue;
@@ -162,7 +176,8 @@ PartyRef find_subject(const Lexicon& lexicon, const Context& context, const std:
       return stopped;
     }
   }
-  // "From six seats they are now on 13", "for the Greens it was …": one party, no other can be meant.
+  // "From six seats they are now on 13", "for the Greens it was …": one party, no other can be
+  // meant.
   PartyRef only;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     if (mentions[i].symbol != lexicon.core.party) continue;
@@ -174,7 +189,8 @@ PartyRef find_subject(const Lexicon& lexicon, const Context& context, const std:
     only.parties = {mentions[i].party};
   }
   only.free = only.parties.empty();
-  only.reason = only.parties.empty() ? "no party in the sentence" : "the only party in the sentence";
+  only.reason =
+      only.parties.empty() ? "no party in the sentence" : "the only party in the sentence";
   return only;
 }
 

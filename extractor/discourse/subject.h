@@ -9,18 +9,21 @@
 namespace recount {
 
 struct PartyRef {
-  std::vector<std::int32_t> parties;  // several for "Labour and the Greens"; empty when none is found
-  std::int32_t at = -1;               // mention where it was found, or -1 for an earlier sentence
-  const char* reason = "";            // for `explain`
-  bool guessed = false;               // a pronoun that an earlier sentence explains
-  bool free = false;                  // nothing in the sentence is a party or stands for one
+  std::vector<std::int32_t>
+      parties;              // several for "Labour and the Greens"; empty when none is found
+  std::int32_t at = -1;     // mention where it was found, or -1 for an earlier sentence
+  const char* reason = "";  // for `explain`
+  bool guessed = false;     // a pronoun that an earlier sentence explains
+  bool free = false;        // nothing in the sentence is a party or stands for one
 };
 
 /// The parties that mention `at` means: itself, or what a pronoun refers to.
-PartyRef party_at(const Lexicon& lexicon, const Context& context, const std::vector<Mention>& mentions, std::int32_t at);
+PartyRef party_at(const Lexicon& lexicon, const Context& context,
+                  const std::vector<Mention>& mentions, std::int32_t at);
 
-/// The subject of what begins at mention `before`: the nearest party to the left that no preposition
-/// governs, through relative clauses and past other verbs; else nobody.
-PartyRef find_subject(const Lexicon& lexicon, const Context& context, const std::vector<Mention>& mentions, std::int32_t before);
+/// The subject of what begins at mention `before`: the nearest party to the left that no
+/// preposition governs, through relative clauses and past other verbs; else nobody.
+PartyRef find_subject(const Lexicon& lexicon, const Context& context,
+                      const std::vector<Mention>& mentions, std::int32_t before);
 
 }  // namespace recount

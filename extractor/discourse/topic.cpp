@@ -5,7 +5,8 @@
 namespace recount {
 namespace {
 
-void count(const Lexicon& lexicon, const std::vector<Mention>& mentions, int weight, TopicReading& out) {
+void count(const Lexicon& lexicon, const std::vector<Mention>& mentions, int weight,
+           TopicReading& out) {
   for (const Mention& mention : mentions) {
     const RoleSet roles = lexicon.symbols[mention.symbol].roles;
     const bool council = mention.symbol == lexicon.core.council && mention.formal;
@@ -18,8 +19,12 @@ void count(const Lexicon& lexicon, const std::vector<Mention>& mentions, int wei
 /// The frame told as the state before the vote; false when it is no such state.
 bool before_the_vote(Frame& frame) {
   switch (frame.measure) {
-    case Measure::kSeats: frame.measure = Measure::kSeatsBefore; return true;
-    case Measure::kMajority: frame.measure = Measure::kMajorityBefore; return true;
+    case Measure::kSeats:
+      frame.measure = Measure::kSeatsBefore;
+      return true;
+    case Measure::kMajority:
+      frame.measure = Measure::kMajorityBefore;
+      return true;
     case Measure::kControl:
       if (frame.outcome != "now" && frame.outcome != "hold") return false;
       frame.measure = Measure::kControlBefore;
@@ -29,15 +34,17 @@ bool before_the_vote(Frame& frame) {
     case Measure::kMajorityBefore:
     case Measure::kControlBefore:
     case Measure::kCouncilSeats:
-    case Measure::kSeatsContested: return true;
-    default: return false;
+    case Measure::kSeatsContested:
+      return true;
+    default:
+      return false;
   }
 }
 
 }  // namespace
 
-TopicReading read_topic(const Lexicon& lexicon, const EngineSettings& settings, const std::vector<Mention>& headline,
-                        const Annotation& text) {
+TopicReading read_topic(const Lexicon& lexicon, const EngineSettings& settings,
+                        const std::vector<Mention>& headline, const Annotation& text) {
   TopicReading out;
   count(lexicon, headline, settings.topic_headline, out);
   out.headed = out.other > out.local;
@@ -45,14 +52,15 @@ TopicReading read_topic(const Lexicon& lexicon, const EngineSettings& settings, 
   return out;
 }
 
-void decide_topic(const EngineSettings& settings, const Election& election, const std::vector<Frame>& frames,
-                  TopicReading& reading) {
+void decide_topic(const EngineSettings& settings, const Election& election,
+                  const std::vector<Frame>& frames, TopicReading& reading) {
   const bool outcome = std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
     return frame.measure == Measure::kControl && frame.place_kind == PlaceKind::kCouncil;
   });
   if (outcome && !election.far) reading.local += settings.topic_outcome;
   const bool outweighed = reading.other > reading.local * settings.topic_ratio;
-  const int least = reading.headed || election.far ? settings.topic_least_headed : settings.topic_least;
+  const int least =
+      reading.headed || election.far ? settings.topic_least_headed : settings.topic_least;
   if ((reading.other >= least && outweighed) || (election.far && reading.other >= reading.local)) {
     reading.topic = Topic::kElsewhere;
   } else if (election.ahead || (election.undated && reading.preview >= settings.topic_preview)) {
@@ -62,7 +70,8 @@ void decide_topic(const EngineSettings& settings, const Election& election, cons
 
 void apply_topic(Topic topic, std::vector<Frame>& frames) {
   if (topic == Topic::kElsewhere) frames.clear();
-  if (topic == Topic::kPreview) std::erase_if(frames, [](Frame& frame) { return !before_the_vote(frame); });
+  if (topic == Topic::kPreview)
+    std::erase_if(frames, [](Frame& frame) { return !before_the_vote(frame); });
 }
 
 }  // namespace recount

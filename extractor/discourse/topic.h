@@ -1,5 +1,5 @@
-// What an article is about. Figures of an article about something else than a council election are no
-// facts, and before polling the state of a council is the one before the vote.
+// What an article is about. Figures of an article about something else than a council election are
+// no facts, and before polling the state of a council is the one before the vote.
 #pragma once
 
 #include <vector>
@@ -30,14 +30,15 @@ struct TopicReading {
 };
 
 /// The evidence of the words; to be read before rewriting rules touch the sketches.
-TopicReading read_topic(const Lexicon& lexicon, const EngineSettings& settings, const std::vector<Mention>& headline,
-                        const Annotation& text);
+TopicReading read_topic(const Lexicon& lexicon, const EngineSettings& settings,
+                        const std::vector<Mention>& headline, const Annotation& text);
 
 /// Sets the topic, now that it is known what the text tells.
-void decide_topic(const EngineSettings& settings, const Election& election, const std::vector<Frame>& frames,
-                  TopicReading& reading);
+void decide_topic(const EngineSettings& settings, const Election& election,
+                  const std::vector<Frame>& frames, TopicReading& reading);
 
-/// Drops the frames that the topic rules out and tells those of a preview as the state before the vote.
+/// Drops the frames that the topic rules out and tells those of a preview as the state before the
+/// vote.
 void apply_topic(Topic topic, std::vector<Frame>& frames);
 
 }  // namespace recount

@@ -20,8 +20,8 @@ struct TraceEvent {
 };
 
 struct TraceMention {
-  std::string symbol;   // name of the class
-  std::string detail;   // party, place or value, or empty
+  std::string symbol;  // name of the class
+  std::string detail;  // party, place or value, or empty
   std::uint32_t begin;
   std::uint32_t end;
 };

@@ -9,7 +9,8 @@ namespace {
 constexpr int kSoonAfter = 42;   // days
 constexpr int kSoonBefore = 42;  // days
 
-/// Days since an epoch, by the civil calendar (Howard Hinnant, "chrono-compatible low-level date algorithms").
+/// Days since an epoch, by the civil calendar (Howard Hinnant, "chrono-compatible low-level date
+/// algorithms").
 int day_number(Day day) {
   const int y = day / 10000 - (day / 100 % 100 <= 2 ? 1 : 0);
   const int m = day / 100 % 100, d = day % 100;
@@ -56,7 +57,8 @@ int year_in_text(const Lexicon& lexicon, const Annotation& annotation) {
       if (mentions[i].symbol != lexicon.core.year) continue;
       const std::size_t from = i < 2 ? 0 : i - 2, to = std::min(mentions.size(), i + 3);
       for (std::size_t j = from; j < to; ++j) {
-        if (lexicon.symbols.has(mentions[j].symbol, kRoleLocalElection)) ++votes[static_cast<int>(mentions[i].value)];
+        if (lexicon.symbols.has(mentions[j].symbol, kRoleLocalElection))
+          ++votes[static_cast<int>(mentions[i].value)];
       }
     }
   }
@@ -72,7 +74,8 @@ int year_in_text(const Lexicon& lexicon, const Annotation& annotation) {
 
 }  // namespace
 
-Election find_election(const Lexicon& lexicon, const Metadata& metadata, const Annotation& annotation) {
+Election find_election(const Lexicon& lexicon, const Metadata& metadata,
+                       const Annotation& annotation) {
   const Day published = metadata.published ? parse_day(*metadata.published) : 0;
   Election out;
   out.undated = published == 0;
@@ -92,7 +95,8 @@ Election find_election(const Lexicon& lexicon, const Metadata& metadata, const A
     }
   }
   const Day before = published == 0 ? 0 : last_polling_day_before(lexicon, published);
-  if (before != 0 && day_number(published) - day_number(before) <= kSoonAfter) return found(before, before / 10000);
+  if (before != 0 && day_number(published) - day_number(before) <= kSoonAfter)
+    return found(before, before / 10000);
   const Day after = published == 0 ? 0 : first_polling_day_after(lexicon, published);
   if (after != 0 && day_number(after) - day_number(published) <= kSoonBefore) {
     out.ahead = true;
@@ -109,14 +113,16 @@ Election find_election(const Lexicon& lexicon, const Metadata& metadata, const A
 Day polling_day_for(const Lexicon& lexicon, const Election& election, const std::string& nation) {
   for (const PollingDay& polling_day : lexicon.polling_days) {
     if (polling_day.day / 10000 != election.year || election.day == 0) continue;
-    if (std::find(polling_day.nations.begin(), polling_day.nations.end(), nation) != polling_day.nations.end()) {
+    if (std::find(polling_day.nations.begin(), polling_day.nations.end(), nation) !=
+        polling_day.nations.end()) {
       // Several days of one nation in one year: the one nearest to what is known.
       if (election.day == polling_day.day) return polling_day.day;
     }
   }
   for (const PollingDay& polling_day : lexicon.polling_days) {
     if (polling_day.day / 10000 == election.year && election.day != 0 &&
-        std::find(polling_day.nations.begin(), polling_day.nations.end(), nation) != polling_day.nations.end()) {
+        std::find(polling_day.nations.begin(), polling_day.nations.end(), nation) !=
+            polling_day.nations.end()) {
       return polling_day.day;
     }
   }

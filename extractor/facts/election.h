@@ -4,25 +4,26 @@
 #include <string>
 #include <vector>
 
+#include "corpus/document.h"
 #include "extractor/lexicon/annotator.h"
 #include "extractor/lexicon/lexicon.h"
-#include "corpus/document.h"
 
 namespace recount {
 
 /// The polling day, as far as it can be told.
 struct Election {
-  Day day = 0;   // 0 when unknown
-  int year = 0;  // known when the day is, or alone
-  bool ahead = false;    // published before the polling day
-  bool far = false;      // published neither shortly before nor shortly after any polling day, nor told
+  Day day = 0;         // 0 when unknown
+  int year = 0;        // known when the day is, or alone
+  bool ahead = false;  // published before the polling day
+  bool far = false;  // published neither shortly before nor shortly after any polling day, nor told
   bool undated = false;  // the day of publication is unknown
 };
 
-/// From the metadata, else from the days and years that the text gives for local elections, else the
-/// last polling day before publication. An article published within six weeks of a polling day is
-/// about that one, whatever years it looks back to.
-Election find_election(const Lexicon& lexicon, const Metadata& metadata, const Annotation& annotation);
+/// From the metadata, else from the days and years that the text gives for local elections, else
+/// the last polling day before publication. An article published within six weeks of a polling day
+/// is about that one, whatever years it looks back to.
+Election find_election(const Lexicon& lexicon, const Metadata& metadata,
+                       const Annotation& annotation);
 
 /// The polling day of `year` on which councils of `nation` polled (nations differ in 2023), or
 /// `election` itself.

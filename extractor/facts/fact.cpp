@@ -49,10 +49,14 @@ std::optional<Measure> measure_named(std::string_view name) {
 
 std::string_view place_kind_name(PlaceKind kind) {
   switch (kind) {
-    case PlaceKind::kCouncil: return "council";
-    case PlaceKind::kArea: return "area";
-    case PlaceKind::kAll: return "all";
-    case PlaceKind::kUnknown: break;
+    case PlaceKind::kCouncil:
+      return "council";
+    case PlaceKind::kArea:
+      return "area";
+    case PlaceKind::kAll:
+      return "all";
+    case PlaceKind::kUnknown:
+      break;
   }
   return "unknown";
 }

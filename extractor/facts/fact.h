@@ -42,31 +42,32 @@ bool is_change(Measure measure);
 enum class PlaceKind : std::uint8_t { kCouncil, kArea, kAll, kUnknown };
 std::string_view place_kind_name(PlaceKind kind);
 
-/// One fact. Strings own their bytes; copies are independent. Offsets are bytes of the document text.
+/// One fact. Strings own their bytes; copies are independent. Offsets are bytes of the document
+/// text.
 struct Fact {
-  std::string id;                         // 16 hex digits
+  std::string id;  // 16 hex digits
   std::string doc;
   std::optional<std::string> source;
   std::optional<std::string> url;
-  std::optional<std::string> published;   // ISO 8601 day
-  std::string fingerprint;                // 16 hex digits, SimHash of the text
-  std::optional<std::string> election;    // ISO day, or a year alone
+  std::optional<std::string> published;  // ISO 8601 day
+  std::string fingerprint;               // 16 hex digits, SimHash of the text
+  std::optional<std::string> election;   // ISO day, or a year alone
   std::optional<std::string> election_id;
   PlaceKind place_kind = PlaceKind::kUnknown;
   std::optional<std::string> place;
   std::optional<std::string> place_name;
   std::optional<std::string> party;
   Measure measure = Measure::kSeats;
-  double number = 0;                      // seats, councils or percent; unused when `outcome` is set
-  std::string outcome;                    // gain, hold, loss, now; empty for numbers
-  std::string bound = "exact";            // exact, over, under, about
+  double number = 0;            // seats, councils or percent; unused when `outcome` is set
+  std::string outcome;          // gain, hold, loss, now; empty for numbers
+  std::string bound = "exact";  // exact, over, under, about
   bool partial = false;
-  std::optional<std::string> baseline;    // for changes only
-  std::string quote;                      // text.substr(start, end - start)
-  std::uint32_t start = 0;                // bytes
-  std::uint32_t end = 0;                  // bytes, exclusive
+  std::optional<std::string> baseline;  // for changes only
+  std::string quote;                    // text.substr(start, end - start)
+  std::uint32_t start = 0;              // bytes
+  std::uint32_t end = 0;                // bytes, exclusive
   std::string rule;
-  double confidence = 0;                  // 0..1
+  double confidence = 0;  // 0..1
 };
 
 }  // namespace recount

@@ -14,10 +14,14 @@ namespace {
 
 const char* bound_name(Bound bound) {
   switch (bound) {
-    case Bound::kOver: return "over";
-    case Bound::kUnder: return "under";
-    case Bound::kAbout: return "about";
-    case Bound::kExact: break;
+    case Bound::kOver:
+      return "over";
+    case Bound::kUnder:
+      return "under";
+    case Bound::kAbout:
+      return "about";
+    case Bound::kExact:
+      break;
   }
   return "exact";
 }
@@ -39,16 +43,22 @@ struct FactKey {
   double number;
 
   explicit FactKey(const Frame& frame)
-      : place_kind(frame.place_kind), place(frame.place), party(frame.party), measure(frame.measure),
-        lost(frame.outcome == "loss"), number(frame.outcome.empty() ? frame.number : 0) {}
+      : place_kind(frame.place_kind),
+        place(frame.place),
+        party(frame.party),
+        measure(frame.measure),
+        lost(frame.outcome == "loss"),
+        number(frame.outcome.empty() ? frame.number : 0) {}
   bool operator==(const FactKey&) const = default;
 };
 
 struct FactKeyHash {
   std::size_t operator()(const FactKey& key) const {
-    std::uint64_t h = static_cast<std::uint64_t>(key.place) << 32 ^ static_cast<std::uint32_t>(key.party);
+    std::uint64_t h =
+        static_cast<std::uint64_t>(key.place) << 32 ^ static_cast<std::uint32_t>(key.party);
     h = h * 0x9E3779B97F4A7C15u ^ std::hash<double>()(key.number);
-    h = h * 0x9E3779B97F4A7C15u ^ static_cast<std::uint64_t>(key.measure) << 8 ^ static_cast<std::uint64_t>(key.place_kind);
+    h = h * 0x9E3779B97F4A7C15u ^ static_cast<std::uint64_t>(key.measure) << 8 ^
+        static_cast<std::uint64_t>(key.place_kind);
     return h ^ h >> 31;
   }
 };
@@ -66,21 +76,25 @@ std::string fact_id(const Fact& fact) {
   return to_hex(h);
 }
 
-const std::string& party_id(const Lexicon& lexicon, const Annotation& annotation, std::int32_t party) {
+const std::string& party_id(const Lexicon& lexicon, const Annotation& annotation,
+                            std::int32_t party) {
   const auto index = static_cast<std::size_t>(party);
-  return index < lexicon.parties.size() ? lexicon.parties[index].id
-                                        : annotation.local_parties[index - lexicon.parties.size()].id;
+  return index < lexicon.parties.size()
+             ? lexicon.parties[index].id
+             : annotation.local_parties[index - lexicon.parties.size()].id;
 }
 
 /// polling_day_for(), asked once a nation.
 class PollingDays {
  public:
-  PollingDays(const Lexicon& lexicon, const Election& election) : lexicon_(lexicon), election_(election) {}
+  PollingDays(const Lexicon& lexicon, const Election& election)
+      : lexicon_(lexicon), election_(election) {}
   const std::string& of(const std::string& nation) {
     for (const auto& [known, day] : known_) {
       if (known == nation) return day;
     }
-    return known_.emplace_back(nation, format_day(polling_day_for(lexicon_, election_, nation))).second;
+    return known_.emplace_back(nation, format_day(polling_day_for(lexicon_, election_, nation)))
+        .second;
   }
 
  private:
@@ -89,7 +103,8 @@ class PollingDays {
   std::vector<std::pair<std::string, std::string>> known_;
 };
 
-void set_place(const Lexicon& lexicon, const Election& election, const Frame& frame, PollingDays& days, Fact& fact) {
+void set_place(const Lexicon& lexicon, const Election& election, const Frame& frame,
+               PollingDays& days, Fact& fact) {
   fact.place_kind = frame.place_kind;
   if (frame.place == kNone) return;
   const Place& place = lexicon.places.places[static_cast<std::size_t>(frame.place)];
@@ -102,8 +117,9 @@ void set_place(const Lexicon& lexicon, const Election& election, const Frame& fr
 
 }  // namespace
 
-std::vector<Fact> build_facts(const Document& document, const Lexicon& lexicon, const Annotation& annotation,
-                              const Election& election, const std::vector<Frame>& frames) {
+std::vector<Fact> build_facts(const Document& document, const Lexicon& lexicon,
+                              const Annotation& annotation, const Election& election,
+                              const std::vector<Frame>& frames) {
   std::vector<Fact> facts;
   std::unordered_set<FactKey, FactKeyHash> seen;
   std::string print;
@@ -122,8 +138,10 @@ std::vector<Fact> build_facts(const Document& document, const Lexicon& lexicon, 
     fact.measure = frame.measure;
     fact.number = frame.number == 0 ? 0 : frame.number;  // no negative zero
     fact.outcome = frame.outcome;
-    if (election.day != 0) fact.election = format_day(election.day);
-    else if (election.year != 0) fact.election = std::to_string(election.year);
+    if (election.day != 0)
+      fact.election = format_day(election.day);
+    else if (election.year != 0)
+      fact.election = std::to_string(election.year);
     set_place(lexicon, election, frame, days, fact);
     if (frame.party != kNone) fact.party = party_id(lexicon, annotation, frame.party);
     fact.doc = document.id;

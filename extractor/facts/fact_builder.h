@@ -13,7 +13,8 @@ namespace recount {
 
 /// The facts of `frames` in text order. Of facts that agree in place, party, measure and value only
 /// the first stays.
-std::vector<Fact> build_facts(const Document& document, const Lexicon& lexicon, const Annotation& annotation,
-                              const Election& election, const std::vector<Frame>& frames);
+std::vector<Fact> build_facts(const Document& document, const Lexicon& lexicon,
+                              const Annotation& annotation, const Election& election,
+                              const std::vector<Frame>& frames);
 
 }  // namespace recount

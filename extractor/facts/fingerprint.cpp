@@ -1,5 +1,6 @@
-// Method: each shingle's hash votes with its 64 bits; the fingerprint holds the majority of each bit.
-// The votes of eight bits are added at once, in the bytes of a word, and spilled before they overflow.
+// Method: each shingle's hash votes with its 64 bits; the fingerprint holds the majority of each
+// bit. The votes of eight bits are added at once, in the bytes of a word, and spilled before they
+// overflow.
 #include "extractor/facts/fingerprint.h"
 
 #include <array>
@@ -66,7 +67,8 @@ std::uint64_t token_hash(std::string_view token) {
     std::uint64_t chunk = 0;
     const std::size_t n = token.size() < 8 ? token.size() : 8;
     std::memcpy(&chunk, token.data(), n);
-    h = (h ^ (chunk | 0x2020202020202020u)) * 0x9E3779B97F4A7C15u;  // folds the case of ASCII letters
+    h = (h ^ (chunk | 0x2020202020202020u)) *
+        0x9E3779B97F4A7C15u;  // folds the case of ASCII letters
     h ^= h >> 32;
     token.remove_prefix(n);
   }
@@ -79,11 +81,14 @@ std::uint64_t fingerprint(std::string_view text, const std::vector<Token>& token
   Votes votes;
   std::uint64_t a = 0, b = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const std::uint64_t c = token_hash(text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin));
+    const std::uint64_t c =
+        token_hash(text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin));
     const std::uint64_t shingle = mix(a * 3 + b * 5 + c * 7);
-    // Of a long text every other shingle votes, chosen by content so that an insertion shifts nothing.
+    // Of a long text every other shingle votes, chosen by content so that an insertion shifts
+    // nothing.
     const bool votes_too = tokens.size() <= kShortText || (shingle & 1) == 0;
-    if ((i >= 2 || i + 1 == tokens.size()) && votes_too) votes.add(shingle * 0x94d049bb133111ebu ^ shingle >> 29);
+    if ((i >= 2 || i + 1 == tokens.size()) && votes_too)
+      votes.add(shingle * 0x94d049bb133111ebu ^ shingle >> 29);
     a = b;
     b = c;
   }

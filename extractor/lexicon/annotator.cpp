@@ -1,12 +1,13 @@
 // Method: from left to right, at each token the longest phrase of the trie one of whose senses fits
-// (capitals) becomes a mention; numbers are composed; what is unknown melts into one "w". Then names
-// that are often something else are weighed against their neighbours.
+// (capitals) becomes a mention; numbers are composed; what is unknown melts into one "w". Then
+// names that are often something else are weighed against their neighbours.
 #include "extractor/lexicon/annotator.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 
+#include "extractor/lexicon/second_look.h"
 #include "extractor/text/tokenizer.h"
 #include "extractor/text/unicode.h"
 
@@ -17,19 +18,22 @@ class SentenceAnnotator {
  public:
   SentenceAnnotator(std::string_view text, const Lexicon& lexicon, const Sentence& sentence,
                     Annotation& annotation, std::vector<Mention>& out)
-      : text_(text), lexicon_(lexicon), sentence_(sentence), annotation_(annotation),
-        tokens_(annotation.tokens), out_(out) {}
+      : text_(text),
+        lexicon_(lexicon),
+        sentence_(sentence),
+        annotation_(annotation),
+        tokens_(annotation.tokens),
+        out_(out) {}
 
   void run() {
     std::uint32_t at = sentence_.first;
     while (at < sentence_.last) at = step(at);
-    settle_articles();
-    settle_proofs();
+    settle_mentions(lexicon_, sentence_, tokens_, out_);
   }
 
  private:
   struct Match {
-    std::uint32_t end = 0;        // token after the phrase
+    std::uint32_t end = 0;  // token after the phrase
     const Sense* sense = nullptr;
   };
 
@@ -45,11 +49,16 @@ class SentenceAnnotator {
     switch (match.sense->kind) {
       case SenseKind::kNumberUnit:
       case SenseKind::kNumberTen:
-      case SenseKind::kNumberScale: return number_words(at);
-      case SenseKind::kNumberJoint: return word(at);
-      case SenseKind::kParty: return party(at, match);
-      case SenseKind::kPlace: return place(at, match);
-      case SenseKind::kClass: return known(at, match);
+      case SenseKind::kNumberScale:
+        return number_words(at);
+      case SenseKind::kNumberJoint:
+        return word(at);
+      case SenseKind::kParty:
+        return party(at, match);
+      case SenseKind::kPlace:
+        return place(at, match);
+      case SenseKind::kClass:
+        return known(at, match);
     }
     return word(at);
   }
@@ -99,7 +108,8 @@ class SentenceAnnotator {
     const SymbolClass& symbol_class = lexicon_.symbols[sense.symbol];
     if ((symbol_class.roles & kRoleArticle) != 0 && match.end < sentence_.last) {
       const Match next = longest(match.end);
-      if (next.sense != nullptr && next.sense->kind == SenseKind::kNumberScale) return number_words(at);
+      if (next.sense != nullptr && next.sense->kind == SenseKind::kNumberScale)
+        return number_words(at);
     }
     if ((symbol_class.roles & kRoleSkip) != 0) {
       if ((symbol_class.roles & kRolePartyAnaphor) != 0) annotation_.possessives.push_back(at);
@@ -119,9 +129,12 @@ class SentenceAnnotator {
 
   /// "1. Anglesey": the number of an item is no figure.
   bool enumerates(std::uint32_t at) const {
-    if (at != sentence_.first || at + 2 >= sentence_.last || tokens_[at].end - tokens_[at].begin > 2) return false;
+    if (at != sentence_.first || at + 2 >= sentence_.last ||
+        tokens_[at].end - tokens_[at].begin > 2)
+      return false;
     const Token& mark = tokens_[at + 1];
-    return text_[mark.begin] == '.' && mark.begin == tokens_[at].end && tokens_[at + 2].has(kSpaceBefore);
+    return text_[mark.begin] == '.' && mark.begin == tokens_[at].end &&
+           tokens_[at + 2].has(kSpaceBefore);
   }
 
   std::uint32_t number(std::uint32_t at) {
@@ -130,14 +143,19 @@ class SentenceAnnotator {
     std::string digits;
     bool separated = false;
     for (std::uint32_t i = token.begin; i < token.end; ++i) {
-      if (text_[i] == ',') separated = true;
-      else digits.push_back(text_[i]);
+      if (text_[i] == ',')
+        separated = true;
+      else
+        digits.push_back(text_[i]);
     }
     Mention mention = make(at, at + 1, lexicon_.core.number);
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), mention.value);
-    if (error != std::errc() || end != digits.data() + digits.size() || mention.value > 1e12) return word(at);
+    const auto [end, error] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), mention.value);
+    if (error != std::errc() || end != digits.data() + digits.size() || mention.value > 1e12)
+      return word(at);
     mention.has_value = true;
-    const bool year = !separated && digits.size() == 4 && mention.value >= 1900 && mention.value < 2100;
+    const bool year =
+        !separated && digits.size() == 4 && mention.value >= 1900 && mention.value < 2100;
     if (year) mention.symbol = lexicon_.core.year;
     std::uint32_t next = at + 1;
     if (!year && next < sentence_.last && tokens_[next].word != kUnknownWord) {  // "1.2 million"
@@ -168,7 +186,8 @@ class SentenceAnnotator {
     std::uint32_t i = at, end = at;
     if (tokens_[at].word != kUnknownWord) {
       const Match first = longest(at);
-      if (first.sense != nullptr && first.sense->kind == SenseKind::kClass) {  // the article of "a hundred"
+      if (first.sense != nullptr &&
+          first.sense->kind == SenseKind::kClass) {  // the article of "a hundred"
         group = 1;
         unit_open = ten_open = false;
         i = end = first.end;
@@ -224,11 +243,12 @@ class SentenceAnnotator {
 
   bool is_shape(std::uint32_t at) const {
     const WordId word = tokens_[at].word;
-    return word < lexicon_.shape_word.size() && lexicon_.shape_word[word] && tokens_[at].has(kCapital) &&
-           at > sentence_.first && !tokens_[at].has(kAllCaps);
+    return word < lexicon_.shape_word.size() && lexicon_.shape_word[word] &&
+           tokens_[at].has(kCapital) && at > sentence_.first && !tokens_[at].has(kAllCaps);
   }
 
-  /// An unknown local party whose name ends with the shape at `at`; returns `at` when there is none.
+  /// An unknown local party whose name ends with the shape at `at`; returns `at` when there is
+  /// none.
   std::uint32_t local_party(std::uint32_t at) {
     std::uint32_t end = at;
     PhraseTrie::Node node = PhraseTrie::kRoot;
@@ -303,9 +323,10 @@ class SentenceAnnotator {
     mention.name = match.sense->index;
     const auto& name = lexicon_.places.names[static_cast<std::size_t>(mention.name)];
     mention.needs_proof = name.needs_proof;
-    const bool all_areas = std::all_of(name.candidates.begin(), name.candidates.end(), [this](const PlaceCandidate& c) {
-      return lexicon_.places.places[static_cast<std::size_t>(c.place)].is_area();
-    });
+    const bool all_areas = std::all_of(
+        name.candidates.begin(), name.candidates.end(), [this](const PlaceCandidate& c) {
+          return lexicon_.places.places[static_cast<std::size_t>(c.place)].is_area();
+        });
     if (all_areas) mention.symbol = lexicon_.core.area;
     if (!out_.empty() && out_.back().last == at &&
         lexicon_.symbols.has(out_.back().symbol, kRoleCouncilPrefix)) {
@@ -328,138 +349,6 @@ class SentenceAnnotator {
     return mention.last;
   }
 
-  // --- second look ------------------------------------------------------------------------------
-
-  /// "a" is 1 before something that is counted and nothing elsewhere.
-  void settle_articles() {
-    if (lexicon_.core.article == kNoSymbol) return;
-    for (std::size_t i = 0; i < out_.size();) {
-      if (out_[i].symbol != lexicon_.core.article) {
-        ++i;
-        continue;
-      }
-      if (i + 1 < out_.size() && lexicon_.symbols.has(out_[i + 1].symbol, kRoleCounted)) {
-        out_[i].symbol = lexicon_.core.number;
-        out_[i].has_value = true;
-        out_[i].value = 1;
-        ++i;
-      } else {
-        out_.erase(out_.begin() + static_cast<std::ptrdiff_t>(i));
-      }
-    }
-  }
-
-  bool is_place(std::size_t i) const {
-    return out_[i].symbol == lexicon_.core.council || out_[i].symbol == lexicon_.core.area;
-  }
-  bool has_role(std::size_t i, Role role) const { return lexicon_.symbols.has(out_[i].symbol, role); }
-  bool in_list(std::size_t i) const { return has_role(i, kRoleJoint) || has_role(i, kRoleListMark); }
-
-  /// Names that are often something else become plain words unless their neighbours speak for them.
-  void settle_proofs() {
-    for (std::size_t i = 0; i < out_.size(); ++i) {
-      Mention& mention = out_[i];
-      if (!mention.needs_proof) continue;
-      const bool proven = mention.formal || (is_place(i) ? place_proven(i) : party_proven(i));
-      mention.needs_proof = false;
-      if (!proven) mention = make(mention.first, mention.last, lexicon_.core.word);
-    }
-  }
-
-  /// A name in capitals that opens a sentence of other letters: "DOVER  Labour held on."
-  bool run_in_heading(std::size_t i) const {
-    const Mention& mention = out_[i];
-    if (i != 0 || mention.first != sentence_.first || mention.last >= sentence_.last) return false;
-    const auto shouts = [this](std::uint32_t at) { return tokens_[at].has(kAllCaps); };
-    for (std::uint32_t at = mention.first; at < mention.last; ++at) {
-      if (tokens_[at].kind == TokenKind::kWord && !shouts(at)) return false;
-    }
-    for (std::uint32_t at = mention.last; at < sentence_.last && at < mention.last + 3; ++at) {
-      if (tokens_[at].kind == TokenKind::kWord && shouts(at) && tokens_[at].end - tokens_[at].begin > 1) return false;
-    }
-    return true;
-  }
-
-  bool place_proven(std::size_t i) const {
-    if (run_in_heading(i)) return true;
-    if (out_.size() == 1 || (i == 0 && sentence_.kind == BlockKind::kHeading && out_.size() <= 3)) return true;
-    if (i == 0 && out_.size() == 2 && has_role(1, kRoleClauseBreak)) return true;
-    if (i > 0 && has_role(i - 1, kRolePlaceLead)) return true;
-    if (i == 0 && out_.size() > 1 && (has_role(1, kRoleFigureLead) || has_role(1, kRoleAuxiliary))) return true;
-    if (i > 1 && in_list(i - 1) && is_place(i - 2)) return true;
-    // A line that begins with the name, perhaps behind the mark of a list: "– Swale (", "MERTON Lab 28".
-    const bool lead = i == 1 && (out_[0].symbol == lexicon_.core.number || tokens_[out_[0].first].kind == TokenKind::kPunct);
-    if (i == 0 || lead) {
-      if (lead && (i + 1 == out_.size() || has_role(i + 1, kRoleFigureLead))) return true;
-      if (i + 2 < out_.size() && out_[i + 1].symbol == lexicon_.core.party &&
-          (out_[i + 2].symbol == lexicon_.core.number || has_role(i + 2, kRoleFigureLead))) {
-        return true;
-      }
-    }
-    // "MERTON  Nobody has a majority …"
-    if (i == 0 && tokens_[out_[0].first].has(kAllCaps) && out_[0].last < sentence_.last && tokens_[out_[0].last].kind == TokenKind::kWord &&
-        !tokens_[out_[0].last].has(kAllCaps)) {
-      return true;
-    }
-    // Names behind a colon or a dash: "Gains - Slough", "LAB GAIN: Plymouth (from NOC), …".
-    if (i > 0 && tokens_[out_[i - 1].first].kind == TokenKind::kPunct && !in_list(i - 1) &&
-        (i + 1 == out_.size() || in_list(i + 1) || has_role(i + 1, kRoleOblique) ||
-         (tokens_[out_[i + 1].first].kind == TokenKind::kPunct && has_role(i + 1, kRoleFigureLead)))) {
-      return true;
-    }
-    if (i == 0 && sentence_.kind == BlockKind::kHeading && out_.size() > 2 && tokens_[out_[1].first].kind == TokenKind::kPunct &&
-        !in_list(1) && (out_[2].symbol == lexicon_.core.party || has_role(2, kRoleFigureLead))) {
-      return true;
-    }
-    // "Harlow, council result:"
-    if (i == 0 && out_.size() > 2 && in_list(1) && has_role(2, kRoleCouncilAnaphor)) return true;
-    // A short line of names: "Lost: Swale".
-    if (i > 0 && sentence_.kind == BlockKind::kHeading && has_role(i - 1, kRoleFigureLead) &&
-        (i + 1 == out_.size() || in_list(i + 1))) {
-      return true;
-    }
-    return i + 2 < out_.size() && in_list(i + 1) && is_place(i + 2);
-  }
-
-  bool party_proven(std::size_t i) const {
-    if (out_.size() == 1 && sentence_.kind == BlockKind::kHeading) return true;
-    if (out_.size() == 1) return true;
-    // "C": a letter is a party's only among the figures of a line.
-    const bool letter = out_[i].last - out_[i].first == 1 && tokens_[out_[i].first].end - tokens_[out_[i].first].begin == 1;
-    if (letter && i > 0 && !in_list(i - 1) && !has_role(i - 1, kRoleFigureLead) && !has_role(i - 1, kRoleOblique) &&
-        !has_role(i - 1, kRoleClauseBreak) && !out_[i - 1].has_value && !is_place(i - 1) &&
-        tokens_[out_[i - 1].first].kind != TokenKind::kPunct) {
-      return false;
-    }
-    // "Lab - 40"; "Medway (Con)" as a line
-    if (i + 2 < out_.size() && tokens_[out_[i + 1].first].kind == TokenKind::kPunct && out_[i + 2].symbol == lexicon_.core.number && tokens_[out_[i].first].has(kCapital)) return true;
-    if (i > 1 && sentence_.kind == BlockKind::kHeading && is_place(i - 2) && has_role(i - 1, kRoleFigureLead)) return true;
-    // "Swale – Con to NOC"
-    if (i > 1 && sentence_.kind == BlockKind::kHeading && is_place(i - 2) && tokens_[out_[i - 1].first].kind == TokenKind::kPunct) return true;
-    // "LAB FROM CON", "gain from Con"
-    const bool line = sentence_.kind == BlockKind::kHeading && out_.size() > 2 && has_role(1, kRoleOblique);
-    if (line && i == 0 && (out_[2].symbol == lexicon_.core.party || has_role(2, kRoleFigureLead))) return true;
-    if (line && i == 2 && (out_[0].symbol == lexicon_.core.party || has_role(0, kRoleFigureLead))) return true;
-    if (i > 1 && has_role(i - 1, kRoleOblique) && has_role(i - 2, kRoleFigureLead) && tokens_[out_[i].first].has(kCapital)) return true;
-    if (i + 1 < out_.size() && has_role(i + 1, kRoleCounted)) return true;
-    if (i + 1 < out_.size() && (has_role(i + 1, kRoleFigureLead) || out_[i + 1].symbol == lexicon_.core.number)) return true;
-    if (i > 0 && out_[i - 1].symbol == lexicon_.core.number) return true;
-    if (i + 2 < out_.size() && has_role(i + 1, kRoleAuxiliary) && has_role(i + 2, kRoleFigureLead)) return true;
-    if (i > 1 && in_list(i - 1) && out_[i - 2].symbol == lexicon_.core.party) return true;
-    if (i + 2 < out_.size() && in_list(i + 1) && out_[i + 2].symbol == lexicon_.core.party) return true;
-    // In mid-sentence a capital alone says that it is a name, if no other name adjoins it.
-    const Mention& mention = out_[i];
-    const Token& first = tokens_[mention.first];
-    if (!first.has(kCapital)) return false;
-    if (mention.last - mention.first == 1 && first.end - first.begin <= 3) return false;
-    if (mention.first == sentence_.first || sentence_.kind == BlockKind::kHeading) return false;
-    const auto capital_word = [this](std::uint32_t at) {
-      return tokens_[at].kind == TokenKind::kWord && tokens_[at].has(kCapital) && tokens_[at].word == kUnknownWord;
-    };
-    if (capital_word(mention.first - 1)) return false;
-    return mention.last >= sentence_.last || !capital_word(mention.last);
-  }
-
   std::string_view text_;
   const Lexicon& lexicon_;
   const Sentence& sentence_;
@@ -478,7 +367,8 @@ void Annotation::clear() {
   possessives.clear();
 }
 
-void annotate_sentence(std::string_view text, const Lexicon& lexicon, std::size_t index, Annotation& out) {
+void annotate_sentence(std::string_view text, const Lexicon& lexicon, std::size_t index,
+                       Annotation& out) {
   std::vector<Mention>& mentions = out.mentions[index];
   mentions.clear();
   SentenceAnnotator(text, lexicon, out.sentences[index], out, mentions).run();

@@ -23,13 +23,15 @@ struct Annotation {
   std::vector<Sentence> sentences;
   std::vector<std::vector<Mention>> mentions;  // by sentence
   std::vector<LocalParty> local_parties;       // Mention::party - lexicon.parties.size()
-  std::vector<std::uint32_t> possessives;      // tokens left out of sketches that stand for a party ("its")
+  std::vector<std::uint32_t>
+      possessives;  // tokens left out of sketches that stand for a party ("its")
 
   void clear();
 };
 
 /// Fills the mentions of sentence `index`. REQUIRES: tokens and sentences are filled.
-void annotate_sentence(std::string_view text, const Lexicon& lexicon, std::size_t index, Annotation& out);
+void annotate_sentence(std::string_view text, const Lexicon& lexicon, std::size_t index,
+                       Annotation& out);
 
 /// tokenize(), segment() and annotate_sentence() for the whole text.
 void annotate(std::string_view text, const Lexicon& lexicon, Annotation& out);

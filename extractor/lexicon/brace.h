@@ -7,7 +7,8 @@
 
 namespace recount {
 
-/// All expansions of `text` in order; several groups multiply. An unclosed brace gives no expansion.
+/// All expansions of `text` in order; several groups multiply. An unclosed brace gives no
+/// expansion.
 std::vector<std::string> expand_braces(std::string_view text);
 
 }  // namespace recount

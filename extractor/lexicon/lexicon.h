@@ -1,4 +1,5 @@
-// Everything that the patterns know about words: vocabulary, phrases, classes, places, parties, days.
+// Everything that the patterns know about words: vocabulary, phrases, classes, places, parties,
+// days.
 #pragma once
 
 #include <string>
@@ -18,7 +19,6 @@ struct Party {
   std::string name;
 };
 
-
 /// Built by load_lexicon(), then read by any number of threads.
 struct Lexicon {
   Vocabulary vocabulary;
@@ -28,10 +28,10 @@ struct Lexicon {
   AbbreviationSet abbreviations;
   Places places;
   std::vector<Party> parties;
-  std::int32_t noc = -1;           // index of the party that stands for no overall control
-  std::vector<bool> shape_word;    // by WordId: this word can end a local party's name
-  PhraseTrie party_shapes;         // the endings of local parties' names
-  std::vector<bool> joins_name;    // by WordId: small words inside names ("and", "of", "for")
+  std::int32_t noc = -1;                 // index of the party that stands for no overall control
+  std::vector<bool> shape_word;          // by WordId: this word can end a local party's name
+  PhraseTrie party_shapes;               // the endings of local parties' names
+  std::vector<bool> joins_name;          // by WordId: small words inside names ("and", "of", "for")
   std::vector<PollingDay> polling_days;  // by day, ascending
 
   /// Index of the party with that id, or kNone.

@@ -27,9 +27,9 @@ std::string folded_phrase(std::string_view phrase);
 /// may have a full stop.
 std::vector<std::string> name_spellings(std::string_view name);
 
-void load_word_lists(LoadContext& context);      // lexicon/*.toml
-void load_place_tables(LoadContext& context);    // places/*.tsv
-void load_party_tables(LoadContext& context);    // parties/*.tsv
-void load_polling_days(LoadContext& context);    // calendar/polling-days.tsv
+void load_word_lists(LoadContext& context);    // lexicon/*.toml
+void load_place_tables(LoadContext& context);  // places/*.tsv
+void load_party_tables(LoadContext& context);  // parties/*.tsv
+void load_polling_days(LoadContext& context);  // calendar/polling-days.tsv
 
 }  // namespace recount

@@ -14,10 +14,10 @@ struct Mention {
   std::uint32_t last = 0;
   Symbol symbol = kNoSymbol;
   Bound bound = Bound::kExact;
-  std::int8_t sign = 0;       // +1, -1 or 0: direction of a change
+  std::int8_t sign = 0;  // +1, -1 or 0: direction of a change
   bool has_value = false;
-  bool formal = false;        // a place named with its form ("Medway Council"): surely a council
-  bool needs_proof = false;   // a name that is often something else, not yet supported
+  bool formal = false;       // a place named with its form ("Medway Council"): surely a council
+  bool needs_proof = false;  // a name that is often something else, not yet supported
   double value = 0;
   std::int32_t party = kNone;  // index into Parties, or beyond it into the document's local parties
   std::int32_t name = kNone;   // index into the place names

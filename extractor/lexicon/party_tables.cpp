@@ -13,9 +13,11 @@ class PartyTableLoader {
   explicit PartyTableLoader(LoadContext& context) : context_(context) {}
 
   void load_parties() {
-    const auto parties = read_tsv(context_.files, "parties/parties.tsv",
-                                  {"id", "name", "colour", "singular_people", "names", "words"}, context_.faults);
-    const auto clashes = read_tsv(context_.files, "parties/words.tsv", {"name", "clash"}, context_.faults);
+    const auto parties =
+        read_tsv(context_.files, "parties/parties.tsv",
+                 {"id", "name", "colour", "singular_people", "names", "words"}, context_.faults);
+    const auto clashes =
+        read_tsv(context_.files, "parties/words.tsv", {"name", "clash"}, context_.faults);
     std::unordered_set<std::string> doubtful;
     for (const TsvRow& row : clashes.rows) doubtful.insert(std::string(row.cells[0]));
     std::unordered_map<std::string, std::string> owner;
@@ -28,7 +30,8 @@ class PartyTableLoader {
         const auto [it, added] = owner.emplace(key, std::string(c[0]));
         if (!added) {
           if (it->second != c[0]) {
-            context_.faults.add({"parties/parties.tsv", row.line, std::string(c[0]), key, "also a name of " + it->second});
+            context_.faults.add({"parties/parties.tsv", row.line, std::string(c[0]), key,
+                                 "also a name of " + it->second});
           }
           return;
         }
@@ -47,7 +50,8 @@ class PartyTableLoader {
       for (const auto word : split_list(c[5])) add(word, false);
     }
     for (const std::string& name : doubtful) {
-      if (owner.count(name) == 0) context_.faults.add({"parties/words.tsv", 0, "", name, "no party has this name"});
+      if (owner.count(name) == 0)
+        context_.faults.add({"parties/words.tsv", 0, "", name, "no party has this name"});
     }
   }
 
@@ -57,7 +61,8 @@ class PartyTableLoader {
       const auto ids = context_.words_of(row.cells[0]);
       if (ids.empty()) continue;
       context_.lexicon.party_shapes.add(ids, Sense{});
-      if (context_.lexicon.shape_word.size() <= ids.front()) context_.lexicon.shape_word.resize(ids.front() + 1);
+      if (context_.lexicon.shape_word.size() <= ids.front())
+        context_.lexicon.shape_word.resize(ids.front() + 1);
       context_.lexicon.shape_word[ids.front()] = true;
     }
   }

@@ -23,20 +23,23 @@ Result<PatternFiles> PatternFiles::read(const std::string& directory) {
   for (auto it = fs::recursive_directory_iterator(directory, error);
        !error && it != fs::recursive_directory_iterator(); it.increment(error)) {
     const fs::path& path = it->path();
-    if (!it->is_regular_file() || (path.extension() != ".toml" && path.extension() != ".tsv")) continue;
+    if (!it->is_regular_file() || (path.extension() != ".toml" && path.extension() != ".tsv"))
+      continue;
     std::ifstream in(path, std::ios::binary);
     std::ostringstream content;
     content << in.rdbuf();
     if (!in) return Error{ErrorCode::kUnreadable, path.string() + ": cannot be read"};
-    files.push_back({path.lexically_relative(directory).generic_string(), std::move(content).str()});
+    files.push_back(
+        {path.lexically_relative(directory).generic_string(), std::move(content).str()});
   }
   if (error) return Error{ErrorCode::kUnreadable, directory + ": " + error.message()};
   return PatternFiles(std::move(files));
 }
 
 const PatternFile* PatternFiles::find(std::string_view path) const {
-  const auto it = std::lower_bound(files_.begin(), files_.end(), path,
-                                   [](const PatternFile& f, std::string_view p) { return f.path < p; });
+  const auto it =
+      std::lower_bound(files_.begin(), files_.end(), path,
+                       [](const PatternFile& f, std::string_view p) { return f.path < p; });
   return it != files_.end() && it->path == path ? &*it : nullptr;
 }
 

@@ -10,7 +10,7 @@
 namespace recount {
 
 struct PatternFile {
-  std::string path;     // relative to patterns/, with '/': "rules/change.toml"
+  std::string path;  // relative to patterns/, with '/': "rules/change.toml"
   std::string content;
 };
 

@@ -32,7 +32,8 @@ void PhraseTrie::add(std::span<const WordId> words, const Sense& sense) {
   // A further sense moves those before it to the end of the pool; the gap that stays is small.
   NodeInfo& info = nodes_[node];
   const std::uint32_t moved = static_cast<std::uint32_t>(pool_.size());
-  for (std::uint32_t i = 0; i < info.sense_count; ++i) pool_.push_back(Sense(pool_[info.first_sense + i]));
+  for (std::uint32_t i = 0; i < info.sense_count; ++i)
+    pool_.push_back(Sense(pool_[info.first_sense + i]));
   pool_.push_back(sense);
   info.first_sense = moved;
   ++info.sense_count;

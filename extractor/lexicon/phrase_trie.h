@@ -11,28 +11,28 @@
 namespace recount {
 
 enum class SenseKind : std::uint8_t {
-  kClass,         // a word of a lexicon class
+  kClass,  // a word of a lexicon class
   kParty,
-  kPlace,         // name of a council or area
-  kNumberUnit,    // "three", "fifteen": ends a group of tens
-  kNumberTen,     // "twenty": may take a unit
-  kNumberScale,   // "hundred": multiplies what stands before it
-  kNumberJoint,   // "and" inside a spelled-out number
+  kPlace,        // name of a council or area
+  kNumberUnit,   // "three", "fifteen": ends a group of tens
+  kNumberTen,    // "twenty": may take a unit
+  kNumberScale,  // "hundred": multiplies what stands before it
+  kNumberJoint,  // "and" inside a spelled-out number
 };
 
 /// One meaning of a phrase.
 struct Sense {
   SenseKind kind = SenseKind::kClass;
-  Symbol symbol = kNoSymbol;      // kClass
-  bool needs_capital = false;     // only where the first word has a capital in the text
-  bool needs_proof = false;       // often something else: wants support from what stands around it
+  Symbol symbol = kNoSymbol;   // kClass
+  bool needs_capital = false;  // only where the first word has a capital in the text
+  bool needs_proof = false;    // often something else: wants support from what stands around it
   bool has_value = false;
-  std::int32_t index = -1;        // kParty, kPlace: index of party or name
-  double value = 0;               // numbers and classes with values
+  std::int32_t index = -1;  // kParty, kPlace: index of party or name
+  double value = 0;         // numbers and classes with values
 };
 
-/// Built once by add(), then read by any number of threads. Flat tables: a look-up touches few cache
-/// lines, and none for a word that begins no phrase.
+/// Built once by add(), then read by any number of threads. Flat tables: a look-up touches few
+/// cache lines, and none for a word that begins no phrase.
 class PhraseTrie {
  public:
   using Node = std::uint32_t;
@@ -73,10 +73,10 @@ class PhraseTrie {
   void grow();
 
   std::vector<NodeInfo> nodes_;
-  std::vector<Sense> pool_;                 // the senses of one node stand together
-  std::vector<Edge> edges_;                 // open addressing, a power of two
+  std::vector<Sense> pool_;  // the senses of one node stand together
+  std::vector<Edge> edges_;  // open addressing, a power of two
   std::size_t edge_count_ = 0;
-  std::vector<Node> first_;                 // by word: the children of the root
+  std::vector<Node> first_;  // by word: the children of the root
 };
 
 }  // namespace recount

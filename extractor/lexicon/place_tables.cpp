@@ -15,32 +15,38 @@ class PlaceTableLoader {
 
   void load_places() {
     const auto councils = read_tsv(context_.files, "places/councils.tsv",
-                                   {"id", "name", "official", "kind", "nation", "region", "county", "start",
-                                    "end", "gss", "code", "dc", "names"}, context_.faults);
+                                   {"id", "name", "official", "kind", "nation", "region", "county",
+                                    "start", "end", "gss", "code", "dc", "names"},
+                                   context_.faults);
     const auto areas = read_tsv(context_.files, "places/areas.tsv",
-                                {"id", "name", "kind", "nation", "region", "names", "adjectives"}, context_.faults);
-    const auto ambiguous = read_tsv(context_.files, "places/ambiguous.tsv", {"name", "id", "decides"}, context_.faults);
-    const auto words = read_tsv(context_.files, "places/words.tsv", {"name", "clash"}, context_.faults);
-    const auto forms = read_tsv(context_.files, "places/forms.tsv", {"form", "kinds"}, context_.faults);
+                                {"id", "name", "kind", "nation", "region", "names", "adjectives"},
+                                context_.faults);
+    const auto ambiguous = read_tsv(context_.files, "places/ambiguous.tsv",
+                                    {"name", "id", "decides"}, context_.faults);
+    const auto words =
+        read_tsv(context_.files, "places/words.tsv", {"name", "clash"}, context_.faults);
+    const auto forms =
+        read_tsv(context_.files, "places/forms.tsv", {"form", "kinds"}, context_.faults);
     for (const TsvRow& row : councils.rows) add_council(row);
     for (const TsvRow& row : areas.rows) add_area(row);
     std::unordered_map<std::string, std::int32_t> by_id;
     auto& places = context_.lexicon.places;
     for (std::size_t i = 0; i < places.places.size(); ++i) {
       if (!by_id.emplace(places.places[i].id, static_cast<std::int32_t>(i)).second) {
-        context_.faults.add({"places/councils.tsv", 0, "", places.places[i].id, "the id stands twice"});
+        context_.faults.add(
+            {"places/councils.tsv", 0, "", places.places[i].id, "the id stands twice"});
       }
     }
     for (const TsvRow& row : ambiguous.rows) {
       const auto known = by_id.find(std::string(row.cells[1]));
       if (known == by_id.end()) {
-        context_.faults.add({"places/ambiguous.tsv", row.line, std::string(row.cells[0]), std::string(row.cells[1]),
-                     "no council or area has this id"});
+        context_.faults.add({"places/ambiguous.tsv", row.line, std::string(row.cells[0]),
+                             std::string(row.cells[1]), "no council or area has this id"});
         continue;
       }
       if (row.cells[2] != "default" && row.cells[2] != "context" && row.cells[2] != "area") {
-        context_.faults.add({"places/ambiguous.tsv", row.line, std::string(row.cells[0]), std::string(row.cells[2]),
-                     "expected default, context or area"});
+        context_.faults.add({"places/ambiguous.tsv", row.line, std::string(row.cells[0]),
+                             std::string(row.cells[2]), "expected default, context or area"});
       }
       PlaceName& name = name_of(row.cells[0]);
       auto it = std::find_if(name.candidates.begin(), name.candidates.end(),
@@ -53,7 +59,8 @@ class PlaceTableLoader {
     for (const TsvRow& row : words.rows) {
       const auto it = by_name_.find(folded_phrase(row.cells[0]));
       if (it == by_name_.end()) {
-        context_.faults.add({"places/words.tsv", row.line, "", std::string(row.cells[0]), "no place has this name"});
+        context_.faults.add({"places/words.tsv", row.line, "", std::string(row.cells[0]),
+                             "no place has this name"});
       } else {
         places.names[it->second].needs_proof = true;
       }
@@ -70,7 +77,8 @@ class PlaceTableLoader {
     place.official = folded_phrase(c[2]);
     place.kind = place_kind_named(c[3]);
     if (place.kind == 0 || place.kind == kArea) {
-      context_.faults.add({"places/councils.tsv", row.line, place.id, std::string(c[3]), "no such kind of council"});
+      context_.faults.add({"places/councils.tsv", row.line, place.id, std::string(c[3]),
+                           "no such kind of council"});
     }
     place.nation = c[4];
     place.region = c[5];
@@ -88,7 +96,9 @@ class PlaceTableLoader {
   Day day(std::string_view cell, std::size_t line, const std::string& id) {
     if (cell.empty()) return 0;
     const Day parsed = parse_day(cell);
-    if (parsed == 0) context_.faults.add({"places/councils.tsv", line, id, std::string(cell), "expected an ISO date"});
+    if (parsed == 0)
+      context_.faults.add(
+          {"places/councils.tsv", line, id, std::string(cell), "expected an ISO date"});
     return parsed;
   }
 
@@ -139,7 +149,8 @@ class PlaceTableLoader {
     for (const PlaceCandidate& c : name.candidates) {
       const std::string& id = context_.lexicon.places.places[static_cast<std::size_t>(c.place)].id;
       if (decided_.count(name.folded + '\t' + id) == 0) {
-        context_.faults.add({"places/ambiguous.tsv", 0, name.folded, id, "the name has several places, but no row says what decides"});
+        context_.faults.add({"places/ambiguous.tsv", 0, name.folded, id,
+                             "the name has several places, but no row says what decides"});
       }
     }
   }
@@ -148,12 +159,15 @@ class PlaceTableLoader {
     std::uint16_t kinds = 0;
     for (const auto kind : split_list(row.cells[1])) {
       const std::uint16_t bit = place_kind_named(kind);
-      if (bit == 0) context_.faults.add({"places/forms.tsv", row.line, std::string(row.cells[0]), std::string(kind), "no such kind"});
+      if (bit == 0)
+        context_.faults.add({"places/forms.tsv", row.line, std::string(row.cells[0]),
+                             std::string(kind), "no such kind"});
       kinds |= bit;
     }
     const Symbol symbol = context_.lexicon.symbols.find("council-word");
     if (symbol == kNoSymbol) {
-      context_.faults.add({"places/forms.tsv", row.line, "", "council-word", "the lexicon declares no such class"});
+      context_.faults.add(
+          {"places/forms.tsv", row.line, "", "council-word", "the lexicon declares no such class"});
       return;
     }
     Sense sense;

@@ -17,7 +17,8 @@ Day parse_day(std::string_view iso) {
   };
   if (!read(0, 4, year) || !read(5, 2, month) || !read(8, 2, day)) return 0;
   if (year < 1 || month < 1 || day < 1) return 0;
-  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+  const std::chrono::year_month_day date{std::chrono::year(year),
+                                         std::chrono::month(static_cast<unsigned>(month)),
                                          std::chrono::day(static_cast<unsigned>(day))};
   if (!date.ok()) return 0;
   return year * 10000 + month * 100 + day;
@@ -35,9 +36,16 @@ std::string format_day(Day day) {
 
 std::uint16_t place_kind_named(std::string_view name) {
   static constexpr std::array<std::pair<std::string_view, PlaceKindBit>, 10> kNames{{
-      {"county", kCounty}, {"unitary", kUnitary}, {"district", kDistrict},
-      {"metropolitan", kMetropolitan}, {"london", kLondonBorough}, {"scottish", kScottish},
-      {"welsh", kWelsh}, {"ni", kNorthernIrish}, {"other", kOtherCouncil}, {"area", kArea},
+      {"county", kCounty},
+      {"unitary", kUnitary},
+      {"district", kDistrict},
+      {"metropolitan", kMetropolitan},
+      {"london", kLondonBorough},
+      {"scottish", kScottish},
+      {"welsh", kWelsh},
+      {"ni", kNorthernIrish},
+      {"other", kOtherCouncil},
+      {"area", kArea},
   }};
   for (const auto& [known, bit] : kNames) {
     if (known == name) return bit;

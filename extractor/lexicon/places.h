@@ -17,8 +17,16 @@ std::string format_day(Day day);
 
 /// Kinds of council as a bit set, since a form such as "city council" allows several.
 enum PlaceKindBit : std::uint16_t {
-  kCounty = 1, kUnitary = 2, kDistrict = 4, kMetropolitan = 8, kLondonBorough = 16,
-  kScottish = 32, kWelsh = 64, kNorthernIrish = 128, kOtherCouncil = 256, kArea = 512,
+  kCounty = 1,
+  kUnitary = 2,
+  kDistrict = 4,
+  kMetropolitan = 8,
+  kLondonBorough = 16,
+  kScottish = 32,
+  kWelsh = 64,
+  kNorthernIrish = 128,
+  kOtherCouncil = 256,
+  kArea = 512,
 };
 /// The bit of that name in the tables ("unitary"), or 0.
 std::uint16_t place_kind_named(std::string_view name);
@@ -29,9 +37,9 @@ struct Place {
   std::string official;  // folded, "medway council"; empty for areas
   std::uint16_t kind = 0;
   std::string nation, region, county;  // ids of areas or empty
-  Day start = 0;         // first election day; 0 is "as long as records go"
-  Day end = 0;           // day of abolition; 0 is "lives"
-  std::string slug;      // Democracy Club's name of it in election ids
+  Day start = 0;                       // first election day; 0 is "as long as records go"
+  Day end = 0;                         // day of abolition; 0 is "lives"
+  std::string slug;                    // Democracy Club's name of it in election ids
 
   bool is_area() const { return kind == kArea; }
   bool alive(Day day) const { return (start == 0 || start <= day) && (end == 0 || day < end); }

@@ -11,26 +11,33 @@ class PollingDayLoader {
   explicit PollingDayLoader(LoadContext& context) : context_(context) {}
 
   void load_polling_days() {
-    const auto days = read_tsv(context_.files, "calendar/polling-days.tsv", {"day", "nations", "kinds", "note"}, context_.faults);
+    const auto days = read_tsv(context_.files, "calendar/polling-days.tsv",
+                               {"day", "nations", "kinds", "note"}, context_.faults);
     for (const TsvRow& row : days.rows) {
       PollingDay polling_day;
       polling_day.day = parse_day(row.cells[0]);
       if (polling_day.day == 0) {
-        context_.faults.add({"calendar/polling-days.tsv", row.line, "", std::string(row.cells[0]), "expected an ISO date"});
+        context_.faults.add({"calendar/polling-days.tsv", row.line, "", std::string(row.cells[0]),
+                             "expected an ISO date"});
       }
       for (const auto nation : split_list(row.cells[1])) {
         if (context_.lexicon.place_named(nation) == kNone) {
-          context_.faults.add({"calendar/polling-days.tsv", row.line, "", std::string(nation), "no area has this id"});
+          context_.faults.add({"calendar/polling-days.tsv", row.line, "", std::string(nation),
+                               "no area has this id"});
         }
         polling_day.nations.emplace_back(nation);
       }
       for (const auto kind : split_list(row.cells[2])) {
         const std::uint16_t bit = place_kind_named(kind);
-        if (bit == 0) context_.faults.add({"calendar/polling-days.tsv", row.line, "", std::string(kind), "no such kind of council"});
+        if (bit == 0)
+          context_.faults.add({"calendar/polling-days.tsv", row.line, "", std::string(kind),
+                               "no such kind of council"});
         polling_day.kinds |= bit;
       }
-      if (!context_.lexicon.polling_days.empty() && polling_day.day <= context_.lexicon.polling_days.back().day) {
-        context_.faults.add({"calendar/polling-days.tsv", row.line, "", std::string(row.cells[0]), "the days must ascend"});
+      if (!context_.lexicon.polling_days.empty() &&
+          polling_day.day <= context_.lexicon.polling_days.back().day) {
+        context_.faults.add({"calendar/polling-days.tsv", row.line, "", std::string(row.cells[0]),
+                             "the days must ascend"});
       }
       context_.lexicon.polling_days.push_back(std::move(polling_day));
     }

@@ -18,40 +18,40 @@ enum class Bound : std::uint8_t { kExact, kOver, kUnder, kAbout };
 
 /// What the engine does with a class beyond matching it. The words are all in patterns/lexicon.
 enum Role : std::uint64_t {
-  kRoleSkip = 1ULL << 0,            // left out of the sketch
-  kRolePartyAnaphor = 1ULL << 1,    // stands for a party told before ("they", "the party")
-  kRoleFormer = 1ULL << 2,          // the first of two parties told before
-  kRoleLatter = 1ULL << 3,          // the second of them
-  kRoleCouncilAnaphor = 1ULL << 4,  // stands for a council told before ("the authority")
-  kRoleOblique = 1ULL << 5,         // a party after it is no subject ("from", "to", "against")
-  kRoleSubjectStop = 1ULL << 6,     // a subject that is no party (a person, the turnout)
-  kRolePlaceLead = 1ULL << 7,       // a place may follow: makes an ambiguous name a place
-  kRolePlaceAttach = 1ULL << 8,     // the place after it belongs to the figure before it ("in")
-  kRolePartial = 1ULL << 9,         // marks the figures of the sentence as running counts
-  kRoleEach = 1ULL << 10,           // one figure holds for each of several parties
-  kRoleArticle = 1ULL << 11,        // "a": 1 before a counted noun, else left out
-  kRoleCounted = 1ULL << 12,        // a noun that can be counted ("seat", "gain")
-  kRoleCouncilForm = 1ULL << 13,    // joins the place name before it ("Borough Council")
-  kRoleCouncilPrefix = 1ULL << 14,  // joins the place name after it ("London Borough of")
-  kRoleJoint = 1ULL << 15,          // "and" between the members of a list
-  kRoleBaselineLast = 1ULL << 16,   // a change is against the last election
-  kRoleBaselineEve = 1ULL << 17,    // a change is against the eve of the poll
+  kRoleSkip = 1ULL << 0,               // left out of the sketch
+  kRolePartyAnaphor = 1ULL << 1,       // stands for a party told before ("they", "the party")
+  kRoleFormer = 1ULL << 2,             // the first of two parties told before
+  kRoleLatter = 1ULL << 3,             // the second of them
+  kRoleCouncilAnaphor = 1ULL << 4,     // stands for a council told before ("the authority")
+  kRoleOblique = 1ULL << 5,            // a party after it is no subject ("from", "to", "against")
+  kRoleSubjectStop = 1ULL << 6,        // a subject that is no party (a person, the turnout)
+  kRolePlaceLead = 1ULL << 7,          // a place may follow: makes an ambiguous name a place
+  kRolePlaceAttach = 1ULL << 8,        // the place after it belongs to the figure before it ("in")
+  kRolePartial = 1ULL << 9,            // marks the figures of the sentence as running counts
+  kRoleEach = 1ULL << 10,              // one figure holds for each of several parties
+  kRoleArticle = 1ULL << 11,           // "a": 1 before a counted noun, else left out
+  kRoleCounted = 1ULL << 12,           // a noun that can be counted ("seat", "gain")
+  kRoleCouncilForm = 1ULL << 13,       // joins the place name before it ("Borough Council")
+  kRoleCouncilPrefix = 1ULL << 14,     // joins the place name after it ("London Borough of")
+  kRoleJoint = 1ULL << 15,             // "and" between the members of a list
+  kRoleBaselineLast = 1ULL << 16,      // a change is against the last election
+  kRoleBaselineEve = 1ULL << 17,       // a change is against the eve of the poll
   kRoleBaselineNotional = 1ULL << 18,  // a change is against notional figures
-  kRoleLocalElection = 1ULL << 19,  // evidence that the article is about council elections
-  kRoleOtherElection = 1ULL << 20,  // evidence that it is about something else
-  kRoleFirstPerson = 1ULL << 21,    // "we", "our": the party whose site it is
-  kRoleFigureLead = 1ULL << 22,     // a party may stand before it: makes an ambiguous name a party
-  kRolePostBreak = 1ULL << 23,      // begins a new post of a live page
-  kRoleClauseBreak = 1ULL << 24,    // a clause of its own begins after it
-  kRoleListMark = 1ULL << 25,       // "," between the members of a list
-  kRoleNounInner = 1ULL << 26,      // may stand between a preposition and its party ("the council's")
-  kRoleAuxiliary = 1ULL << 27,      // may stand between a subject and its verb ("have been")
-  kRoleRelative = 1ULL << 28,       // refers to the party right before it ("who")
-  kRoleOtherSection = 1ULL << 31,   // a heading with it opens a part about something else ("Mayors")
-  kRoleNational = 1ULL << 30,       // the figures of the sentence are of all councils together
-  kRoleCell = 1ULL << 33,           // may stand in a cell of a table beside a number
-  kRolePreview = 1ULL << 32,        // evidence that the vote is still to come
-  kRoleCaption = 1ULL << 29,        // a sentence with it does not move what the passage is about
+  kRoleLocalElection = 1ULL << 19,     // evidence that the article is about council elections
+  kRoleOtherElection = 1ULL << 20,     // evidence that it is about something else
+  kRoleFirstPerson = 1ULL << 21,       // "we", "our": the party whose site it is
+  kRoleFigureLead = 1ULL << 22,   // a party may stand before it: makes an ambiguous name a party
+  kRolePostBreak = 1ULL << 23,    // begins a new post of a live page
+  kRoleClauseBreak = 1ULL << 24,  // a clause of its own begins after it
+  kRoleListMark = 1ULL << 25,     // "," between the members of a list
+  kRoleNounInner = 1ULL << 26,    // may stand between a preposition and its party ("the council's")
+  kRoleAuxiliary = 1ULL << 27,    // may stand between a subject and its verb ("have been")
+  kRoleRelative = 1ULL << 28,     // refers to the party right before it ("who")
+  kRoleOtherSection = 1ULL << 31,  // a heading with it opens a part about something else ("Mayors")
+  kRoleNational = 1ULL << 30,      // the figures of the sentence are of all councils together
+  kRoleCell = 1ULL << 33,          // may stand in a cell of a table beside a number
+  kRolePreview = 1ULL << 32,       // evidence that the vote is still to come
+  kRoleCaption = 1ULL << 29,       // a sentence with it does not move what the passage is about
 };
 
 /// Several roles together.
@@ -61,8 +61,8 @@ struct SymbolClass {
   std::string name;
   Symbol symbol = kNoSymbol;
   RoleSet roles = 0;
-  int sign = 0;                  // +1 or -1 for words of gain and loss
-  Bound bound = Bound::kExact;   // for words such as "nearly"
+  int sign = 0;                 // +1 or -1 for words of gain and loss
+  Bound bound = Bound::kExact;  // for words such as "nearly"
   std::string about;
 };
 
@@ -87,7 +87,8 @@ class SymbolTable {
   std::unordered_map<std::string, Symbol> by_name_;
 };
 
-/// The classes that the engine itself gives out; the lexicon files must declare no class of that name.
+/// The classes that the engine itself gives out; the lexicon files must declare no class of that
+/// name.
 struct CoreSymbols {
   Symbol word, number, year, party, council, area, article, percent;
 };

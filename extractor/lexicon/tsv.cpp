@@ -35,7 +35,8 @@ TsvTable read_tsv(const PatternFiles& files, std::string_view path,
     auto cells = split(line, '\t');
     if (line_number == 1) {
       if (cells != columns) {
-        faults.add({file->path, 1, "", std::string(line), "the header is not the expected list of columns"});
+        faults.add({file->path, 1, "", std::string(line),
+                    "the header is not the expected list of columns"});
         return table;
       }
       continue;

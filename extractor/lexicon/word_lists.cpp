@@ -1,7 +1,7 @@
 // The word lists: classes with their roles, numbers, abbreviations.
-#include <unordered_set>
-
 #include <toml++/toml.h>
+
+#include <unordered_set>
 
 #include "extractor/lexicon/brace.h"
 #include "extractor/lexicon/load_context.h"
@@ -20,7 +20,8 @@ class WordListLoader {
       try {
         table = toml::parse(std::string_view(file.content), std::string_view(file.path));
       } catch (const toml::parse_error& error) {
-        context_.faults.add({file.path, error.source().begin.line, "", "", std::string(error.description())});
+        context_.faults.add(
+            {file.path, error.source().begin.line, "", "", std::string(error.description())});
         continue;
       }
       for (const auto& [key, node] : table) load_class(file, std::string(key.str()), node);
@@ -46,16 +47,24 @@ class WordListLoader {
         symbol_class.about = value.value_or(std::string());
       } else if (key == "sign") {
         symbol_class.sign = value.value_or(0);
-        if (symbol_class.sign != 1 && symbol_class.sign != -1) fault("sign", "expected 1 or -1", at);
+        if (symbol_class.sign != 1 && symbol_class.sign != -1)
+          fault("sign", "expected 1 or -1", at);
       } else if (key == "bound") {
         const auto text = value.value_or(std::string());
-        if (text == "over") symbol_class.bound = Bound::kOver;
-        else if (text == "under") symbol_class.bound = Bound::kUnder;
-        else if (text == "about") symbol_class.bound = Bound::kAbout;
-        else fault(text, "expected over, under or about", at);
+        if (text == "over")
+          symbol_class.bound = Bound::kOver;
+        else if (text == "under")
+          symbol_class.bound = Bound::kUnder;
+        else if (text == "about")
+          symbol_class.bound = Bound::kAbout;
+        else
+          fault(text, "expected over, under or about", at);
       } else if (key == "roles") {
         const toml::array* roles = value.as_array();
-        if (roles == nullptr) { fault("roles", "expected a list", at); continue; }
+        if (roles == nullptr) {
+          fault("roles", "expected a list", at);
+          continue;
+        }
         for (const toml::node& role : *roles) {
           const auto text = role.value_or(std::string());
           const RoleSet bit = SymbolTable::role_named(text);
@@ -63,10 +72,12 @@ class WordListLoader {
           symbol_class.roles |= bit;
         }
       } else if (key != "words" && key != "values") {
-        fault(std::string(key.str()), "no such key; expected about, roles, sign, bound, words, values", at);
+        fault(std::string(key.str()),
+              "no such key; expected about, roles, sign, bound, words, values", at);
       }
     }
-    if (symbol_class.about.empty()) fault("about", "expected a sentence that says what the class is", line);
+    if (symbol_class.about.empty())
+      fault("about", "expected a sentence that says what the class is", line);
     const bool article = (symbol_class.roles & kRoleArticle) != 0;
     const Symbol symbol = context_.lexicon.symbols.add(std::move(symbol_class));
     if (symbol == kNoSymbol) return fault(name, "the class exists already, or there are 255", line);
@@ -81,7 +92,8 @@ class WordListLoader {
         add_words(item.value_or(std::string()), sense, item.source().begin.line, fault);
       }
     }
-    if (const toml::node* values = table->get("values"); values != nullptr && values->as_table() != nullptr) {
+    if (const toml::node* values = table->get("values");
+        values != nullptr && values->as_table() != nullptr) {
       for (const auto& [word, value] : *values->as_table()) {
         Sense valued = sense;
         valued.has_value = true;
@@ -92,13 +104,17 @@ class WordListLoader {
   }
 
   template <typename FaultFunction>
-  void add_words(std::string_view item, const Sense& sense, std::size_t line, const FaultFunction& fault) {
+  void add_words(std::string_view item, const Sense& sense, std::size_t line,
+                 const FaultFunction& fault) {
     const std::vector<std::string> words = expand_braces(item);
     if (words.empty()) fault(std::string(item), "unclosed brace", line);
     for (const std::string& word : words) {
       Sense s = sense;
       const std::vector<WordId> ids = context_.words_of(word, &s.needs_capital);
-      if (ids.empty()) { fault(word, "expected at least one word", line); continue; }
+      if (ids.empty()) {
+        fault(word, "expected at least one word", line);
+        continue;
+      }
       if (!seen_.insert(word).second) fault(word, "the word is in another class already", line);
       context_.lexicon.phrases.add(ids, s);
     }
@@ -107,7 +123,8 @@ class WordListLoader {
   void load_word_set(const PatternFile& file, const toml::table& table, std::vector<bool>& set) {
     const toml::array* words = table["words"].as_array();
     if (words == nullptr) {
-      context_.faults.add({file.path, table.source().begin.line, "", "words", "expected a list of words"});
+      context_.faults.add(
+          {file.path, table.source().begin.line, "", "words", "expected a list of words"});
       return;
     }
     for (const toml::node& item : *words) {
@@ -125,12 +142,23 @@ class WordListLoader {
     for (const auto& [kind, node] : table) {
       if (kind == "about") continue;
       Sense sense;
-      if (kind == "unit") sense.kind = SenseKind::kNumberUnit;
-      else if (kind == "ten") sense.kind = SenseKind::kNumberTen;
-      else if (kind == "scale") sense.kind = SenseKind::kNumberScale;
-      else if (kind == "joint") sense.kind = SenseKind::kNumberJoint;
-      else { fault(std::string(kind.str()), "expected unit, ten, scale or joint", node.source().begin.line); continue; }
-      if (node.as_table() == nullptr) { fault("", "expected a table of values", node.source().begin.line); continue; }
+      if (kind == "unit")
+        sense.kind = SenseKind::kNumberUnit;
+      else if (kind == "ten")
+        sense.kind = SenseKind::kNumberTen;
+      else if (kind == "scale")
+        sense.kind = SenseKind::kNumberScale;
+      else if (kind == "joint")
+        sense.kind = SenseKind::kNumberJoint;
+      else {
+        fault(std::string(kind.str()), "expected unit, ten, scale or joint",
+              node.source().begin.line);
+        continue;
+      }
+      if (node.as_table() == nullptr) {
+        fault("", "expected a table of values", node.source().begin.line);
+        continue;
+      }
       for (const auto& [word, value] : *node.as_table()) {
         Sense s = sense;
         s.has_value = true;

@@ -39,10 +39,12 @@ Mention merge(const Match& match, const std::vector<Mention>& mentions) {
 
 void Sketch::build(const std::vector<Mention>& mentions) {
   symbols.resize(mentions.size());
-  for (std::size_t i = 0; i < mentions.size(); ++i) symbols[i] = static_cast<char>(mentions[i].symbol);
+  for (std::size_t i = 0; i < mentions.size(); ++i)
+    symbols[i] = static_cast<char>(mentions[i].symbol);
 }
 
-bool next_match(const Rule& rule, const Sketch& sketch, std::int32_t from, MatchScratch& scratch, Match& out) {
+bool next_match(const Rule& rule, const Sketch& sketch, std::int32_t from, MatchScratch& scratch,
+                Match& out) {
   out.rule = &rule;
   return rule.program->search(sketch.symbols, from, scratch, out.span, out.slots);
 }

@@ -25,7 +25,8 @@ struct Match {
 };
 
 /// The next match of `rule` that starts at symbol `from` or later. Thread-safe with a scratch each.
-bool next_match(const Rule& rule, const Sketch& sketch, std::int32_t from, MatchScratch& scratch, Match& out);
+bool next_match(const Rule& rule, const Sketch& sketch, std::int32_t from, MatchScratch& scratch,
+                Match& out);
 
 /// Where to look on after `match`: behind its last slot, so that what only bounds a match on the
 /// right can open the next one.

@@ -9,7 +9,7 @@ namespace {
 
 using Kind = PatternNode::Kind;
 
-constexpr int kMaxDepth = 20;     // of macros and groups
+constexpr int kMaxDepth = 20;  // of macros and groups
 constexpr int kMaxRepeat = 60;
 
 class Parser {
@@ -23,7 +23,9 @@ class Parser {
     const std::size_t saved_at = at_;
     text_ = text;
     at_ = 0;
-    const bool good = choice(out, depth) && (at_ == text_.size() || fail(text_.substr(at_), "expected the end of the pattern"));
+    const bool good =
+        choice(out, depth) &&
+        (at_ == text_.size() || fail(text_.substr(at_), "expected the end of the pattern"));
     text_ = saved_text;
     at_ = saved_at;
     return good;
@@ -36,7 +38,8 @@ class Parser {
   }
 
   void skip_space() {
-    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\t')) ++at_;
+    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\t'))
+      ++at_;
   }
   bool next_is(char c) {
     skip_space();
@@ -49,7 +52,9 @@ class Parser {
   }
   std::string_view name() {
     const std::size_t begin = at_;
-    while (at_ < text_.size() && (std::isalnum(static_cast<unsigned char>(text_[at_])) || text_[at_] == '-' || text_[at_] == '_')) ++at_;
+    while (at_ < text_.size() && (std::isalnum(static_cast<unsigned char>(text_[at_])) ||
+                                  text_[at_] == '-' || text_[at_] == '_'))
+      ++at_;
     return text_.substr(begin, at_ - begin);
   }
 
@@ -87,18 +92,21 @@ class Parser {
       if (!take(':')) return fail(slot, "expected ':' after the name of a slot");
       node.kind = Kind::kSlot;
       node.slot = static_cast<int>(pattern_.slots.size());
-      // Branches of a choice may name the same slot: each gets a group, the one that matched counts.
+      // Branches of a choice may name the same slot: each gets a group, the one that matched
+      // counts.
       pattern_.slots.emplace_back(slot);
       node.children.emplace_back();
       skip_space();
       if (!atom(node.children.back(), depth)) return false;
       // "n:<n>?" captures when it is there.
-      if (next_is('*') || next_is('+') || next_is('{')) return fail(slot, "put the repetition inside the slot: name:( … )");
+      if (next_is('*') || next_is('+') || next_is('{'))
+        return fail(slot, "put the repetition inside the slot: name:( … )");
     } else {
       const std::size_t before = pattern_.slots.size();
       if (!atom(node, depth)) return false;
       if ((next_is('*') || next_is('+') || next_is('{')) && pattern_.slots.size() != before) {
-        return fail(pattern_.slots.back(), "a slot inside a repetition would capture its last round only");
+        return fail(pattern_.slots.back(),
+                    "a slot inside a repetition would capture its last round only");
       }
     }
     return quantifier(node, out);
@@ -106,14 +114,19 @@ class Parser {
 
   bool quantifier(PatternNode& node, PatternNode& out) {
     int min = 1, max = 1;
-    if (take('?')) min = 0;
-    else if (take('*')) { min = 0; max = -1; }
-    else if (take('+')) max = -1;
+    if (take('?'))
+      min = 0;
+    else if (take('*')) {
+      min = 0;
+      max = -1;
+    } else if (take('+'))
+      max = -1;
     else if (take('{')) {
       min = number();
       max = min;
       if (take(',')) max = number();
-      if (!take('}') || min < 0 || max < min || max > kMaxRepeat) return fail(text_, "expected {m,n} with m ≤ n ≤ 60");
+      if (!take('}') || min < 0 || max < min || max > kMaxRepeat)
+        return fail(text_, "expected {m,n} with m ≤ n ≤ 60");
     }
     if (min == 1 && max == 1) {
       out = std::move(node);
@@ -129,7 +142,8 @@ class Parser {
   int number() {
     skip_space();
     int value = -1;
-    while (at_ < text_.size() && std::isdigit(static_cast<unsigned char>(text_[at_])) && value < 1000) {
+    while (at_ < text_.size() && std::isdigit(static_cast<unsigned char>(text_[at_])) &&
+           value < 1000) {
       value = std::max(value, 0) * 10 + (text_[at_++] - '0');
     }
     return value;
@@ -141,8 +155,14 @@ class Parser {
       if (!choice(out, depth + 1)) return false;
       return take(')') || fail(text_, "expected ')'");
     }
-    if (take('^')) { out.kind = Kind::kBegin; return true; }
-    if (take('$')) { out.kind = Kind::kEnd; return true; }
+    if (take('^')) {
+      out.kind = Kind::kBegin;
+      return true;
+    }
+    if (take('$')) {
+      out.kind = Kind::kEnd;
+      return true;
+    }
     if (take('.')) {
       out.kind = Kind::kSet;
       out.set.set();
@@ -186,7 +206,8 @@ class Parser {
         const std::string_view piece = text_.substr(at_);
         PatternNode inner;
         if (!macro(inner, depth)) return false;
-        if (!merge(inner, out.set)) return fail(piece, "only a choice of single classes can stand in a set");
+        if (!merge(inner, out.set))
+          return fail(piece, "only a choice of single classes can stand in a set");
       } else {
         return fail(text_.substr(at_), "expected a class or ']'");
       }
@@ -206,7 +227,8 @@ class Parser {
     }
     if (node.kind == Kind::kSequence && node.children.size() != 1) return false;
     if (node.kind != Kind::kSequence && node.kind != Kind::kChoice) return false;
-    return std::all_of(node.children.begin(), node.children.end(), [&set](const PatternNode& child) { return merge(child, set); });
+    return std::all_of(node.children.begin(), node.children.end(),
+                       [&set](const PatternNode& child) { return merge(child, set); });
   }
 
   const SymbolTable& symbols_;
@@ -241,9 +263,15 @@ void append_set(const SymbolSet& set, std::string& out) {
 
 void append_regex(const PatternNode& node, std::string& out) {
   switch (node.kind) {
-    case Kind::kSet: append_set(node.set, out); return;
-    case Kind::kBegin: out += '^'; return;
-    case Kind::kEnd: out += '$'; return;
+    case Kind::kSet:
+      append_set(node.set, out);
+      return;
+    case Kind::kBegin:
+      out += '^';
+      return;
+    case Kind::kEnd:
+      out += '$';
+      return;
     case Kind::kSequence:
       for (const PatternNode& child : node.children) append_regex(child, out);
       return;
@@ -265,9 +293,12 @@ void append_regex(const PatternNode& node, std::string& out) {
       if (!single) out += "(?:";
       append_regex(node.children.front(), out);
       if (!single) out += ')';
-      if (node.max == -1) out += node.min == 0 ? "*" : "+";
-      else if (node.min == 0 && node.max == 1) out += '?';
-      else out += '{' + std::to_string(node.min) + ',' + std::to_string(node.max) + '}';
+      if (node.max == -1)
+        out += node.min == 0 ? "*" : "+";
+      else if (node.min == 0 && node.max == 1)
+        out += '?';
+      else
+        out += '{' + std::to_string(node.min) + ',' + std::to_string(node.max) + '}';
       return;
     }
   }
@@ -292,13 +323,16 @@ void collect_required(const PatternNode& node, std::vector<SymbolSet>& out) {
         std::vector<SymbolSet> branch;
         collect_required(child, branch);
         if (branch.empty()) return;
-        any |= *std::min_element(branch.begin(), branch.end(), [](const SymbolSet& a, const SymbolSet& b) { return a.count() < b.count(); });
+        any |= *std::min_element(
+            branch.begin(), branch.end(),
+            [](const SymbolSet& a, const SymbolSet& b) { return a.count() < b.count(); });
       }
       out.push_back(any);
       return;
     }
     case Kind::kBegin:
-    case Kind::kEnd: return;
+    case Kind::kEnd:
+      return;
   }
 }
 

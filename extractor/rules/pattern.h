@@ -23,16 +23,16 @@ using SymbolSet = std::bitset<256>;
 struct PatternNode {
   enum class Kind { kSet, kSequence, kChoice, kRepeat, kSlot, kBegin, kEnd };
   Kind kind = Kind::kSequence;
-  SymbolSet set;                       // kSet
-  std::vector<PatternNode> children;   // kSequence, kChoice: any; kRepeat, kSlot: one
-  int min = 0;                         // kRepeat
-  int max = 0;                         // kRepeat; -1 is no limit
-  int slot = -1;                       // kSlot: index into Pattern::slots
+  SymbolSet set;                      // kSet
+  std::vector<PatternNode> children;  // kSequence, kChoice: any; kRepeat, kSlot: one
+  int min = 0;                        // kRepeat
+  int max = 0;                        // kRepeat; -1 is no limit
+  int slot = -1;                      // kSlot: index into Pattern::slots
 };
 
 struct Pattern {
   PatternNode root;
-  std::vector<std::string> slots;      // names in order of their opening
+  std::vector<std::string> slots;  // names in order of their opening
 
   /// Index of the slot of that name, or -1.
   int slot_named(std::string_view name) const;

@@ -1,7 +1,7 @@
 // Method: the tree becomes instructions of a backtracking machine (Thompson's construction, run as
-// in RE2's BitState): a bit for each pair of instruction and place remembers what has been tried and
-// failed, so that nothing is tried twice and time stays linear. Sketches are short, which makes this
-// several times faster than a general regular-expression engine, whose fixed costs are larger.
+// in RE2's BitState): a bit for each pair of instruction and place remembers what has been tried
+// and failed, so that nothing is tried twice and time stays linear. Sketches are short, which makes
+// this several times faster than a general regular-expression engine, whose fixed costs are larger.
 #include "extractor/rules/program.h"
 
 #include <algorithm>
@@ -34,8 +34,12 @@ void Program::compile(const PatternNode& node) {
       emit(Op::kSet, static_cast<std::int32_t>(it - sets_.begin()));
       return;
     }
-    case Kind::kBegin: emit(Op::kBegin); return;
-    case Kind::kEnd: emit(Op::kEnd); return;
+    case Kind::kBegin:
+      emit(Op::kBegin);
+      return;
+    case Kind::kEnd:
+      emit(Op::kEnd);
+      return;
     case Kind::kSequence:
       for (const PatternNode& child : node.children) compile(child);
       return;
@@ -94,18 +98,28 @@ void Program::find_prefix() {
       switch (in.op) {
         case Op::kSet:
           if (depth == 0) free_start = true;
-          for (std::size_t i = 0; i < 4; ++i) prefix_[depth][i] |= sets_[static_cast<std::size_t>(in.x)][i];
+          for (std::size_t i = 0; i < 4; ++i)
+            prefix_[depth][i] |= sets_[static_cast<std::size_t>(in.x)][i];
           next.push_back(pc + 1);
           break;
-        case Op::kSplit: todo.push_back(in.x); todo.push_back(in.y); break;
-        case Op::kJump: todo.push_back(in.x); break;
+        case Op::kSplit:
+          todo.push_back(in.x);
+          todo.push_back(in.y);
+          break;
+        case Op::kJump:
+          todo.push_back(in.x);
+          break;
         case Op::kBegin:
           if (depth == 0) begins = true;
           todo.push_back(pc + 1);
           break;
-        case Op::kSave: todo.push_back(pc + 1); break;
+        case Op::kSave:
+          todo.push_back(pc + 1);
+          break;
         case Op::kEnd:
-        case Op::kMatch: ends = true; break;
+        case Op::kMatch:
+          ends = true;
+          break;
       }
     }
     if (ends) break;
@@ -171,7 +185,8 @@ bool Program::run(std::string_view sketch, std::int32_t start, MatchScratch& scr
       const Instruction& in = code_[static_cast<std::size_t>(pc)];
       switch (in.op) {
         case Op::kSet:
-          alive = at < size && holds(sets_[static_cast<std::size_t>(in.x)], sketch[static_cast<std::size_t>(at)]);
+          alive = at < size && holds(sets_[static_cast<std::size_t>(in.x)],
+                                     sketch[static_cast<std::size_t>(at)]);
           ++at;
           ++pc;
           break;
@@ -179,7 +194,9 @@ bool Program::run(std::string_view sketch, std::int32_t start, MatchScratch& scr
           jobs.push_back({in.y, at});
           pc = in.x;
           break;
-        case Op::kJump: pc = in.x; break;
+        case Op::kJump:
+          pc = in.x;
+          break;
         case Op::kSave: {
           auto& capture = scratch.captures[static_cast<std::size_t>(in.x)];
           jobs.push_back({-in.x - 1, capture});
@@ -195,7 +212,9 @@ bool Program::run(std::string_view sketch, std::int32_t start, MatchScratch& scr
           alive = at == size;
           ++pc;
           break;
-        case Op::kMatch: scratch.captures.back() = at; return true;
+        case Op::kMatch:
+          scratch.captures.back() = at;
+          return true;
       }
     }
   }

@@ -23,7 +23,7 @@ struct Span {
 /// Scratch memory of a search, reused between searches of one thread.
 struct MatchScratch {
   struct Job {
-    std::int32_t pc;   // below 0: restore capture -pc - 1 to `at`
+    std::int32_t pc;  // below 0: restore capture -pc - 1 to `at`
     std::int32_t at;
   };
   std::vector<Job> jobs;
@@ -37,8 +37,8 @@ class Program {
   explicit Program(const Pattern& pattern);
 
   /// The leftmost match that begins at symbol `from` or later; of several that begin there, the one
-  /// that prefers earlier branches and more repetitions, as Perl and RE2 do. Linear in the length of
-  /// the sketch times the length of the program. `slots` gets one span per slot of the pattern.
+  /// that prefers earlier branches and more repetitions, as Perl and RE2 do. Linear in the length
+  /// of the sketch times the length of the program. `slots` gets one span per slot of the pattern.
   bool search(std::string_view sketch, std::int32_t from, MatchScratch& scratch, Span& span,
               std::vector<Span>& slots) const;
 

@@ -37,38 +37,39 @@ enum class Where : std::uint8_t {
 
 /// One fact that a rule gives: `seats_change dir*n of subject in place`.
 struct Yield {
-  bool head = false;               // all that the heading above says ("Labour gains from Conservative", then names)
-  bool carry = false;              // measure and direction are those of the fact before ("and the Greens six")
+  bool head =
+      false;  // all that the heading above says ("Labour gains from Conservative", then names)
+  bool carry = false;  // measure and direction are those of the fact before ("and the Greens six")
   Measure measure = Measure::kSeats;
-  std::string outcome;             // gain, hold, loss, now
-  bool literal = false;            // the number is in the rule
-  bool same = false;               // the number is that of the fact before ("the same number")
+  std::string outcome;   // gain, hold, loss, now
+  bool literal = false;  // the number is in the rule
+  bool same = false;     // the number is that of the fact before ("the same number")
   double number = 0;
-  int sign = 1;                    // -1 for "-n"
-  std::vector<int> value_slots;    // groups of the number slot, of which one has matched
-  std::vector<int> factor_slots;   // likewise of the direction or factor it is multiplied by
+  int sign = 1;                   // -1 for "-n"
+  std::vector<int> value_slots;   // groups of the number slot, of which one has matched
+  std::vector<int> factor_slots;  // likewise of the direction or factor it is multiplied by
   Who who = Who::kNobody;
   std::vector<int> who_slots;
-  std::int32_t party = kNone;      // Who::kParty
+  std::int32_t party = kNone;  // Who::kParty
   Where where = Where::kContext;
   std::vector<int> where_slots;
-  std::vector<int> condition;      // only when one of these groups took part ("if r")
+  std::vector<int> condition;  // only when one of these groups took part ("if r")
 };
 
 /// A text and the facts that the whole extractor must find in it.
 struct Example {
   std::string text;
-  std::string title;                // may be empty
-  std::string published;            // ISO day, may be empty
-  std::vector<std::string> facts;   // "medway labour seats_change 4", see patterns/README.md
-  bool counter = false;             // the rule must not fire; `facts` is what others may find
+  std::string title;               // may be empty
+  std::string published;           // ISO day, may be empty
+  std::vector<std::string> facts;  // "medway labour seats_change 4", see patterns/README.md
+  bool counter = false;            // the rule must not fire; `facts` is what others may find
 };
 
 /// What a rule's yields without a place of their own are about.
 enum class Heads : std::uint8_t {
-  kNo,       // this sentence
-  kAlways,   // the lines of names below: the match is a heading over a list of councils
-  kUnplaced, // likewise, unless a heading or the headline names the one council they are about
+  kNo,        // this sentence
+  kAlways,    // the lines of names below: the match is a heading over a list of councils
+  kUnplaced,  // likewise, unless a heading or the headline names the one council they are about
 };
 
 struct Rule {
@@ -76,19 +77,19 @@ struct Rule {
   std::string says;
   std::string file;
   std::size_t line = 0;
-  std::string source;               // the pattern as written
+  std::string source;  // the pattern as written
   RuleKind kind = RuleKind::kFact;
   std::unique_ptr<Pattern> pattern;
   std::unique_ptr<Program> program;
-  Symbol into = kNoSymbol;          // kRewrite
-  bool product = false;             // kRewrite: values are multiplied ("two dozen")
-  bool whole_sentence = false;      // kGuard: the sentence, else the match or its slot `zone`
-  bool whole_block = false;         // kGuard: the sentence and what follows it in its paragraph
-  bool rest_of_sentence = false;    // kGuard: from the match to the end of the sentence
-  std::vector<int> zone_slots;      // kGuard: groups of the slot `zone`
-  std::vector<Measure> only;        // kGuard: only figures of these measures; empty is all
-  Heads heads = Heads::kNo;         // kFact
-  bool carries = true;              // kFact: a later elliptical figure may take its measure
+  Symbol into = kNoSymbol;        // kRewrite
+  bool product = false;           // kRewrite: values are multiplied ("two dozen")
+  bool whole_sentence = false;    // kGuard: the sentence, else the match or its slot `zone`
+  bool whole_block = false;       // kGuard: the sentence and what follows it in its paragraph
+  bool rest_of_sentence = false;  // kGuard: from the match to the end of the sentence
+  std::vector<int> zone_slots;    // kGuard: groups of the slot `zone`
+  std::vector<Measure> only;      // kGuard: only figures of these measures; empty is all
+  Heads heads = Heads::kNo;       // kFact
+  bool carries = true;            // kFact: a later elliptical figure may take its measure
   double confidence = 0.9;
   std::vector<Yield> yields;
   std::vector<Example> examples;

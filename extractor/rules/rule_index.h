@@ -19,8 +19,8 @@ class RuleIndex {
   /// most telling first.
   void build(const std::vector<std::vector<SymbolSet>>& required);
 
-  /// The rules whose requirements `sketch` meets, as far as they are indexed (the first four of each).
-  /// No rule that matches is ever missing.
+  /// The rules whose requirements `sketch` meets, as far as they are indexed (the first four of
+  /// each). No rule that matches is ever missing.
   void candidates(std::string_view sketch, RuleBits& out) const;
 
   std::size_t words() const { return words_; }

@@ -1,8 +1,8 @@
 #include "extractor/rules/rule_loader.h"
 
-#include <set>
-
 #include <toml++/toml.h>
+
+#include <set>
 
 #include "extractor/rules/yield_parser.h"
 
@@ -11,7 +11,8 @@ namespace {
 
 class RuleLoader {
  public:
-  RuleLoader(const PatternFiles& files, const Lexicon& lexicon, EngineSettings& settings, Faults& faults)
+  RuleLoader(const PatternFiles& files, const Lexicon& lexicon, EngineSettings& settings,
+             Faults& faults)
       : files_(files), lexicon_(lexicon), settings_(settings), faults_(faults) {}
 
   RuleSet load() {
@@ -28,7 +29,8 @@ class RuleLoader {
       if (const toml::table* stage = node.as_table()) load_stage(*stage);
     }
     for (const PatternFile& file : files_.files()) {
-      const bool rule_file = file.path.rfind("rules/", 0) == 0 || file.path.rfind("guards/", 0) == 0;
+      const bool rule_file =
+          file.path.rfind("rules/", 0) == 0 || file.path.rfind("guards/", 0) == 0;
       if (rule_file && listed_.count(file.path) == 0) {
         faults_.add({file.path, 0, "", "", "no stage of master.toml lists the file"});
       }
@@ -70,20 +72,35 @@ class RuleLoader {
     for (const auto& [key, value] : *engine) {
       const auto number = value.value<double>();
       if (!number) {
-        faults_.add({"master.toml", value.source().begin.line, "engine", std::string(key.str()), "expected a number"});
-      } else if (key == "largest_council") settings_.largest_council = *number;
-      else if (key == "smallest_council") settings_.smallest_council = *number;
-      else if (key == "focus_blocks") settings_.focus_blocks = static_cast<int>(*number);
-      else if (key == "focus_blocks_live") settings_.focus_blocks_live = static_cast<int>(*number);
-      else if (key == "topic_headline") settings_.topic_headline = static_cast<int>(*number);
-      else if (key == "topic_ratio") settings_.topic_ratio = static_cast<int>(*number);
-      else if (key == "topic_least") settings_.topic_least = static_cast<int>(*number);
-      else if (key == "topic_least_headed") settings_.topic_least_headed = static_cast<int>(*number);
-      else if (key == "topic_outcome") settings_.topic_outcome = static_cast<int>(*number);
-      else if (key == "topic_preview") settings_.topic_preview = static_cast<int>(*number);
-      else if (key == "penalty_subject") settings_.penalty_subject = *number;
-      else if (key == "penalty_place") settings_.penalty_place = *number;
-      else faults_.add({"master.toml", value.source().begin.line, "engine", std::string(key.str()), "no such setting"});
+        faults_.add({"master.toml", value.source().begin.line, "engine", std::string(key.str()),
+                     "expected a number"});
+      } else if (key == "largest_council")
+        settings_.largest_council = *number;
+      else if (key == "smallest_council")
+        settings_.smallest_council = *number;
+      else if (key == "focus_blocks")
+        settings_.focus_blocks = static_cast<int>(*number);
+      else if (key == "focus_blocks_live")
+        settings_.focus_blocks_live = static_cast<int>(*number);
+      else if (key == "topic_headline")
+        settings_.topic_headline = static_cast<int>(*number);
+      else if (key == "topic_ratio")
+        settings_.topic_ratio = static_cast<int>(*number);
+      else if (key == "topic_least")
+        settings_.topic_least = static_cast<int>(*number);
+      else if (key == "topic_least_headed")
+        settings_.topic_least_headed = static_cast<int>(*number);
+      else if (key == "topic_outcome")
+        settings_.topic_outcome = static_cast<int>(*number);
+      else if (key == "topic_preview")
+        settings_.topic_preview = static_cast<int>(*number);
+      else if (key == "penalty_subject")
+        settings_.penalty_subject = *number;
+      else if (key == "penalty_place")
+        settings_.penalty_place = *number;
+      else
+        faults_.add({"master.toml", value.source().begin.line, "engine", std::string(key.str()),
+                     "no such setting"});
     }
   }
 
@@ -98,18 +115,22 @@ class RuleLoader {
       for (const auto& [key, value] : table) {
         const auto text = value.value<std::string>();
         if (!text) {
-          faults_.add({path, value.source().begin.line, "macro " + std::string(key.str()), "", "expected a pattern as text"});
+          faults_.add({path, value.source().begin.line, "macro " + std::string(key.str()), "",
+                       "expected a pattern as text"});
           continue;
         }
         if (!macros_.emplace(std::string(key.str()), *text).second) {
-          faults_.add({path, value.source().begin.line, "macro " + std::string(key.str()), "", "the macro exists already"});
+          faults_.add({path, value.source().begin.line, "macro " + std::string(key.str()), "",
+                       "the macro exists already"});
         }
       }
       for (const auto& [key, value] : table) {  // all are known now: each must parse by itself
         if (!value.is_string()) continue;
         PatternError error;
-        if (parse_pattern(value.value_or(std::string()), lexicon_.symbols, macros_, error) == nullptr) {
-          faults_.add({path, value.source().begin.line, "macro " + std::string(key.str()), error.piece, error.message});
+        if (parse_pattern(value.value_or(std::string()), lexicon_.symbols, macros_, error) ==
+            nullptr) {
+          faults_.add({path, value.source().begin.line, "macro " + std::string(key.str()),
+                       error.piece, error.message});
         }
       }
     }
@@ -120,9 +141,12 @@ class RuleLoader {
     const auto kind = stage["kind"].value_or(std::string());
     const std::size_t line = stage.source().begin.line;
     RuleKind rule_kind = RuleKind::kFact;
-    if (kind == "rewrite") rule_kind = RuleKind::kRewrite;
-    else if (kind == "guard") rule_kind = RuleKind::kGuard;
-    else if (kind != "fact") faults_.add({"master.toml", line, "stage " + name, kind, "expected rewrite, guard or fact"});
+    if (kind == "rewrite")
+      rule_kind = RuleKind::kRewrite;
+    else if (kind == "guard")
+      rule_kind = RuleKind::kGuard;
+    else if (kind != "fact")
+      faults_.add({"master.toml", line, "stage " + name, kind, "expected rewrite, guard or fact"});
     const toml::array* stage_files = stage["files"].as_array();
     if (name.empty() || stage_files == nullptr) {
       faults_.add({"master.toml", line, "stage " + name, "", "expected name, kind and files"});
@@ -131,7 +155,8 @@ class RuleLoader {
     for (const toml::node& node : *stage_files) {
       const auto path = node.value_or(std::string());
       if (!listed_.insert(path).second) {
-        faults_.add({"master.toml", node.source().begin.line, "stage " + name, path, "the file is listed twice"});
+        faults_.add({"master.toml", node.source().begin.line, "stage " + name, path,
+                     "the file is listed twice"});
         continue;
       }
       toml::table table;
@@ -156,7 +181,8 @@ class RuleLoader {
     rule.says = body["says"].value_or(std::string());
     rule.source = body["pattern"].value_or(std::string());
     const auto fault = [&](std::string piece, std::string message, std::size_t line = 0) {
-      faults_.add({path, line == 0 ? rule.line : line, "rule " + rule.id, std::move(piece), std::move(message)});
+      faults_.add({path, line == 0 ? rule.line : line, "rule " + rule.id, std::move(piece),
+                   std::move(message)});
     };
     if (rule.id.empty()) return fault("id", "expected an id");
     if (!ids_.insert(rule.id).second) fault(rule.id, "the id is taken");
@@ -166,40 +192,53 @@ class RuleLoader {
     if (rule.pattern == nullptr) return fault(error.piece, error.message, line_of(body, "pattern"));
     rule.program = std::make_unique<Program>(*rule.pattern);
     rule.zone_slots = rule.slots_named("zone");
-    if (rule.pattern->required().empty()) fault(rule.source, "the pattern matches anything: it must demand at least one class");
+    if (rule.pattern->required().empty())
+      fault(rule.source, "the pattern matches anything: it must demand at least one class");
     for (const auto& [key, value] : body) {
       const std::size_t line = value.source().begin.line;
       if (key == "id" || key == "says" || key == "pattern") continue;
-      if (key == "yields") load_yields(rule, value, fault);
-      else if (key == "examples" || key == "counter") load_examples(rule, value, key == "counter", fault);
-      else if (key == "confidence") rule.confidence = value.value_or(0.0);
-      else if (key == "carries") rule.carries = value.value_or(true);
+      if (key == "yields")
+        load_yields(rule, value, fault);
+      else if (key == "examples" || key == "counter")
+        load_examples(rule, value, key == "counter", fault);
+      else if (key == "confidence")
+        rule.confidence = value.value_or(0.0);
+      else if (key == "carries")
+        rule.carries = value.value_or(true);
       else if (key == "heads") {
         const auto heads = value.value_or(std::string());
         rule.heads = heads == "always" ? Heads::kAlways : Heads::kUnplaced;
-        if (heads != "always" && heads != "unplaced") fault(heads, "expected always or unplaced", line);
-      }
-      else if (key == "into") {
+        if (heads != "always" && heads != "unplaced")
+          fault(heads, "expected always or unplaced", line);
+      } else if (key == "into") {
         rule.into = lexicon_.symbols.find(value.value_or(std::string()));
-        if (rule.into == kNoSymbol) fault(value.value_or(std::string()), "no class of this name in the lexicon", line);
-      } else if (key == "product") rule.product = value.value_or(false);
+        if (rule.into == kNoSymbol)
+          fault(value.value_or(std::string()), "no class of this name in the lexicon", line);
+      } else if (key == "product")
+        rule.product = value.value_or(false);
       else if (key == "drops") {
         const auto drops = value.value_or(std::string());
         rule.whole_sentence = drops == "sentence" || drops == "block";
         rule.whole_block = drops == "block";
         rule.rest_of_sentence = drops == "rest";
-        if (drops != "sentence" && drops != "match" && drops != "rest" && drops != "block") fault(drops, "expected match, rest, sentence or block", line);
+        if (drops != "sentence" && drops != "match" && drops != "rest" && drops != "block")
+          fault(drops, "expected match, rest, sentence or block", line);
       } else if (key == "only") {
         load_only(rule, value, fault);
       } else {
         fault(std::string(key.str()), "no such key", line);
       }
     }
-    if (kind == RuleKind::kRewrite && rule.into == kNoSymbol) fault("into", "a rewriting rule names the class it makes");
-    if (rule.confidence <= 0 || rule.confidence > 1) fault("confidence", "expected a number above 0 and up to 1");
-    if (kind != RuleKind::kFact && !rule.yields.empty()) fault("yields", "only rules of a fact stage yield facts");
+    if (kind == RuleKind::kRewrite && rule.into == kNoSymbol)
+      fault("into", "a rewriting rule names the class it makes");
+    if (rule.confidence <= 0 || rule.confidence > 1)
+      fault("confidence", "expected a number above 0 and up to 1");
+    if (kind != RuleKind::kFact && !rule.yields.empty())
+      fault("yields", "only rules of a fact stage yield facts");
     check_examples(rule, fault);
-    auto& list = kind == RuleKind::kRewrite ? rules_.rewrites : kind == RuleKind::kGuard ? rules_.guards : rules_.facts;
+    auto& list = kind == RuleKind::kRewrite ? rules_.rewrites
+                 : kind == RuleKind::kGuard ? rules_.guards
+                                            : rules_.facts;
     list.push_back(std::move(rule));
   }
 
@@ -226,18 +265,22 @@ class RuleLoader {
   template <typename Fault>
   void load_only(Rule& rule, const toml::node& node, const Fault& fault) {
     const toml::array* list = node.as_array();
-    if (list == nullptr) return fault("only", "expected a list of measures", node.source().begin.line);
+    if (list == nullptr)
+      return fault("only", "expected a list of measures", node.source().begin.line);
     for (const toml::node& item : *list) {
       const auto name = item.value_or(std::string());
-      if (const auto measure = measure_named(name)) rule.only.push_back(*measure);
-      else fault(name, "no such measure", item.source().begin.line);
+      if (const auto measure = measure_named(name))
+        rule.only.push_back(*measure);
+      else
+        fault(name, "no such measure", item.source().begin.line);
     }
   }
 
   template <typename Fault>
   void load_examples(Rule& rule, const toml::node& node, bool counter, const Fault& fault) {
     const toml::array* list = node.as_array();
-    if (list == nullptr) return fault(counter ? "counter" : "examples", "expected a list", node.source().begin.line);
+    if (list == nullptr)
+      return fault(counter ? "counter" : "examples", "expected a list", node.source().begin.line);
     for (const toml::node& item : *list) {
       Example example;
       example.counter = counter;
@@ -251,7 +294,8 @@ class RuleLoader {
           }
         }
         if (const toml::array* facts = (*table)["facts"].as_array()) {
-          for (const toml::node& fact : *facts) example.facts.push_back(fact.value_or(std::string()));
+          for (const toml::node& fact : *facts)
+            example.facts.push_back(fact.value_or(std::string()));
         }
       } else {
         example.text = item.value_or(std::string());
@@ -282,7 +326,8 @@ class RuleLoader {
 
 }  // namespace
 
-RuleSet load_rules(const PatternFiles& files, const Lexicon& lexicon, EngineSettings& settings, Faults& faults) {
+RuleSet load_rules(const PatternFiles& files, const Lexicon& lexicon, EngineSettings& settings,
+                   Faults& faults) {
   return RuleLoader(files, lexicon, settings, faults).load();
 }
 

@@ -9,22 +9,24 @@ namespace recount {
 
 /// Settings of the engine that are data: patterns/master.toml, table [engine].
 struct EngineSettings {
-  double smallest_council = 15;     // seats; a smaller figure is a ward's or a district's
-  double largest_council = 150;     // seats; a larger figure is no single council's
-  int focus_blocks = 6;             // blocks for which a council stays in focus unnamed
-  int focus_blocks_live = 2;        // the same on a live page
-  int topic_headline = 3;           // so much evidence is a word in the headline
-  int topic_ratio = 2;              // evidence for another topic must outweigh that for council elections so often
-  int topic_least = 8;              // and come to so much
-  int topic_least_headed = 4;       // or to so much when the headline or the date speaks for it too
-  int topic_outcome = 3;            // so much evidence is a named council whose control is told
-  int topic_preview = 3;            // evidence that an undated article is written before the vote
-  double penalty_subject = 0;       // confidence lost when the party is carried from afar
-  double penalty_place = 0;         // confidence lost when the place is carried from afar
+  double smallest_council = 15;  // seats; a smaller figure is a ward's or a district's
+  double largest_council = 150;  // seats; a larger figure is no single council's
+  int focus_blocks = 6;          // blocks for which a council stays in focus unnamed
+  int focus_blocks_live = 2;     // the same on a live page
+  int topic_headline = 3;        // so much evidence is a word in the headline
+  int topic_ratio =
+      2;  // evidence for another topic must outweigh that for council elections so often
+  int topic_least = 8;         // and come to so much
+  int topic_least_headed = 4;  // or to so much when the headline or the date speaks for it too
+  int topic_outcome = 3;       // so much evidence is a named council whose control is told
+  int topic_preview = 3;       // evidence that an undated article is written before the vote
+  double penalty_subject = 0;  // confidence lost when the party is carried from afar
+  double penalty_place = 0;    // confidence lost when the place is carried from afar
 };
 
 /// Parses and compiles every rule. Every fault of every file goes to `faults`; the set is only fit
 /// for use when none was added.
-RuleSet load_rules(const PatternFiles& files, const Lexicon& lexicon, EngineSettings& settings, Faults& faults);
+RuleSet load_rules(const PatternFiles& files, const Lexicon& lexicon, EngineSettings& settings,
+                   Faults& faults);
 
 }  // namespace recount

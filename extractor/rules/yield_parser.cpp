@@ -8,7 +8,8 @@ namespace {
 
 class YieldParser {
  public:
-  YieldParser(const Rule& rule, const Lexicon& lexicon, Yield& out, std::string& piece, std::string& message)
+  YieldParser(const Rule& rule, const Lexicon& lexicon, Yield& out, std::string& piece,
+              std::string& message)
       : rule_(rule), lexicon_(lexicon), out_(out), piece_(piece), message_(message) {}
 
   bool parse(std::string_view text) {
@@ -43,10 +44,13 @@ class YieldParser {
         return fail(word, "expected 'of', 'in' or 'if'");
       }
     }
-    if (out_.head) return out_.who == Who::kNobody || out_.who == Who::kSlot || fail(measure, "expected a slot for its party");
+    if (out_.head)
+      return out_.who == Who::kNobody || out_.who == Who::kSlot ||
+             fail(measure, "expected a slot for its party");
     if (out_.carry) return out_.who != Who::kNobody || fail("carry", "expected 'of' and a party");
     if (needs_party(out_.measure) != (out_.who != Who::kNobody)) {
-      return fail(measure, needs_party(out_.measure) ? "the measure needs 'of' and a party" : "the measure has no party");
+      return fail(measure, needs_party(out_.measure) ? "the measure needs 'of' and a party"
+                                                     : "the measure has no party");
     }
     return true;
   }
@@ -61,23 +65,27 @@ class YieldParser {
   bool parse_value(std::string value) {
     const bool outcome = !out_.carry && is_outcome(out_.measure);
     if (outcome) {
-      const bool good = value == "now" || (out_.measure == Measure::kControl && (value == "gain" || value == "hold" || value == "loss"));
+      const bool good = value == "now" || (out_.measure == Measure::kControl &&
+                                           (value == "gain" || value == "hold" || value == "loss"));
       if (!good) return fail(value, "no value of this measure");
       out_.outcome = value;
       return true;
     }
-    if (!value.empty() && value.front() == '-' && value.size() > 1 && (value[1] < '0' || value[1] > '9')) {
+    if (!value.empty() && value.front() == '-' && value.size() > 1 &&
+        (value[1] < '0' || value[1] > '9')) {
       out_.sign = -1;
       value.erase(0, 1);
     }
-    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), out_.number);
+    const auto [end, error] =
+        std::from_chars(value.data(), value.data() + value.size(), out_.number);
     if (error == std::errc() && end == value.data() + value.size()) {
       out_.literal = true;
       return true;
     }
     if (const std::size_t star = value.find('*'); star != std::string::npos) {
       out_.factor_slots = rule_.slots_named(value.substr(0, star));
-      if (out_.factor_slots.empty()) return fail(value.substr(0, star), "the pattern has no such slot");
+      if (out_.factor_slots.empty())
+        return fail(value.substr(0, star), "the pattern has no such slot");
       value.erase(0, star + 1);
     }
     if (value == "same") {
@@ -89,9 +97,12 @@ class YieldParser {
   }
 
   bool parse_who(const std::string& who) {
-    if (who == "subject") out_.who = Who::kSubject;
-    else if (who == "last") out_.who = Who::kLast;
-    else if (who == "label") out_.who = Who::kLabel;
+    if (who == "subject")
+      out_.who = Who::kSubject;
+    else if (who == "last")
+      out_.who = Who::kLast;
+    else if (who == "label")
+      out_.who = Who::kLabel;
     else if (who.front() == '=') {
       out_.who = Who::kParty;
       out_.party = lexicon_.party_named(who.substr(1));

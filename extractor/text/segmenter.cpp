@@ -1,6 +1,6 @@
-// Method: a sentence ends at "?", "!" or "." when white space and something that can open a sentence
-// follow, except after abbreviations and initials; and at every line break, since scraped articles
-// have a paragraph per line. Hard-wrapped text is told by its shape first.
+// Method: a sentence ends at "?", "!" or "." when white space and something that can open a
+// sentence follow, except after abbreviations and initials; and at every line break, since scraped
+// articles have a paragraph per line. Hard-wrapped text is told by its shape first.
 #include "extractor/text/segmenter.h"
 
 namespace recount {

@@ -20,9 +20,9 @@ struct Sentence {
   std::uint32_t last = 0;
   std::uint32_t block = 0;  // number of the block (line or wrapped paragraph) it stands in
   BlockKind kind = BlockKind::kParagraph;
-  bool blank_before = false;   // a blank line stands before the block
-  bool block_start = false;    // first sentence of its block
-  bool post = false;           // begins a post of a live page
+  bool blank_before = false;  // a blank line stands before the block
+  bool block_start = false;   // first sentence of its block
+  bool post = false;          // begins a post of a live page
 };
 
 /// Which words end no sentence when a full stop follows ("Cllr", "St"). Indexed by WordId.

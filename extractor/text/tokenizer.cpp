@@ -3,35 +3,16 @@
 // compare integers only.
 #include "extractor/text/tokenizer.h"
 
-#include <array>
 #include <string>
 
+#include "extractor/text/ascii.h"
 #include "extractor/text/unicode.h"
 
 namespace recount {
 namespace {
 
-constexpr std::array<CharClass, 128> make_ascii() {
-  std::array<CharClass, 128> table{};
-  for (unsigned c = 0; c < 128; ++c) {
-    CharClass kind = CharClass::kOther;
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) kind = CharClass::kLetter;
-    else if (c >= '0' && c <= '9') kind = CharClass::kDigit;
-    else if (c <= ' ' || c == 0x7F) kind = CharClass::kSpace;
-    else if (c == '\'' || c == '`') kind = CharClass::kApostrophe;
-    else if (c == '"') kind = CharClass::kQuote;
-    else if (c == '-') kind = CharClass::kDash;
-    table[c] = kind;
-  }
-  return table;
-}
-constexpr auto kAscii = make_ascii();
-
-bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
-bool ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
-
-/// Letters after an apostrophe that are a word of their own: 's, 've, 're, 'll, 'd, 'm and n't's 't.
+/// Letters after an apostrophe that are a word of their own: 's, 've, 're, 'll, 'd, 'm and n't's
+/// 't.
 bool is_clitic(std::string_view letters) {
   if (letters.size() == 1) {
     const char c = static_cast<char>(letters[0] | 0x20);
@@ -45,7 +26,10 @@ bool is_clitic(std::string_view letters) {
 class Tokenizer {
  public:
   Tokenizer(std::string_view text, const Vocabulary* vocabulary, std::vector<Token>& out)
-      : text_(text), size_(static_cast<std::uint32_t>(text.size())), vocabulary_(vocabulary), out_(out) {}
+      : text_(text),
+        size_(static_cast<std::uint32_t>(text.size())),
+        vocabulary_(vocabulary),
+        out_(out) {}
 
   void run() {
     while (at_ < size_) step();
@@ -64,21 +48,40 @@ class Tokenizer {
     const CodePoint cp = decode_utf8(text_, at);
     return {classify(cp.value), cp.value, cp.bytes};
   }
-  bool letter_at(std::uint32_t at) const { return at < size_ && peek(at).kind == CharClass::kLetter; }
+  bool letter_at(std::uint32_t at) const {
+    return at < size_ && peek(at).kind == CharClass::kLetter;
+  }
   bool digit_at(std::uint32_t at) const { return at < size_ && ascii_digit(text_[at]); }
 
   void step() {
     const Char c = peek(at_);
     switch (c.kind) {
-      case CharClass::kSpace: space(c); return;
-      case CharClass::kIgnored: at_ += c.bytes; return;
-      case CharClass::kLetter: word(); return;
-      case CharClass::kDigit: number(); return;
-      case CharClass::kDash: dash(c); return;
-      case CharClass::kApostrophe: apostrophe(c); return;
-      case CharClass::kQuote: punct(c.bytes, "\""); return;
-      case CharClass::kMark: at_ += c.bytes; return;
-      case CharClass::kOther: break;
+      case CharClass::kSpace:
+        space(c);
+        return;
+      case CharClass::kIgnored:
+        at_ += c.bytes;
+        return;
+      case CharClass::kLetter:
+        word();
+        return;
+      case CharClass::kDigit:
+        number();
+        return;
+      case CharClass::kDash:
+        dash(c);
+        return;
+      case CharClass::kApostrophe:
+        apostrophe(c);
+        return;
+      case CharClass::kQuote:
+        punct(c.bytes, "\"");
+        return;
+      case CharClass::kMark:
+        at_ += c.bytes;
+        return;
+      case CharClass::kOther:
+        break;
     }
     if (c.value < 0) {  // invalid byte: separates, is no token
       flags_ |= kSpaceBefore;
@@ -132,8 +135,10 @@ class Tokenizer {
     if (vocabulary_ == nullptr) return false;
     std::uint32_t i = at_;
     const bool upper = ascii_upper(text_[i]);
-    std::uint64_t h = Vocabulary::extend(Vocabulary::kSeed, static_cast<std::uint8_t>(text_[i] | 0x20));
-    for (++i; i < size_ && ascii_lower(text_[i]); ++i) h = Vocabulary::extend(h, static_cast<std::uint8_t>(text_[i]));
+    std::uint64_t h =
+        Vocabulary::extend(Vocabulary::kSeed, static_cast<std::uint8_t>(text_[i] | 0x20));
+    for (++i; i < size_ && ascii_lower(text_[i]); ++i)
+      h = Vocabulary::extend(h, static_cast<std::uint8_t>(text_[i]));
     if (i < size_) {
       const auto byte = static_cast<std::uint8_t>(text_[i]);
       if (byte >= 0x80 || kAscii[byte] == CharClass::kLetter || kAscii[byte] == CharClass::kDigit ||
@@ -168,15 +173,24 @@ class Tokenizer {
         if (kind == CharClass::kLetter) {
           const bool upper = ascii_upper(static_cast<char>(byte));
           if (upper && letters == 0) first_upper = true;
-          if (upper && previous_lower) { ++humps; hump = at_; }
+          if (upper && previous_lower) {
+            ++humps;
+            hump = at_;
+          }
           previous_lower = !upper;
           uppers += upper;
           ++letters;
           ++at_;
           continue;
         }
-        if (kind == CharClass::kDigit) { ++at_; continue; }
-        if (kind == CharClass::kApostrophe && inner_apostrophe(1)) { ++at_; continue; }
+        if (kind == CharClass::kDigit) {
+          ++at_;
+          continue;
+        }
+        if (kind == CharClass::kApostrophe && inner_apostrophe(1)) {
+          ++at_;
+          continue;
+        }
         break;
       }
       const Char c = peek(at_);
@@ -206,7 +220,8 @@ class Tokenizer {
     const std::uint32_t next = at_ + bytes;
     if (!letter_at(next)) return false;
     std::uint32_t end = next;
-    while (end < size_ && end < next + 4 && (ascii_lower(text_[end]) || ascii_upper(text_[end]))) ++end;
+    while (end < size_ && end < next + 4 && (ascii_lower(text_[end]) || ascii_upper(text_[end])))
+      ++end;
     return letter_at(end) || !is_clitic(text_.substr(next, end - next));
   }
 
@@ -299,7 +314,8 @@ class Tokenizer {
     const std::uint32_t letters = end;
     const bool attached = (flags_ & kSpaceBefore) == 0 && !out_.empty() && out_.back().end == at_;
     if (attached && out_.back().kind != TokenKind::kPunct) {
-      while (end < size_ && end < letters + 3 && (ascii_lower(text_[end]) || ascii_upper(text_[end]))) {
+      while (end < size_ && end < letters + 3 &&
+             (ascii_lower(text_[end]) || ascii_upper(text_[end]))) {
         ++end;
       }
       if (end > letters && is_clitic(text_.substr(letters, end - letters)) && !letter_at(end)) {

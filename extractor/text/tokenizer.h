@@ -1,4 +1,5 @@
-// Text to tokens. The text is never rewritten: a token is a byte range and the id of its folded form.
+// Text to tokens. The text is never rewritten: a token is a byte range and the id of its folded
+// form.
 #pragma once
 
 #include <string_view>

@@ -21,14 +21,36 @@ CodePoint decode_utf8(std::string_view text, std::uint32_t at) {
 
 CharClass classify(std::int32_t c) {
   switch (c) {
-    case -1: return CharClass::kOther;
-    case 0x2018: case 0x2019: case 0x02BC: case 0xFF07: return CharClass::kApostrophe;
-    case 0x201C: case 0x201D: case 0x201E: case 0x00AB: case 0x00BB: return CharClass::kQuote;
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212:
+    case -1:
+      return CharClass::kOther;
+    case 0x2018:
+    case 0x2019:
+    case 0x02BC:
+    case 0xFF07:
+      return CharClass::kApostrophe;
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x00AB:
+    case 0x00BB:
+      return CharClass::kQuote;
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
       return CharClass::kDash;
-    case 0x00AD: case 0x200B: case 0x200C: case 0x200D: case 0x2060: case 0xFEFF:
+    case 0x00AD:
+    case 0x200B:
+    case 0x200C:
+    case 0x200D:
+    case 0x2060:
+    case 0xFEFF:
       return CharClass::kIgnored;
-    default: break;
+    default:
+      break;
   }
   if (u_isalpha(c)) return CharClass::kLetter;
   if (u_isUWhiteSpace(c)) return CharClass::kSpace;
@@ -61,9 +83,9 @@ void append_folded(std::string_view text, std::string& out) {
     }
     utf8proc_int32_t parts[16];
     int boundary = 0;
-    const auto options = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
-                                                        UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK |
-                                                        UTF8PROC_IGNORE);
+    const auto options =
+        static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
+                                       UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
     const auto count = utf8proc_decompose_char(cp.value, parts, 16, options, &boundary);
     for (utf8proc_ssize_t i = 0; i < std::min<utf8proc_ssize_t>(count, 16); ++i) {
       utf8proc_uint8_t encoded[4];

@@ -14,17 +14,18 @@ struct CodePoint {
 
 enum class CharClass : std::uint8_t {
   kLetter,
-  kMark,        // combining mark: continues a word
-  kDigit,       // only ASCII digits count as digits of a figure
+  kMark,   // combining mark: continues a word
+  kDigit,  // only ASCII digits count as digits of a figure
   kSpace,
   kApostrophe,
-  kQuote,       // double quotation mark of any shape
-  kDash,        // en dash, em dash, minus
-  kIgnored,     // zero-width characters, byte order mark, soft hyphen
+  kQuote,    // double quotation mark of any shape
+  kDash,     // en dash, em dash, minus
+  kIgnored,  // zero-width characters, byte order mark, soft hyphen
   kOther,
 };
 
-/// Decodes the code point that starts at `at`. REQUIRES: at < text.size(). Never reads past the end.
+/// Decodes the code point that starts at `at`. REQUIRES: at < text.size(). Never reads past the
+/// end.
 CodePoint decode_utf8(std::string_view text, std::uint32_t at);
 
 /// Class of a non-ASCII code point (ICU's properties; -1 gives kOther).

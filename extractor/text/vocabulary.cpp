@@ -56,7 +56,8 @@ WordId Vocabulary::find_ascii(std::string_view token, std::uint64_t h) const {
   for (std::size_t i = h & mask;; i = (i + 1) & mask) {
     const Slot& slot = slots_[i];
     if (slot.id == kUnknownWord) return kUnknownWord;
-    if (slot.tag == static_cast<std::uint32_t>(h >> 32) && equal_folded(token, word(slot.id))) return slot.id;
+    if (slot.tag == static_cast<std::uint32_t>(h >> 32) && equal_folded(token, word(slot.id)))
+      return slot.id;
   }
 }
 
@@ -65,7 +66,8 @@ WordId Vocabulary::add(std::string_view folded) {
   if (const WordId known = find(folded, h); known != kUnknownWord) return known;
   if (2 * (words_.size() + 1) > slots_.size()) grow();
   const auto id = static_cast<WordId>(words_.size());
-  words_.push_back({static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint32_t>(folded.size())});
+  words_.push_back(
+      {static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint32_t>(folded.size())});
   letters_ += folded;
   const std::size_t bit = (h >> 40) % kFilterBits;
   filter_[bit >> 6] |= std::uint64_t{1} << (bit & 63);

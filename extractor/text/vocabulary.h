@@ -39,7 +39,9 @@ class Vocabulary {
 
   /// The hash byte by byte: finish(extend(… extend(kSeed, first) …, last)). FNV-1a, 64 bits.
   static constexpr std::uint64_t kSeed = 0xcbf29ce484222325u;
-  static std::uint64_t extend(std::uint64_t h, std::uint8_t byte) { return (h ^ byte) * 0x100000001b3u; }
+  static std::uint64_t extend(std::uint64_t h, std::uint8_t byte) {
+    return (h ^ byte) * 0x100000001b3u;
+  }
   static std::uint64_t finish(std::uint64_t h) { return h ^ (h >> 29); }
 
  private:
@@ -48,7 +50,7 @@ class Vocabulary {
     std::uint32_t size = 0;
   };
   struct Slot {
-    std::uint32_t tag = 0;    // upper half of the hash
+    std::uint32_t tag = 0;  // upper half of the hash
     WordId id = kUnknownWord;
   };
   static constexpr std::size_t kFilterBits = std::size_t{1} << 17;

@@ -1,0 +1,195 @@
+// Method: names that are often something else (Reading, Alliance) stay names only where what stands
+// around them speaks for it: a preposition of place, a list of names, a number, a verb of winning.
+#include "extractor/lexicon/second_look.h"
+
+namespace recount {
+namespace {
+
+class SecondLook {
+ public:
+  SecondLook(const Lexicon& lexicon, const Sentence& sentence, const std::vector<Token>& tokens,
+             std::vector<Mention>& mentions)
+      : lexicon_(lexicon), sentence_(sentence), tokens_(tokens), out_(mentions) {}
+
+  /// "a" is 1 before something that is counted and nothing elsewhere.
+  void settle_articles() {
+    if (lexicon_.core.article == kNoSymbol) return;
+    for (std::size_t i = 0; i < out_.size();) {
+      if (out_[i].symbol != lexicon_.core.article) {
+        ++i;
+        continue;
+      }
+      if (i + 1 < out_.size() && lexicon_.symbols.has(out_[i + 1].symbol, kRoleCounted)) {
+        out_[i].symbol = lexicon_.core.number;
+        out_[i].has_value = true;
+        out_[i].value = 1;
+        ++i;
+      } else {
+        out_.erase(out_.begin() + static_cast<std::ptrdiff_t>(i));
+      }
+    }
+  }
+
+  /// Names that are often something else become plain words unless their neighbours speak for them.
+  void settle_proofs() {
+    for (std::size_t i = 0; i < out_.size(); ++i) {
+      Mention& mention = out_[i];
+      if (!mention.needs_proof) continue;
+      const bool proven = mention.formal || (is_place(i) ? place_proven(i) : party_proven(i));
+      mention.needs_proof = false;
+      if (!proven) {
+        Mention word;
+        word.first = mention.first;
+        word.last = mention.last;
+        word.symbol = lexicon_.core.word;
+        mention = word;
+      }
+    }
+  }
+
+ private:
+  bool is_place(std::size_t i) const {
+    return out_[i].symbol == lexicon_.core.council || out_[i].symbol == lexicon_.core.area;
+  }
+  bool has_role(std::size_t i, Role role) const {
+    return lexicon_.symbols.has(out_[i].symbol, role);
+  }
+  bool in_list(std::size_t i) const {
+    return has_role(i, kRoleJoint) || has_role(i, kRoleListMark);
+  }
+
+  /// A name in capitals that opens a sentence of other letters: "DOVER  Labour held on."
+  bool run_in_heading(std::size_t i) const {
+    const Mention& mention = out_[i];
+    if (i != 0 || mention.first != sentence_.first || mention.last >= sentence_.last) return false;
+    const auto shouts = [this](std::uint32_t at) { return tokens_[at].has(kAllCaps); };
+    for (std::uint32_t at = mention.first; at < mention.last; ++at) {
+      if (tokens_[at].kind == TokenKind::kWord && !shouts(at)) return false;
+    }
+    for (std::uint32_t at = mention.last; at < sentence_.last && at < mention.last + 3; ++at) {
+      if (tokens_[at].kind == TokenKind::kWord && shouts(at) &&
+          tokens_[at].end - tokens_[at].begin > 1)
+        return false;
+    }
+    return true;
+  }
+
+  bool place_proven(std::size_t i) const {
+    if (run_in_heading(i)) return true;
+    if (out_.size() == 1 || (i == 0 && sentence_.kind == BlockKind::kHeading && out_.size() <= 3))
+      return true;
+    if (i == 0 && out_.size() == 2 && has_role(1, kRoleClauseBreak)) return true;
+    if (i > 0 && has_role(i - 1, kRolePlaceLead)) return true;
+    if (i == 0 && out_.size() > 1 && (has_role(1, kRoleFigureLead) || has_role(1, kRoleAuxiliary)))
+      return true;
+    if (i > 1 && in_list(i - 1) && is_place(i - 2)) return true;
+    // A line that begins with the name, perhaps behind the mark of a list: "– Swale (", "MERTON Lab
+    // 28".
+    const bool lead = i == 1 && (out_[0].symbol == lexicon_.core.number ||
+                                 tokens_[out_[0].first].kind == TokenKind::kPunct);
+    if (i == 0 || lead) {
+      if (lead && (i + 1 == out_.size() || has_role(i + 1, kRoleFigureLead))) return true;
+      if (i + 2 < out_.size() && out_[i + 1].symbol == lexicon_.core.party &&
+          (out_[i + 2].symbol == lexicon_.core.number || has_role(i + 2, kRoleFigureLead))) {
+        return true;
+      }
+    }
+    // "MERTON  Nobody has a majority …"
+    if (i == 0 && tokens_[out_[0].first].has(kAllCaps) && out_[0].last < sentence_.last &&
+        tokens_[out_[0].last].kind == TokenKind::kWord && !tokens_[out_[0].last].has(kAllCaps)) {
+      return true;
+    }
+    // Names behind a colon or a dash: "Gains - Slough", "LAB GAIN: Plymouth (from NOC), …".
+    if (i > 0 && tokens_[out_[i - 1].first].kind == TokenKind::kPunct && !in_list(i - 1) &&
+        (i + 1 == out_.size() || in_list(i + 1) || has_role(i + 1, kRoleOblique) ||
+         (tokens_[out_[i + 1].first].kind == TokenKind::kPunct &&
+          has_role(i + 1, kRoleFigureLead)))) {
+      return true;
+    }
+    if (i == 0 && sentence_.kind == BlockKind::kHeading && out_.size() > 2 &&
+        tokens_[out_[1].first].kind == TokenKind::kPunct && !in_list(1) &&
+        (out_[2].symbol == lexicon_.core.party || has_role(2, kRoleFigureLead))) {
+      return true;
+    }
+    // "Harlow, council result:"
+    if (i == 0 && out_.size() > 2 && in_list(1) && has_role(2, kRoleCouncilAnaphor)) return true;
+    // A short line of names: "Lost: Swale".
+    if (i > 0 && sentence_.kind == BlockKind::kHeading && has_role(i - 1, kRoleFigureLead) &&
+        (i + 1 == out_.size() || in_list(i + 1))) {
+      return true;
+    }
+    return i + 2 < out_.size() && in_list(i + 1) && is_place(i + 2);
+  }
+
+  bool party_proven(std::size_t i) const {
+    if (out_.size() == 1) return true;
+    // "C": a letter is a party's only among the figures of a line.
+    const bool letter = out_[i].last - out_[i].first == 1 &&
+                        tokens_[out_[i].first].end - tokens_[out_[i].first].begin == 1;
+    if (letter && i > 0 && !in_list(i - 1) && !has_role(i - 1, kRoleFigureLead) &&
+        !has_role(i - 1, kRoleOblique) && !has_role(i - 1, kRoleClauseBreak) &&
+        !out_[i - 1].has_value && !is_place(i - 1) &&
+        tokens_[out_[i - 1].first].kind != TokenKind::kPunct) {
+      return false;
+    }
+    // "Lab - 40"; "Medway (Con)" as a line
+    if (i + 2 < out_.size() && tokens_[out_[i + 1].first].kind == TokenKind::kPunct &&
+        out_[i + 2].symbol == lexicon_.core.number && tokens_[out_[i].first].has(kCapital))
+      return true;
+    if (i > 1 && sentence_.kind == BlockKind::kHeading && is_place(i - 2) &&
+        has_role(i - 1, kRoleFigureLead))
+      return true;
+    // "Swale – Con to NOC"
+    if (i > 1 && sentence_.kind == BlockKind::kHeading && is_place(i - 2) &&
+        tokens_[out_[i - 1].first].kind == TokenKind::kPunct)
+      return true;
+    // "LAB FROM CON", "gain from Con"
+    const bool line =
+        sentence_.kind == BlockKind::kHeading && out_.size() > 2 && has_role(1, kRoleOblique);
+    if (line && i == 0 && (out_[2].symbol == lexicon_.core.party || has_role(2, kRoleFigureLead)))
+      return true;
+    if (line && i == 2 && (out_[0].symbol == lexicon_.core.party || has_role(0, kRoleFigureLead)))
+      return true;
+    if (i > 1 && has_role(i - 1, kRoleOblique) && has_role(i - 2, kRoleFigureLead) &&
+        tokens_[out_[i].first].has(kCapital))
+      return true;
+    if (i + 1 < out_.size() && has_role(i + 1, kRoleCounted)) return true;
+    if (i + 1 < out_.size() &&
+        (has_role(i + 1, kRoleFigureLead) || out_[i + 1].symbol == lexicon_.core.number))
+      return true;
+    if (i > 0 && out_[i - 1].symbol == lexicon_.core.number) return true;
+    if (i + 2 < out_.size() && has_role(i + 1, kRoleAuxiliary) && has_role(i + 2, kRoleFigureLead))
+      return true;
+    if (i > 1 && in_list(i - 1) && out_[i - 2].symbol == lexicon_.core.party) return true;
+    if (i + 2 < out_.size() && in_list(i + 1) && out_[i + 2].symbol == lexicon_.core.party)
+      return true;
+    // In mid-sentence a capital alone says that it is a name, if no other name adjoins it.
+    const Mention& mention = out_[i];
+    const Token& first = tokens_[mention.first];
+    if (!first.has(kCapital)) return false;
+    if (mention.last - mention.first == 1 && first.end - first.begin <= 3) return false;
+    if (mention.first == sentence_.first || sentence_.kind == BlockKind::kHeading) return false;
+    const auto capital_word = [this](std::uint32_t at) {
+      return tokens_[at].kind == TokenKind::kWord && tokens_[at].has(kCapital) &&
+             tokens_[at].word == kUnknownWord;
+    };
+    if (capital_word(mention.first - 1)) return false;
+    return mention.last >= sentence_.last || !capital_word(mention.last);
+  }
+
+  const Lexicon& lexicon_;
+  const Sentence& sentence_;
+  const std::vector<Token>& tokens_;
+  std::vector<Mention>& out_;
+};
+
+}  // namespace
+
+void settle_mentions(const Lexicon& lexicon, const Sentence& sentence,
+                     const std::vector<Token>& tokens, std::vector<Mention>& mentions) {
+  SecondLook look(lexicon, sentence, tokens, mentions);
+  look.settle_articles();
+  look.settle_proofs();
+}
+
+}  // namespace recount

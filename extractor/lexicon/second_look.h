@@ -1,0 +1,18 @@
+// What only the neighbours of a mention can decide.
+#pragma once
+
+#include <vector>
+
+#include "extractor/lexicon/lexicon.h"
+#include "extractor/lexicon/mention.h"
+#include "extractor/text/segmenter.h"
+#include "extractor/text/token.h"
+
+namespace recount {
+
+/// Makes an article before something that is counted the number 1 and drops other articles; turns
+/// names that need proof and have none into plain words. `mentions` are those of `sentence`.
+void settle_mentions(const Lexicon& lexicon, const Sentence& sentence,
+                     const std::vector<Token>& tokens, std::vector<Mention>& mentions);
+
+}  // namespace recount
