@@ -5,6 +5,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <nlohmann/json.hpp>
 
 #include "tests/support/mini_patterns.h"
 #include "tests/support/scorer.h"
@@ -27,8 +28,11 @@ TEST_CASE("the sample articles give their gold facts") {
     for (const std::string& line : total.complaints) std::printf("%s\n", line.c_str());
   }
   CHECK(total.found + total.missed > 500);
-  CHECK(total.precision() >= 0.97);
-  CHECK(total.recall() >= 0.93);
+  // What has been reached; it only ever rises.
+  const auto floor =
+      nlohmann::json::parse(test::read_bytes(RECOUNT_SOURCE_DIR "/corpus/samples/floor.json"));
+  CHECK(total.precision() >= floor.at("precision").get<double>());
+  CHECK(total.recall() >= floor.at("recall").get<double>());
 }
 
 TEST_CASE("articles without facts give none") {
