@@ -15,9 +15,8 @@ std::vector<std::string> as_set(std::vector<std::string> texts) {
   return texts;
 }
 
-/// Whether the trace shows that the rule matched or, for guards, applied.
-bool has_event(const Trace& trace, const Rule& rule) {
-  const TraceKind kind = rule.kind == RuleKind::kGuard ? TraceKind::kGuard : TraceKind::kMatch;
+/// Whether the trace shows such an event of the rule.
+bool has_event(const Trace& trace, const Rule& rule, TraceKind kind) {
   for (const TraceSentence& sentence : trace.sentences) {
     for (const TraceEvent& event : sentence.events) {
       if (event.kind == kind && event.rule == rule.id) return true;
@@ -30,7 +29,12 @@ bool has_event(const Trace& trace, const Rule& rule) {
 std::optional<bool> took_part(const Rule& rule, const std::vector<Fact>& facts,
                               const Trace& trace) {
   if (rule.kind == RuleKind::kRewrite) return std::nullopt;
-  if (rule.yields.empty()) return has_event(trace, rule);
+  if (rule.kind == RuleKind::kGuard) return has_event(trace, rule, TraceKind::kGuard);
+  if (rule.yields.empty()) return has_event(trace, rule, TraceKind::kMatch);
+  // What a heading says of a name below it is a fact of the heading's rule: only the trace tells.
+  const bool headed = std::any_of(rule.yields.begin(), rule.yields.end(),
+                                  [](const Yield& yield) { return yield.head; });
+  if (headed && has_event(trace, rule, TraceKind::kFrame)) return true;
   return std::any_of(facts.begin(), facts.end(),
                      [&](const Fact& fact) { return fact.rule == rule.id; });
 }
