@@ -16,7 +16,7 @@ namespace {
 constexpr const char* kFooter = R"(
 Examples:
   recount explain article.txt
-  recount explain article.txt --rule change.gained
+  recount explain article.txt --rule change.verb-seats
   recount explain article.txt --at 1830       the sentence that holds this byte
   echo "Labour gained four seats in Medway." | recount explain -
 

@@ -18,7 +18,7 @@ Examples:
   recount patterns check                   the built-in rules
   recount patterns check my-patterns/      a folder laid out like patterns/
   recount patterns list
-  recount patterns show change.gained)";
+  recount patterns show change.verb-seats)";
 
 struct PatternOptions {
   std::string directory;

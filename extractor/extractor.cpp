@@ -155,16 +155,6 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
   }
 
   TopicReading topic = read_topic(lexicon, data_->settings, headline_mentions, text);
-  if (trace != nullptr) {
-    trace->document.push_back("evidence for council elections " + std::to_string(topic.local) +
-                              ", for something else " + std::to_string(topic.other) +
-                              ", for a preview " + std::to_string(topic.preview));
-    if (topic.topic == Topic::kElsewhere)
-      trace->document.push_back("about something else: no facts");
-    if (topic.topic == Topic::kPreview)
-      trace->document.push_back("written before the vote: only the state before it");
-  }
-
   SentenceReader reader(document.text, lexicon, data_->rules, data_->settings);
   workspace.frames.clear();
   for (std::uint32_t i = 0; i < text.sentences.size(); ++i) {
@@ -177,10 +167,12 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
     trace->document.push_back("evidence for council elections " + std::to_string(topic.local) +
                               ", for something else " + std::to_string(topic.other) +
                               ", for a preview " + std::to_string(topic.preview));
-    if (topic.topic == Topic::kElsewhere)
+    if (topic.topic == Topic::kElsewhere) {
       trace->document.push_back("about something else: no facts");
-    if (topic.topic == Topic::kPreview)
+    }
+    if (topic.topic == Topic::kPreview) {
       trace->document.push_back("written before the vote: only the state before it");
+    }
   }
   apply_topic(topic.topic, workspace.frames);
   return build_facts(document, lexicon, text, election, workspace.frames);
