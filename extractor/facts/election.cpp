@@ -111,22 +111,16 @@ Election find_election(const Lexicon& lexicon, const Metadata& metadata,
 }
 
 Day polling_day_for(const Lexicon& lexicon, const Election& election, const std::string& nation) {
+  if (election.day == 0) return 0;
+  Day first = 0;  // of the nation in that year
   for (const PollingDay& polling_day : lexicon.polling_days) {
-    if (polling_day.day / 10000 != election.year || election.day == 0) continue;
-    if (std::find(polling_day.nations.begin(), polling_day.nations.end(), nation) !=
-        polling_day.nations.end()) {
-      // Several days of one nation in one year: the one nearest to what is known.
-      if (election.day == polling_day.day) return polling_day.day;
-    }
+    const auto& nations = polling_day.nations;
+    if (polling_day.day / 10000 != election.year) continue;
+    if (std::find(nations.begin(), nations.end(), nation) == nations.end()) continue;
+    if (polling_day.day == election.day) return election.day;
+    if (first == 0) first = polling_day.day;
   }
-  for (const PollingDay& polling_day : lexicon.polling_days) {
-    if (polling_day.day / 10000 == election.year && election.day != 0 &&
-        std::find(polling_day.nations.begin(), polling_day.nations.end(), nation) !=
-            polling_day.nations.end()) {
-      return polling_day.day;
-    }
-  }
-  return election.day;
+  return first != 0 ? first : election.day;
 }
 
 }  // namespace recount
