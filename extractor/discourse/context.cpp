@@ -175,7 +175,9 @@ void Context::leave(const std::vector<Mention>& mentions, std::span<const Frame>
   bool several = false, anaphor = false;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     const Mention& mention = mentions[i];
-    if (subject == kNone && lexicon_.symbols.has(mention.symbol, kRolePartyAnaphor)) anaphor = true;
+    const RoleSet roles = lexicon_.symbols[mention.symbol].roles;
+    if (subject == kNone && (roles & (kRolePartyAnaphor | kRoleSkip)) == kRolePartyAnaphor)
+      anaphor = true;
     if (mention.party == kNone) continue;
     if (mention.symbol != lexicon_.core.party) {
       if (lexicon_.symbols.has(mention.symbol, kRoleSubjectStop)) person = mention.party;

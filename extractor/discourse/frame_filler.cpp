@@ -203,10 +203,22 @@ bool FrameFiller::take_parties(const Match& match, const Yield& yield, Filling& 
       break;
   }
   const bool subject = yield.who == Who::kSubject;
+  // "Its share fell to 23%, with the Tories on 30%": whoever comes later is not meant.
+  if (subject && context_.party() != kNone && view_.refers_back_here(match)) {
+    parties = {};
+    parties.parties = {context_.party()};
+    parties.reason = "its, their: the party of an earlier sentence";
+  }
   if (parties.parties.empty() && parties.free && (subject || yield.who == Who::kLast) &&
       context_.party() != kNone && view_.refers_back(match)) {
     parties.parties = {context_.party()};
     parties.reason = "its, their: the party of an earlier sentence";
+  }
+  // "It is one seat short, with 20": the figure before had to look further back already.
+  for (std::size_t i = out_.size(); subject && parties.free && i > view_.first_frame; --i) {
+    if (!parties.parties.empty() || out_[i - 1].party == view_.lexicon.noc) break;
+    if (out_[i - 1].party != kNone) parties.parties = {out_[i - 1].party};
+    parties.reason = "party of the figure before";
   }
   if (parties.parties.empty()) {
     if (view_.trace != nullptr) drop(match, std::string("no party: ") + parties.reason);

@@ -20,6 +20,13 @@ bool PlaceLocator::is_area(std::int32_t i) const {
   return (view_.roles_at(i - 1) & kRolePlaceAttach) != 0 && !adjective;
 }
 
+/// Where the words behind a match begin: with the mark that ends it ("with 20;"), if it took one.
+std::int32_t PlaceLocator::open_end(const Match& match) const {
+  const std::int32_t end = match.span.end;
+  return end > match.span.begin && (view_.roles_at(end - 1) & kRoleClauseBreak) != 0 ? end - 1
+                                                                                     : end;
+}
+
 PlaceLocator::Clues PlaceLocator::clause(const Match& match, std::int32_t left, std::int32_t right,
                                          bool councils) const {
   Clues clues;
@@ -40,7 +47,7 @@ PlaceLocator::Clues PlaceLocator::clause(const Match& match, std::int32_t left, 
   for (std::int32_t i = match.span.begin - 1; i >= left; --i) {
     if (look(i, true, "before it in the clause")) return clues;
   }
-  for (std::int32_t i = match.span.end; i < right; ++i) {
+  for (std::int32_t i = open_end(match); i < right; ++i) {
     if ((view_.roles_at(i) & kRoleClauseBreak) != 0) break;
     const RoleSet lead = i > 0 ? view_.roles_at(i - 1) : 0;
     // Right behind the match "of" attaches as well: "no party has control of Swale".
@@ -72,7 +79,7 @@ PlaceLocator::Clues PlaceLocator::sentence(const Match& match, std::int32_t left
       return settle(PlaceKind::kArea, view_.at(i).place, "area earlier in the sentence");
   }
   if (clues.anaphor || !councils) return found;
-  for (std::int32_t i = match.span.end; i < view_.size();
+  for (std::int32_t i = open_end(match); i < view_.size();
        ++i) {  // "With 22 seats Labour keeps Luton"
     constexpr RoleSet kBreak = kRoleClauseBreak | kRoleListMark | kRoleJoint | kRoleRelative;
     if ((view_.roles_at(i) & kBreak) != 0) break;

@@ -32,6 +32,7 @@ class PlaceLocator {
     bool anaphor = false;  // "the council" stands near
   };
   bool is_area(std::int32_t i) const;
+  std::int32_t open_end(const Match& match) const;
   Clues clause(const Match& match, std::int32_t left, std::int32_t right, bool councils) const;
   Clues sentence(const Match& match, std::int32_t left, std::int32_t right, bool councils,
                  const Clues& clues) const;

@@ -14,6 +14,7 @@ namespace recount {
 namespace {
 
 constexpr std::uint32_t kRepeatTokens = 8;
+constexpr std::uint32_t kJustBefore = 2;  // sentences back that count as just before
 
 std::string describe(const std::vector<Mention>& mentions, const SymbolTable& symbols) {
   std::string out;
@@ -45,7 +46,7 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
   view_.matches.clear();
   if (drops_block()) dead_block_ = annotation.sentences[index].block + 1;
   const bool dead = dead_block_ == annotation.sentences[index].block + 1;
-  if (!dead && !context.other_section()) find_matches();
+  if (!dead && !context.other_section()) find_matches(out);
   if (!view_.matches.empty()) {
     if (told_before()) return;
     find_guards();
@@ -127,13 +128,30 @@ bool SentenceReader::claims(std::int32_t i) const {
          mention.symbol != view_.lexicon.core.word && (view_.roles_at(i) & kShared) == 0;
 }
 
-void SentenceReader::find_matches() {
+/// Whether a rule that wants something told just before may be asked.
+bool SentenceReader::follows(const Rule& rule) const {
+  if (rule.after.empty() && rule.after_classes.empty()) return true;
+  const auto in = [](const auto& list, auto value) {
+    return std::find(list.begin(), list.end(), value) != list.end();
+  };
+  if (told_just_before_ != nullptr && in(rule.after, told_just_before_->measure)) return true;
+  if (rule.after_classes.empty() || view_.index == 0) return false;
+  const auto& before = view_.annotation->mentions[view_.index - 1];
+  return std::any_of(before.begin(), before.end(), [&](const Mention& mention) {
+    return in(rule.after_classes, mention.symbol);
+  });
+}
+
+void SentenceReader::find_matches(std::span<const Frame> told) {
+  const bool near = !told.empty() && told.back().sentence + kJustBefore >= view_.index;
+  told_just_before_ = near ? &told.back() : nullptr;
   view_.matches.clear();
   claimed_.assign(view_.mentions->size(), false);
   Match& match = match_;
   rules_.fact_index.candidates(sketch_.symbols, bits_);
   visit_rules(bits_, [&](std::size_t r) {
     const Rule& rule = rules_.facts[r];
+    if (!follows(rule)) return;
     std::int32_t from = 0;
     while (next_match(rule, sketch_, from, scratch_, match)) {
       from = resume_after(match);

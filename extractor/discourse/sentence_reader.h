@@ -1,6 +1,7 @@
 // One sentence: rewriting, guards, rules, and the slots of what they found.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <unordered_set>
 #include <vector>
@@ -30,8 +31,9 @@ class SentenceReader {
   bool told_before();
   bool drops_block();
   bool claims(std::int32_t mention) const;
+  bool follows(const Rule& rule) const;
   void find_guards();
-  void find_matches();
+  void find_matches(std::span<const Frame> told);
   void settle_tally(bool too_large, Context& context, std::vector<Frame>& out);
 
   std::string_view text_;
@@ -41,9 +43,10 @@ class SentenceReader {
   MatchScratch scratch_;
   RuleBits bits_;
   Match match_;
-  std::vector<bool> claimed_;               // by mention
-  std::unordered_set<std::uint64_t> told_;  // longer sentences with figures
-  std::uint32_t dead_block_ = 0;            // one more than the paragraph that a guard has taken
+  const Frame* told_just_before_ = nullptr;  // the last figure of the sentences just before
+  std::vector<bool> claimed_;                // by mention
+  std::unordered_set<std::uint64_t> told_;   // longer sentences with figures
+  std::uint32_t dead_block_ = 0;             // one more than the paragraph that a guard has taken
 };
 
 }  // namespace recount

@@ -21,6 +21,22 @@ bool SentenceView::refers_back(const Match& match) const {
                      [&](std::uint32_t token) { return token >= begin && token < end; });
 }
 
+bool SentenceView::refers_back_here(const Match& match) const {
+  const std::uint32_t first = at(match.span.begin).first;
+  for (std::int32_t i = 0; i < match.span.begin; ++i) {
+    constexpr RoleSet kStands = kRolePartyAnaphor | kRoleSubjectStop | kRoleSkip;
+    const RoleSet stands = roles_at(i) & kStands;
+    if (at(i).party != kNone || (stands != 0 && (stands & kRoleSkip) == 0)) return false;
+  }
+  constexpr RoleSet kDummy = kRoleSkip | kRolePartyAnaphor;
+  for (std::int32_t i = std::max(match.span.begin - 1, 0); i <= match.span.begin; ++i) {
+    if ((roles_at(i) & kDummy) == kDummy) return true;
+  }
+  const auto& words = annotation->possessives;
+  return std::find(words.begin(), words.end(), first) != words.end() ||
+         (first > 0 && std::find(words.begin(), words.end(), first - 1) != words.end());
+}
+
 void SentenceView::note(TraceKind kind, const Rule& rule, const Span& span,
                         std::string_view text) const {
   if (trace == nullptr || span.end <= span.begin) return;

@@ -37,6 +37,9 @@ struct SentenceView {
   /// Whether a word that was left out before the end of `match` refers back to a party ("its
   /// majority").
   bool refers_back(const Match& match) const;
+  /// Whether such a word, or a place-holder that may be one ("it is"), stands right before `match`
+  /// and no party before it.
+  bool refers_back_here(const Match& match) const;
   /// Records an event when somebody asked for a trace.
   void note(TraceKind kind, const Rule& rule, const Span& span, std::string_view text) const;
 };

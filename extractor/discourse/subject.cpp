@@ -161,7 +161,7 @@ PartyRef find_subject(const Lexicon& lexicon, const Context& context,
       if (!adjoins(lexicon, mentions, i, before) && is_oblique(lexicon, mentions, i)) continue;
       return list_at(lexicon, mentions, i);
     }
-    if ((roles & kAnaphor) != 0) {
+    if ((roles & kAnaphor) != 0 && (roles & kRoleSkip) == 0) {
       // On nobody's site "us" after a word is somebody's listener.
       const bool listener = (roles & kRoleFirstPerson) != 0 && context.site_party() == kNone &&
                             i > 0 &&

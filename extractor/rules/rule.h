@@ -90,6 +90,10 @@ struct Rule {
   std::vector<Measure> only;      // kGuard: only figures of these measures; empty is all
   Heads heads = Heads::kNo;       // kFact
   bool carries = true;            // kFact: a later elliptical figure may take its measure
+  // kFact: only when the last figure of the sentences just before is of one of these measures, or
+  // the sentence before names one of these classes; both empty: always.
+  std::vector<Measure> after;
+  std::vector<Symbol> after_classes;
   double confidence = 0.9;
   std::vector<Yield> yields;
   std::vector<Example> examples;

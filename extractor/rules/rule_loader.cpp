@@ -225,6 +225,8 @@ class RuleLoader {
           fault(drops, "expected match, rest, sentence or block", line);
       } else if (key == "only") {
         load_only(rule, value, fault);
+      } else if (key == "after") {
+        load_after(rule, value, fault);
       } else {
         fault(std::string(key.str()), "no such key", line);
       }
@@ -273,6 +275,27 @@ class RuleLoader {
         rule.only.push_back(*measure);
       else
         fault(name, "no such measure", item.source().begin.line);
+    }
+  }
+
+  /// Measures, and classes in angle brackets.
+  template <typename Fault>
+  void load_after(Rule& rule, const toml::node& node, const Fault& fault) {
+    const toml::array* list = node.as_array();
+    if (list == nullptr || rule.kind != RuleKind::kFact)
+      return fault("after", "expected a list of measures and classes, in a fact stage",
+                   node.source().begin.line);
+    for (const toml::node& item : *list) {
+      const auto name = item.value_or(std::string());
+      const bool is_class = name.size() > 2 && name.front() == '<' && name.back() == '>';
+      const Symbol symbol =
+          is_class ? lexicon_.symbols.find(name.substr(1, name.size() - 2)) : kNoSymbol;
+      if (symbol != kNoSymbol)
+        rule.after_classes.push_back(symbol);
+      else if (const auto measure = measure_named(name))
+        rule.after.push_back(*measure);
+      else
+        fault(name, "no such measure or class", item.source().begin.line);
     }
   }
 
