@@ -176,7 +176,8 @@ void Context::leave(const std::vector<Mention>& mentions, std::span<const Frame>
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     const Mention& mention = mentions[i];
     const RoleSet roles = lexicon_.symbols[mention.symbol].roles;
-    if (subject == kNone && (roles & (kRolePartyAnaphor | kRoleSkip)) == kRolePartyAnaphor)
+    if (subject == kNone && person == kNone &&
+        (roles & (kRolePartyAnaphor | kRoleSkip)) == kRolePartyAnaphor)
       anaphor = true;
     if (mention.party == kNone) continue;
     if (mention.symbol != lexicon_.core.party) {

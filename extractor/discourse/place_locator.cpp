@@ -111,9 +111,11 @@ PlaceRef PlaceLocator::passage(Measure measure, bool anaphor, double& confidence
   }
   const bool counts_councils = measure == Measure::kCouncils || measure == Measure::kCouncilsChange;
   const bool share = measure == Measure::kVoteShare || measure == Measure::kTurnout;
+  // "Labour 31,204 41%": a row of the council's table.
+  const bool row = context_.in_heading() && view_.at(0).symbol == view_.lexicon.core.party;
   const bool national =
       (view_.roles & kRoleNational) != 0 ||
-      (share && !anaphor && focus.distance > (measure == Measure::kVoteShare ? 0 : 3));
+      (share && !anaphor && !row && focus.distance > (measure == Measure::kVoteShare ? 0 : 3));
   const bool fits = focus.place.kind == PlaceKind::kArea ? !anaphor : !counts_councils && !national;
   if (focus.known && fits) {
     if (focus.carried) confidence -= view_.settings.penalty_place;

@@ -135,11 +135,14 @@ bool SentenceReader::follows(const Rule& rule) const {
     return std::find(list.begin(), list.end(), value) != list.end();
   };
   if (told_just_before_ != nullptr && in(rule.after, told_just_before_->measure)) return true;
-  if (rule.after_classes.empty() || view_.index == 0) return false;
-  const auto& before = view_.annotation->mentions[view_.index - 1];
-  return std::any_of(before.begin(), before.end(), [&](const Mention& mention) {
-    return in(rule.after_classes, mention.symbol);
-  });
+  const auto names = [&](const std::vector<Mention>& mentions) {
+    return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+      return in(rule.after_classes, mention.symbol);
+    });
+  };
+  if (rule.after_classes.empty()) return false;
+  return names(*view_.mentions) ||
+         (view_.index > 0 && names(view_.annotation->mentions[view_.index - 1]));
 }
 
 void SentenceReader::find_matches(std::span<const Frame> told) {

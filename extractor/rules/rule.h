@@ -91,7 +91,7 @@ struct Rule {
   Heads heads = Heads::kNo;       // kFact
   bool carries = true;            // kFact: a later elliptical figure may take its measure
   // kFact: only when the last figure of the sentences just before is of one of these measures, or
-  // the sentence before names one of these classes; both empty: always.
+  // this sentence or the one before names one of these classes; both empty: always.
   std::vector<Measure> after;
   std::vector<Symbol> after_classes;
   double confidence = 0.9;
