@@ -138,7 +138,7 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
   resolve_places(lexicon, election.day, all);
 
   drop_own_year(lexicon, election.year, text);
-  join_rows(lexicon, data_->settings.largest_council, text);
+  join_rows(lexicon, document.text, election.year, data_->settings.largest_council, text);
   mark_posts(lexicon, document.text, text);
 
   std::vector<Mention> headline_mentions;

@@ -1,3 +1,6 @@
+// Method: a row is looked for first, which is cheap: a line that begins with a party and holds
+// nothing else but figures, or a party's line above lines of figures. Only then are the lines above
+// it read as headings of columns, and they hold when they are as many as the figures.
 #include "extractor/discourse/rows.h"
 
 #include <algorithm>
@@ -5,43 +8,316 @@
 namespace recount {
 namespace {
 
-constexpr std::size_t kMostCells = 4;
+constexpr std::size_t kMostColumns = 12;
+constexpr std::size_t kMostCells = 4;   // of rows without headings
+constexpr std::size_t kMostStrays = 2;  // lines between the rows of one table
 
-bool is_label(const Lexicon& lexicon, const Sentence& sentence,
-              const std::vector<Mention>& mentions) {
-  return sentence.block_start && sentence.kind == BlockKind::kHeading && mentions.size() == 1 &&
-         mentions.front().symbol == lexicon.core.party;
-}
+struct Column {
+  Symbol symbol = kNoSymbol;
+  std::int32_t party = kNone;
+  int year = 0;
+};
 
-bool is_figure(const Lexicon& lexicon, const Sentence& sentence,
-               const std::vector<Mention>& mentions) {
-  if (!sentence.block_start || sentence.blank_before || mentions.empty() ||
-      mentions.size() > kMostCells)
-    return false;
-  return std::all_of(mentions.begin(), mentions.end(), [&lexicon](const Mention& m) {
-    return m.symbol == lexicon.core.number || lexicon.symbols.has(m.symbol, kRoleCell);
-  });
-}
+/// The mentions of one figure: [begin, end) of a sentence. Without a number it is empty.
+struct Cell {
+  std::size_t sentence = 0;
+  std::size_t begin = 0, end = 0;
+  std::size_t number = 0;
+  bool filled = false;
+};
+
+class TableReader {
+ public:
+  TableReader(const Lexicon& lexicon, std::string_view text, int year, double largest,
+              Annotation& annotation)
+      : lexicon_(lexicon), text_(text), year_(year), largest_(largest), out_(annotation) {}
+
+  void run() {
+    for (std::size_t s = 0; s < out_.sentences.size();) {
+      const std::size_t end = out_.sentences[s].block_start && is_label(s) ? row(s) : s;
+      s = std::max(end, s + 1);
+    }
+  }
+
+ private:
+  bool has_role(const Mention& mention, RoleSet roles) const {
+    return (lexicon_.symbols[mention.symbol].roles & roles) != 0;
+  }
+
+  /// Whether the line begins with what a row is about.
+  bool is_label(std::size_t s) const {
+    const auto& mentions = out_.mentions[s];
+    if (mentions.empty()) return false;
+    const Mention& first = mentions.front();
+    return first.symbol == lexicon_.core.party || has_role(first, kRoleRowLabel) ||
+           (first.symbol == lexicon_.core.council && mentions.size() > 2);
+  }
+
+  bool is_figure(const Mention& mention) const {
+    return mention.symbol == lexicon_.core.number || mention.symbol == lexicon_.core.year;
+  }
+
+  /// Cuts the mentions of a line from `from` on into figures; false when anything else is there.
+  bool cut(std::size_t s, std::size_t from, std::vector<Cell>& cells) const {
+    const auto& mentions = out_.mentions[s];
+    for (std::size_t i = from; i < mentions.size();) {
+      if (has_role(mentions[i], kRoleCellBreak)) {
+        ++i;
+        continue;
+      }
+      Cell cell;
+      cell.sentence = s;
+      cell.begin = i;
+      for (; i < mentions.size(); ++i) {
+        const Mention& m = mentions[i];
+        if (is_figure(m) || (m.has_value && has_role(m, kRoleCell))) {
+          cell.filled = true;
+          cell.number = i++;
+          break;
+        }
+        if (has_role(m, kRoleCellBreak)) break;
+        if (!has_role(m, kRoleCell)) return false;
+        // Two marks, neither before a figure: the first is an empty cell.
+        if (i > cell.begin && tokens_apart(mentions[i - 1], m)) break;
+      }
+      while (cell.filled && i < mentions.size() &&
+             (mentions[i].symbol == lexicon_.core.percent ||
+              (has_role(mentions[i], kRoleCell) && !tokens_apart(mentions[i - 1], mentions[i]) &&
+               !mentions[i].has_value)))
+        ++i;
+      cell.end = i;
+      cells.push_back(cell);
+    }
+    return true;
+  }
+
+  bool tokens_apart(const Mention& a, const Mention& b) const {
+    return out_.tokens[b.first].has(kSpaceBefore) || a.last != b.first;
+  }
+
+  /// Reads the row that begins with line `s`; the line behind it, or `s` when it is none.
+  std::size_t row(std::size_t s) {
+    std::vector<Cell> cells;
+    std::size_t end = s + 1;
+    const bool one_line = out_.mentions[s].size() > 1;
+    if (one_line) {
+      if (!cut(s, 1, cells)) return s;
+    } else {
+      if (out_.sentences[s].kind != BlockKind::kHeading) return s;
+      for (; end < out_.sentences.size() && end - s <= kMostColumns; ++end) {
+        const Sentence& line = out_.sentences[end];
+        if (!line.block_start || line.blank_before || out_.mentions[end].size() > kMostCells) break;
+        if (!read_line(end, cells)) break;
+      }
+      if (end == s + 1) return s;
+    }
+    if (header_.empty() || s - table_end_ > kMostStrays) header_ = header_above(s);
+    if (assign(s, cells)) {
+      for (std::size_t line = s + 1; line < end; ++line) out_.mentions[line].clear();
+      table_end_ = end;
+      return end;
+    }
+    if (one_line) return s;
+    return join_plain(s, cells);
+  }
+
+  /// One line below a label: a figure, or the mark of an empty cell.
+  bool read_line(std::size_t s, std::vector<Cell>& cells) const {
+    if (!out_.mentions[s].empty()) return cut(s, 0, cells);
+    const Sentence& line = out_.sentences[s];
+    if (line.last - line.first != 1 || out_.tokens[line.first].kind != TokenKind::kPunct)
+      return false;
+    Cell cell;
+    cell.sentence = s;
+    cells.push_back(cell);
+    return true;
+  }
+
+  /// Without headings: the party and its figures, as they are.
+  std::size_t join_plain(std::size_t s, const std::vector<Cell>& cells) {
+    if (out_.mentions[s].front().symbol != lexicon_.core.party) return s;
+    const Cell& first = cells.front();
+    if (!first.filled) return s;
+    const Mention& figure = out_.mentions[first.sentence][first.begin];
+    if (figure.symbol != lexicon_.core.number || figure.value > largest_) return s;
+    std::size_t end = s + 1;
+    const std::size_t last = std::min(cells.back().sentence, s + kMostCells);
+    for (; end <= last; ++end) {
+      auto& line = out_.mentions[end];
+      if (std::any_of(line.begin(), line.end(), [this](const Mention& m) {
+            return m.symbol != lexicon_.core.number && !has_role(m, kRoleCell);
+          }))
+        break;
+      out_.mentions[s].insert(out_.mentions[s].end(), line.begin(), line.end());
+      line.clear();
+    }
+    return end;
+  }
+
+  /// Puts the headings before the figures; false when they are not as many.
+  bool assign(std::size_t s, const std::vector<Cell>& cells) {
+    if (header_.size() != cells.size() || cells.empty()) return false;
+    const bool of_council = out_.mentions[s].front().symbol == lexicon_.core.council;
+    if (of_council && std::none_of(header_.begin(), header_.end(),
+                                   [](const Column& c) { return c.party != kNone; }))
+      return false;
+    std::vector<Mention> row{out_.mentions[s].front()};
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const Cell& cell = cells[i];
+      const Column& column = header_[i];
+      if (!cell.filled || has_role_symbol(column.symbol, kRoleColumnAside)) continue;
+      const auto& line = out_.mentions[cell.sentence];
+      if (line[cell.number].symbol == lexicon_.core.year) return false;  // "2009", "1995-2003"
+      Mention head;
+      head.first = line[cell.number].first;
+      head.last = head.first + 1;
+      head.symbol = column.symbol;
+      if (column.party != kNone) {
+        head.symbol = lexicon_.core.party;
+        head.party = column.party;
+        row.push_back(head);
+        head.party = kNone;
+        head.symbol = lexicon_.core.column_total;
+      }
+      const bool share =
+          cell.end > cell.number + 1 && line[cell.number + 1].symbol == lexicon_.core.percent;
+      if (share && head.symbol == lexicon_.core.column_total) continue;
+      row.push_back(head);
+      for (std::size_t k = cell.begin; k < cell.end; ++k) row.push_back(line[k]);
+    }
+    out_.mentions[s] = std::move(row);
+    return true;
+  }
+
+  bool has_role_symbol(Symbol symbol, Role role) const {
+    return lexicon_.symbols.has(symbol, role);
+  }
+
+  // --- headings ---------------------------------------------------------------------------------
+
+  /// The columns of figures that the lines above line `s` name, from left to right.
+  std::vector<Column> header_above(std::size_t s) const {
+    std::vector<Column> columns;
+    std::size_t lines = 0;
+    for (std::size_t i = s; i > 0 && lines < kMostColumns; --i, ++lines) {
+      std::vector<Column> here;
+      if (!read_header(out_.sentences[i - 1], here)) break;
+      // "Labour", "Labour hold": the label of a row, or who has won.
+      if (std::count_if(here.begin(), here.end(),
+                        [](const Column& c) { return c.party != kNone; }) == 1)
+        break;
+      columns.insert(columns.begin(), here.begin(), here.end());
+    }
+    int latest = year_;
+    for (const Column& column : columns) latest = std::max(latest, column.year);
+    for (Column& column : columns) {
+      if (column.year == 0 || column.year == latest) continue;
+      column.symbol = column.symbol == lexicon_.core.column_total ? lexicon_.core.column_earlier
+                                                                  : lexicon_.core.column_aside;
+      column.party = kNone;
+    }
+    std::erase_if(columns,
+                  [this](const Column& c) { return has_role_symbol(c.symbol, kRoleColumnText); });
+    return columns;
+  }
+
+  /// Reads a line that is nothing but headings.
+  bool read_header(const Sentence& line, std::vector<Column>& columns) const {
+    int pending = 0;  // a year that the heading behind it may take
+    bool any = false;
+    const auto bare = [&] {
+      if (pending != 0) columns.push_back({lexicon_.core.column_total, kNone, pending});
+      pending = 0;
+    };
+    for (std::uint32_t at = line.first; at < line.last;) {
+      Column column;
+      if (const std::uint32_t end = heading(line, at, column); end != at) {
+        if (column.symbol == lexicon_.core.column_total && pending != 0 && !boundary(line, at)) {
+          column.year = pending;
+          pending = 0;
+        }
+        bare();
+        columns.push_back(column);
+        any = true;
+        at = end;
+        continue;
+      }
+      if (const int year = year_at(at); year != 0) {
+        const bool taken = columns.empty() || pending != 0 || columns.back().year != 0 ||
+                           boundary(line, at) ||
+                           has_role_symbol(columns.back().symbol, kRoleColumnText);
+        if (taken) {
+          bare();
+          pending = year;
+        } else {
+          columns.back().year = year;
+        }
+        any = true;
+      } else if (out_.tokens[at].kind != TokenKind::kPunct) {
+        return false;
+      }
+      ++at;
+    }
+    bare();
+    return any;
+  }
+
+  /// The longest heading or party at `at`; the token behind it, or `at`.
+  std::uint32_t heading(const Sentence& line, std::uint32_t at, Column& column) const {
+    std::uint32_t end = at;
+    const auto walk = [&](const PhraseTrie& trie, SenseKind kind) {
+      PhraseTrie::Node node = PhraseTrie::kRoot;
+      for (std::uint32_t i = at; i < line.last && out_.tokens[i].word != kUnknownWord; ++i) {
+        node = trie.step(node, out_.tokens[i].word);
+        if (node == PhraseTrie::kDead) return;
+        for (const Sense& sense : trie.senses(node)) {
+          if (sense.kind != kind || i < end) continue;
+          end = i + 1;
+          column = {};
+          column.symbol = kind == SenseKind::kParty ? lexicon_.core.party : sense.symbol;
+          if (kind == SenseKind::kParty) column.party = sense.index;
+        }
+      }
+    };
+    walk(lexicon_.columns, SenseKind::kClass);
+    if (end == at) walk(lexicon_.phrases, SenseKind::kParty);
+    return end;
+  }
+
+  int year_at(std::uint32_t at) const {
+    const Token& token = out_.tokens[at];
+    if (token.kind != TokenKind::kNumber || token.end - token.begin != 4) return 0;
+    int year = 0;
+    for (std::uint32_t i = token.begin; i < token.end; ++i) {
+      if (text_[i] < '0' || text_[i] > '9') return 0;
+      year = year * 10 + (text_[i] - '0');
+    }
+    return year >= 1900 && year < 2100 ? year : 0;
+  }
+
+  /// Whether a tab or the like parts the token from the one before it.
+  bool boundary(const Sentence& line, std::uint32_t at) const {
+    if (at == line.first) return true;
+    const Token& before = out_.tokens[at - 1];
+    if (before.kind == TokenKind::kPunct && text_[before.begin] != '(') return true;
+    const std::string_view gap = text_.substr(before.end, out_.tokens[at].begin - before.end);
+    return gap.size() > 1 || gap.find('\t') != std::string_view::npos;
+  }
+
+  const Lexicon& lexicon_;
+  std::string_view text_;
+  int year_;
+  double largest_;
+  Annotation& out_;
+  std::vector<Column> header_;  // of the table at hand
+  std::size_t table_end_ = 0;   // the line behind its last row
+};
 
 }  // namespace
 
-void join_rows(const Lexicon& lexicon, double largest, Annotation& text) {
-  for (std::size_t s = 0; s < text.sentences.size(); ++s) {
-    if (!is_label(lexicon, text.sentences[s], text.mentions[s])) continue;
-    std::size_t end = s + 1;
-    while (end < text.sentences.size() && end - s <= kMostCells &&
-           is_figure(lexicon, text.sentences[end], text.mentions[end]))
-      ++end;
-    if (end == s + 1) continue;
-    const Mention& first = text.mentions[s + 1].front();
-    if (first.symbol != lexicon.core.number || first.value > largest) continue;
-    for (std::size_t row = s + 1; row < end; ++row) {
-      auto& cells = text.mentions[row];
-      text.mentions[s].insert(text.mentions[s].end(), cells.begin(), cells.end());
-      cells.clear();
-    }
-    s = end - 1;
-  }
+void join_rows(const Lexicon& lexicon, std::string_view text, int year, double largest,
+               Annotation& annotation) {
+  TableReader(lexicon, text, year, largest, annotation).run();
 }
 
 }  // namespace recount

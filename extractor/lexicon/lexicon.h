@@ -23,6 +23,7 @@ struct Party {
 struct Lexicon {
   Vocabulary vocabulary;
   PhraseTrie phrases;
+  PhraseTrie columns;  // the headings of the columns of tables
   SymbolTable symbols;
   CoreSymbols core{};
   AbbreviationSet abbreviations;

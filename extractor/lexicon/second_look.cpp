@@ -123,6 +123,7 @@ class SecondLook {
 
   bool party_proven(std::size_t i) const {
     if (out_.size() == 1) return true;
+    if (i == 0 && sentence_.kind == BlockKind::kHeading && has_role(1, kRoleCellBreak)) return true;
     // "C": a letter is a party's only among the figures of a line.
     const bool letter = out_[i].last - out_[i].first == 1 &&
                         tokens_[out_[i].first].end - tokens_[out_[i].first].begin == 1;

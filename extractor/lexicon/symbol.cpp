@@ -20,7 +20,7 @@ Symbol SymbolTable::find(std::string_view name) const {
 }
 
 RoleSet SymbolTable::role_named(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Role>, 34> kNames{{
+  static constexpr std::array<std::pair<std::string_view, Role>, 40> kNames{{
       {"skip", kRoleSkip},
       {"party-anaphor", kRolePartyAnaphor},
       {"former", kRoleFormer},
@@ -55,6 +55,12 @@ RoleSet SymbolTable::role_named(std::string_view name) {
       {"other-section", kRoleOtherSection},
       {"preview", kRolePreview},
       {"cell", kRoleCell},
+      {"row-label", kRoleRowLabel},
+      {"cell-break", kRoleCellBreak},
+      {"column-text", kRoleColumnText},
+      {"column-aside", kRoleColumnAside},
+      {"column-total", kRoleColumnTotal},
+      {"column-earlier", kRoleColumnEarlier},
   }};
   for (const auto& [known, role] : kNames) {
     if (known == name) return role;

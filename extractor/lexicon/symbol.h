@@ -51,7 +51,13 @@ enum Role : std::uint64_t {
   kRoleNational = 1ULL << 30,      // the figures of the sentence are of all councils together
   kRoleCell = 1ULL << 33,          // may stand in a cell of a table beside a number
   kRolePreview = 1ULL << 32,       // evidence that the vote is still to come
-  kRoleCaption = 1ULL << 29,       // a sentence with it does not move what the passage is about
+  kRoleRowLabel = 1ULL << 34,      // names a row of a table, as a party does
+  kRoleCellBreak = 1ULL << 39,     // parts the cells of a row
+  kRoleColumnText = 1ULL << 35,    // heads a column of words
+  kRoleColumnAside = 1ULL << 36,   // heads a column whose figures say nothing here
+  kRoleColumnTotal = 1ULL << 37,   // heads a column of seats; a year alone does, too
+  kRoleColumnEarlier = 1ULL << 38,  // what a total is under the year of an earlier election
+  kRoleCaption = 1ULL << 29,        // a sentence with it does not move what the passage is about
 };
 
 /// Several roles together.
@@ -91,6 +97,7 @@ class SymbolTable {
 /// name.
 struct CoreSymbols {
   Symbol word, number, year, party, council, area, article, percent;
+  Symbol column_total, column_earlier, column_aside;  // of the roles of these names
 };
 
 }  // namespace recount

@@ -71,18 +71,22 @@ class WordListLoader {
           if (bit == 0) fault(text, "no such role", at);
           symbol_class.roles |= bit;
         }
-      } else if (key != "words" && key != "values") {
+      } else if (key != "words" && key != "values" && key != "columns") {
         fault(std::string(key.str()),
-              "no such key; expected about, roles, sign, bound, words, values", at);
+              "no such key; expected about, roles, sign, bound, words, values, columns", at);
       }
     }
     if (symbol_class.about.empty())
       fault("about", "expected a sentence that says what the class is", line);
-    const bool article = (symbol_class.roles & kRoleArticle) != 0;
+    const RoleSet roles = symbol_class.roles;
     const Symbol symbol = context_.lexicon.symbols.add(std::move(symbol_class));
     if (symbol == kNoSymbol) return fault(name, "the class exists already, or there are 255", line);
-    if (article) context_.lexicon.core.article = symbol;
-    if (name == "percent") context_.lexicon.core.percent = symbol;
+    CoreSymbols& core = context_.lexicon.core;
+    if ((roles & kRoleArticle) != 0) core.article = symbol;
+    if ((roles & kRoleColumnTotal) != 0) core.column_total = symbol;
+    if ((roles & kRoleColumnEarlier) != 0) core.column_earlier = symbol;
+    if ((roles & kRoleColumnAside) != 0) core.column_aside = symbol;
+    if (name == "percent") core.percent = symbol;
     Sense sense;
     sense.symbol = symbol;
     if (const toml::node* words = table->get("words"); words != nullptr) {
@@ -91,6 +95,12 @@ class WordListLoader {
       for (const toml::node& item : *list) {
         add_words(item.value_or(std::string()), sense, item.source().begin.line, fault);
       }
+    }
+    if (const toml::node* columns = table->get("columns"); columns != nullptr) {
+      const toml::array* list = columns->as_array();
+      if (list == nullptr) return fault("columns", "expected a list", columns->source().begin.line);
+      for (const toml::node& item : *list)
+        add_columns(item.value_or(std::string()), sense, item.source().begin.line, fault);
     }
     if (const toml::node* values = table->get("values");
         values != nullptr && values->as_table() != nullptr) {
@@ -117,6 +127,19 @@ class WordListLoader {
       }
       if (!seen_.insert(word).second) fault(word, "the word is in another class already", line);
       context_.lexicon.phrases.add(ids, s);
+    }
+  }
+
+  template <typename FaultFunction>
+  void add_columns(std::string_view item, const Sense& sense, std::size_t line,
+                   const FaultFunction& fault) {
+    for (const std::string& heading : expand_braces(item)) {
+      const std::vector<WordId> ids = context_.words_of(heading);
+      if (ids.empty() || !headings_.insert(heading).second) {
+        fault(heading, "expected words that head no other column", line);
+        continue;
+      }
+      context_.lexicon.columns.add(ids, sense);
     }
   }
 
@@ -169,7 +192,8 @@ class WordListLoader {
   }
 
   LoadContext& context_;
-  std::unordered_set<std::string> seen_;  // words of the classes
+  std::unordered_set<std::string> seen_;      // words of the classes
+  std::unordered_set<std::string> headings_;  // of columns
 };
 
 }  // namespace
