@@ -1,12 +1,13 @@
 // A pattern compiled for matching: a small backtracking machine over the symbols of a sketch.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
+#include "extractor/rules/instructions.h"
 #include "extractor/rules/pattern.h"
+#include "extractor/rules/start_finder.h"
 
 namespace recount {
 
@@ -42,33 +43,11 @@ class Program {
   bool search(std::string_view sketch, std::int32_t from, MatchScratch& scratch, Span& span,
               std::vector<Span>& slots) const;
 
-  std::size_t size() const { return code_.size(); }
-
  private:
-  enum class Op : std::uint8_t { kSet, kSplit, kJump, kSave, kBegin, kEnd, kMatch };
-  struct Instruction {
-    Op op;
-    std::int32_t x = 0;  // kSet: set; kSplit: preferred branch; kJump: target; kSave: capture
-    std::int32_t y = 0;  // kSplit: other branch
-  };
-  using Set = std::array<std::uint64_t, 4>;
-
-  void compile(const PatternNode& node);
-  std::int32_t emit(Op op, std::int32_t x = 0, std::int32_t y = 0);
-  void find_prefix();
-  bool can_start(std::string_view sketch, std::size_t at) const;
   bool run(std::string_view sketch, std::int32_t start, MatchScratch& scratch) const;
-  static bool holds(const Set& set, char symbol) {
-    const auto s = static_cast<std::uint8_t>(symbol);
-    return (set[s >> 6] >> (s & 63) & 1) != 0;
-  }
 
-  std::vector<Instruction> code_;
-  std::vector<Set> sets_;
-  static constexpr std::size_t kPrefix = 3;
-  std::array<Set, kPrefix> prefix_{};  // what a match can hold at its first places
-  std::size_t prefix_length_ = 0;      // places at which every match holds a symbol, up to kPrefix
-  bool anchored_ = false;              // only matches at the beginning of the sketch
+  Instructions forward_;
+  StartFinder starts_;
   std::size_t slot_count_;
 };
 
