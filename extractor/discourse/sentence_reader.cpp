@@ -37,7 +37,7 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
   view_.first_frame = out.size();
   view_.trace = trace;
   sketch_.build(mentions);
-  rewrite(rules_.rewrites, rules_.rewrite_index, mentions, sketch_, scratch_);
+  rewrite(rules_, mentions, sketch_, scratch_);
   if (trace != nullptr) trace->sketch = describe(mentions, view_.lexicon.symbols);
   view_.roles = 0;
   for (const Mention& mention : mentions)
@@ -69,15 +69,14 @@ bool SentenceReader::told_before() {
 
 /// Whether a guard takes the whole paragraph.
 bool SentenceReader::drops_block() {
-  bool dropped = false;
-  rules_.guard_index.candidates(sketch_.symbols, bits_);
-  visit_rules(bits_, [&](std::size_t r) {
-    const Rule& guard = rules_.guards[r];
-    if (dropped || !guard.whole_block || !next_match(guard, sketch_, 0, scratch_, match_)) return;
+  rules_.guard_starts.find(sketch_.symbols, guard_starts_);
+  for (const RuleStart& start : guard_starts_) {
+    const Rule& guard = rules_.guards[start.rule];
+    if (!guard.whole_block || !match_at(guard, sketch_, start.at, scratch_, match_)) continue;
     view_.note(TraceKind::kGuard, guard, match_.span, guard.says);
-    dropped = true;
-  });
-  return dropped;
+    return true;
+  }
+  return false;
 }
 
 /// A figure larger than any council makes a national tally of its line and of the lines next to it.
@@ -97,26 +96,25 @@ void SentenceReader::settle_tally(bool too_large, Context& context, std::vector<
 
 void SentenceReader::find_guards() {
   view_.dead.assign(view_.mentions->size(), {});
-  Match& match = match_;
-  rules_.guard_index.candidates(sketch_.symbols, bits_);
-  visit_rules(bits_, [&](std::size_t r) {
-    const Rule& guard = rules_.guards[r];
-    std::int32_t from = 0;
-    while (next_match(guard, sketch_, from, scratch_, match)) {
-      Span zone = match.span;
-      for (const int slot : guard.zone_slots) {
-        if (match.slots[static_cast<std::size_t>(slot)].matched())
-          zone = match.slots[static_cast<std::size_t>(slot)];
-      }
-      if (guard.whole_sentence) zone = {0, view_.size()};
-      if (guard.rest_of_sentence) zone.end = view_.size();
-      for (std::int32_t i = zone.begin; i < zone.end; ++i)
-        view_.dead[static_cast<std::size_t>(i)].push_back(&guard);
-      view_.note(TraceKind::kGuard, guard, zone, guard.says);
-      if (guard.whole_sentence) break;
-      from = std::max(match.span.begin + 1, match.span.end);
+  const Match& match = match_;
+  RuleStart next;
+  for (const RuleStart& start : guard_starts_) {
+    if (start.rule < next.rule || (start.rule == next.rule && start.at < next.at)) continue;
+    const Rule& guard = rules_.guards[start.rule];
+    if (!match_at(guard, sketch_, start.at, scratch_, match_)) continue;
+    Span zone = match.span;
+    for (const int slot : guard.zone_slots) {
+      if (match.slots[static_cast<std::size_t>(slot)].matched())
+        zone = match.slots[static_cast<std::size_t>(slot)];
     }
-  });
+    if (guard.whole_sentence) zone = {0, view_.size()};
+    if (guard.rest_of_sentence) zone.end = view_.size();
+    for (std::int32_t i = zone.begin; i < zone.end; ++i)
+      view_.dead[static_cast<std::size_t>(i)].push_back(&guard);
+    view_.note(TraceKind::kGuard, guard, zone, guard.says);
+    next = {start.rule, std::max(match.span.begin + 1, match.span.end)};
+    if (guard.whole_sentence) next = {start.rule + 1, 0};
+  }
 }
 
 /// Figures and triggers belong to one rule; parties, places and what holds a list together may
@@ -148,35 +146,37 @@ bool SentenceReader::follows(const Rule& rule) const {
 void SentenceReader::find_matches(std::span<const Frame> told) {
   const bool near = !told.empty() && told.back().sentence + kJustBefore >= view_.index;
   told_just_before_ = near ? &told.back() : nullptr;
-  view_.matches.clear();
   claimed_.assign(view_.mentions->size(), false);
-  Match& match = match_;
-  rules_.fact_index.candidates(sketch_.symbols, bits_);
-  visit_rules(bits_, [&](std::size_t r) {
-    const Rule& rule = rules_.facts[r];
-    if (!follows(rule)) return;
-    std::int32_t from = 0;
-    while (next_match(rule, sketch_, from, scratch_, match)) {
-      from = resume_after(match);
-      bool taken = false;
-      for (const Span& slot : match.slots) {
-        for (std::int32_t i = slot.begin; i < slot.end; ++i)
-          taken = taken || (claimed_[static_cast<std::size_t>(i)] && claims(i));
+  const Match& match = match_;
+  const auto any_slot = [&match](const auto& is) {
+    for (const Span& slot : match.slots) {
+      for (std::int32_t i = slot.begin; i < slot.end; ++i) {
+        if (is(i)) return true;
       }
-      if (taken) {
-        view_.note(TraceKind::kSkipped, rule, match.span, "an earlier rule has taken the figure");
-        from = match.span.begin + 1;
-        continue;
-      }
-      for (const Span& slot : match.slots) {
-        for (std::int32_t i = slot.begin; i < slot.end; ++i) {
-          if (claims(i)) claimed_[static_cast<std::size_t>(i)] = true;
-        }
-      }
-      view_.note(TraceKind::kMatch, rule, match.span, rule.says);
-      view_.matches.push_back(match);
     }
-  });
+    return false;
+  };
+  rules_.fact_starts.find(sketch_.symbols, fact_starts_);
+  RuleStart next;
+  for (const RuleStart& start : fact_starts_) {
+    if (start.rule == next.rule && start.at < next.at) continue;
+    const Rule& rule = rules_.facts[start.rule];
+    if (!follows(rule)) continue;
+    if (!match_at(rule, sketch_, start.at, scratch_, match_)) continue;
+    const bool taken = any_slot(
+        [this](std::int32_t i) { return claimed_[static_cast<std::size_t>(i)] && claims(i); });
+    next = {start.rule, taken ? match.span.begin + 1 : resume_after(match)};
+    if (taken) {
+      view_.note(TraceKind::kSkipped, rule, match.span, "an earlier rule has taken the figure");
+      continue;
+    }
+    any_slot([this](std::int32_t i) {
+      if (claims(i)) claimed_[static_cast<std::size_t>(i)] = true;
+      return false;
+    });
+    view_.note(TraceKind::kMatch, rule, match.span, rule.says);
+    view_.matches.push_back(match);
+  }
   std::stable_sort(view_.matches.begin(), view_.matches.end(),
                    [](const Match& a, const Match& b) { return a.span.begin < b.span.begin; });
 }

@@ -41,7 +41,7 @@ class SentenceReader {
   SentenceView view_;  // of the sentence at hand
   Sketch sketch_;
   MatchScratch scratch_;
-  RuleBits bits_;
+  std::vector<RuleStart> guard_starts_, fact_starts_;
   Match match_;
   const Frame* told_just_before_ = nullptr;  // the last figure of the sentences just before
   std::vector<bool> claimed_;                // by mention

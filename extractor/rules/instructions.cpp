@@ -1,114 +1,87 @@
 #include "extractor/rules/instructions.h"
 
-#include <algorithm>
-
 namespace recount {
-namespace {
 
 using Kind = PatternNode::Kind;
 using Op = Instruction::Op;
 
-class Compiler {
- public:
-  explicit Compiler(Direction direction) : backward_(direction == Direction::kBackward) {}
+std::int32_t Instructions::add(const Pattern& pattern) {
+  const std::int32_t begin = here();
+  compile(pattern.root);
+  emit(Op::kMatch, patterns_++);
+  return begin;
+}
 
-  Instructions run(const PatternNode& root) {
-    compile(root);
-    emit(Op::kMatch);
-    return std::move(out_);
-  }
+std::int32_t Instructions::emit(Op op, std::int32_t x, std::int32_t y) {
+  code_.push_back({op, x, y});
+  return here() - 1;
+}
 
- private:
-  std::int32_t here() const { return static_cast<std::int32_t>(out_.code.size()); }
+std::int32_t Instructions::index_of(const SymbolSet& set) {
+  const auto [it, fresh] = set_index_.try_emplace(set, static_cast<std::int32_t>(sets_.size()));
+  if (fresh) sets_.push_back(set);
+  return it->second;
+}
 
-  std::int32_t emit(Op op, std::int32_t x = 0, std::int32_t y = 0) {
-    out_.code.push_back({op, x, y});
-    return here() - 1;
-  }
-
-  void end_split_here(std::int32_t split) { out_.code[static_cast<std::size_t>(split)].y = here(); }
-
-  void compile(const PatternNode& node) {
-    switch (node.kind) {
-      case Kind::kSet:
-        emit(Op::kSet, mask_of(node.set));
-        return;
-      case Kind::kBegin:
-        emit(Op::kBegin);
-        return;
-      case Kind::kEnd:
-        emit(Op::kEnd);
-        return;
-      case Kind::kSequence:
-        if (backward_)
-          std::for_each(node.children.rbegin(), node.children.rend(),
-                        [this](const PatternNode& child) { compile(child); });
-        else
-          for (const PatternNode& child : node.children) compile(child);
-        return;
-      case Kind::kSlot:
-        if (!backward_) emit(Op::kSave, 2 * node.slot);
-        compile(node.children.front());
-        if (!backward_) emit(Op::kSave, 2 * node.slot + 1);
-        return;
-      case Kind::kChoice:
-        choice(node);
-        return;
-      case Kind::kRepeat:
-        repeat(node);
-        return;
-    }
-  }
-
-  void choice(const PatternNode& node) {
-    std::vector<std::int32_t> exits;
-    for (std::size_t i = 0; i < node.children.size(); ++i) {
-      const bool last = i + 1 == node.children.size();
-      const std::int32_t split = last ? -1 : emit(Op::kSplit, here() + 1);
-      compile(node.children[i]);
-      if (last) break;
-      exits.push_back(emit(Op::kJump));
-      end_split_here(split);
-    }
-    for (const std::int32_t exit : exits) out_.code[static_cast<std::size_t>(exit)].x = here();
-  }
-
-  void repeat(const PatternNode& node) {
-    for (int i = 0; i < node.min; ++i) compile(node.children.front());
-    if (node.max == -1) {
-      const std::int32_t split = emit(Op::kSplit, here() + 1);
-      compile(node.children.front());
-      emit(Op::kJump, split);
-      end_split_here(split);
+void Instructions::compile(const PatternNode& node) {
+  switch (node.kind) {
+    case Kind::kSet:
+      emit(Op::kSet, index_of(node.set));
       return;
-    }
-    std::vector<std::int32_t> splits;
-    for (int i = node.min; i < node.max; ++i) {
-      splits.push_back(emit(Op::kSplit, here() + 1));
+    case Kind::kBegin:
+      emit(Op::kBegin);
+      return;
+    case Kind::kEnd:
+      emit(Op::kEnd);
+      return;
+    case Kind::kSequence:
+      compile_sequence(node.children);
+      return;
+    case Kind::kSlot:
+      if (!backward_) emit(Op::kSave, 2 * node.slot);
       compile(node.children.front());
-    }
-    for (const std::int32_t split : splits) end_split_here(split);
+      if (!backward_) emit(Op::kSave, 2 * node.slot + 1);
+      return;
+    case Kind::kChoice:
+      compile_choice(node.children);
+      return;
+    case Kind::kRepeat:
+      compile_repeat(node);
+      return;
   }
+}
 
-  std::int32_t mask_of(const SymbolSet& set) {
-    SymbolMask mask{};
-    for (unsigned s = 0; s < 256; ++s) {
-      if (set[s]) mask[s >> 6] |= std::uint64_t{1} << (s & 63);
-    }
-    auto& masks = out_.masks;
-    auto it = std::find(masks.begin(), masks.end(), mask);
-    if (it == masks.end()) it = masks.insert(it, mask);
-    return static_cast<std::int32_t>(it - masks.begin());
+void Instructions::compile_sequence(const std::vector<PatternNode>& nodes) {
+  const std::size_t count = nodes.size();
+  for (std::size_t i = 0; i < count; ++i) compile(nodes[backward_ ? count - 1 - i : i]);
+}
+
+void Instructions::compile_choice(const std::vector<PatternNode>& branches) {
+  std::vector<std::int32_t> exits;
+  for (std::size_t i = 0; i + 1 < branches.size(); ++i) {
+    const std::int32_t split = emit(Op::kSplit, here() + 1);
+    compile(branches[i]);
+    exits.push_back(emit(Op::kJump));
+    code_[static_cast<std::size_t>(split)].y = here();
   }
+  compile(branches.back());
+  for (const std::int32_t exit : exits) code_[static_cast<std::size_t>(exit)].x = here();
+}
 
-  bool backward_;
-  Instructions out_;
-};
-
-}  // namespace
-
-Instructions compile(const Pattern& pattern, Direction direction) {
-  return Compiler(direction).run(pattern.root);
+void Instructions::compile_repeat(const PatternNode& node) {
+  const PatternNode& body = node.children.front();
+  for (int i = 0; i < node.min; ++i) compile(body);
+  std::vector<std::int32_t> splits;
+  if (node.max == -1) {
+    splits.push_back(emit(Op::kSplit, here() + 1));
+    compile(body);
+    emit(Op::kJump, splits.front());
+  }
+  for (int i = node.min; i < node.max; ++i) {
+    splits.push_back(emit(Op::kSplit, here() + 1));
+    compile(body);
+  }
+  for (const std::int32_t split : splits) code_[static_cast<std::size_t>(split)].y = here();
 }
 
 }  // namespace recount

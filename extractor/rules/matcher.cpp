@@ -43,10 +43,10 @@ void Sketch::build(const std::vector<Mention>& mentions) {
     symbols[i] = static_cast<char>(mentions[i].symbol);
 }
 
-bool next_match(const Rule& rule, const Sketch& sketch, std::int32_t from, MatchScratch& scratch,
-                Match& out) {
+bool match_at(const Rule& rule, const Sketch& sketch, std::int32_t start, MatchScratch& scratch,
+              Match& out) {
   out.rule = &rule;
-  return rule.program->search(sketch.symbols, from, scratch, out.span, out.slots);
+  return rule.program->match(sketch.symbols, start, scratch, out.span, out.slots);
 }
 
 std::int32_t resume_after(const Match& match) {
@@ -55,36 +55,28 @@ std::int32_t resume_after(const Match& match) {
   return end;
 }
 
-void rewrite(const std::vector<Rule>& rules, const RuleIndex& index, std::vector<Mention>& mentions,
-             Sketch& sketch, MatchScratch& scratch) {
-  static thread_local RuleBits bits;
+void rewrite(const RuleSet& rules, std::vector<Mention>& mentions, Sketch& sketch,
+             MatchScratch& scratch) {
+  static thread_local std::vector<RuleStart> starts;
   static thread_local Match match;
-  index.candidates(sketch.symbols, bits);
-  // A rule can make what a later rule requires: after a change the rest is asked again.
-  for (std::size_t done = 0; done < rules.size();) {
-    std::size_t rule_at = rules.size();
-    for (std::size_t r = done; r < rules.size(); ++r) {
-      if ((bits[r / 64] >> (r % 64) & 1) != 0) {
-        rule_at = r;
-        break;
-      }
-    }
-    if (rule_at == rules.size()) return;
-    done = rule_at + 1;
-    const Rule& rule = rules[rule_at];
-    bool changed = false;
-    std::int32_t from = 0;
-    while (next_match(rule, sketch, from, scratch, match) && match.span.end > match.span.begin) {
-      const auto begin = static_cast<std::size_t>(match.span.begin);
-      const auto end = static_cast<std::size_t>(match.span.end);
-      mentions[begin] = merge(match, mentions);
-      const auto at = mentions.begin() + static_cast<std::ptrdiff_t>(begin);
-      mentions.erase(at + 1, at + static_cast<std::ptrdiff_t>(end - begin));
-      sketch.symbols.replace(begin, end - begin, 1, static_cast<char>(rule.into));
-      changed = true;
-      from = match.span.begin + 1;
-    }
-    if (changed) index.candidates(sketch.symbols, bits);
+  rules.rewrite_starts.find(sketch.symbols, starts);
+  // A rule can make what it or a later rule looks for: after a change the rest is asked again.
+  RuleStart next;
+  for (std::size_t i = 0; i < starts.size();) {
+    const RuleStart start = starts[i++];
+    if (start.rule < next.rule || (start.rule == next.rule && start.at < next.at)) continue;
+    const Rule& rule = rules.rewrites[start.rule];
+    if (!match_at(rule, sketch, start.at, scratch, match) || match.span.end <= match.span.begin)
+      continue;
+    const auto begin = static_cast<std::size_t>(match.span.begin);
+    const auto end = static_cast<std::size_t>(match.span.end);
+    mentions[begin] = merge(match, mentions);
+    const auto at = mentions.begin() + static_cast<std::ptrdiff_t>(begin);
+    mentions.erase(at + 1, at + static_cast<std::ptrdiff_t>(end - begin));
+    sketch.symbols.replace(begin, end - begin, 1, static_cast<char>(rule.into));
+    next = {start.rule, start.at + 1};
+    rules.rewrite_starts.find(sketch.symbols, starts);
+    i = 0;
   }
 }
 

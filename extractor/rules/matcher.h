@@ -24,9 +24,10 @@ struct Match {
   std::vector<Span> slots;  // by slot of the rule's pattern
 };
 
-/// The next match of `rule` that starts at symbol `from` or later. Thread-safe with a scratch each.
-bool next_match(const Rule& rule, const Sketch& sketch, std::int32_t from, MatchScratch& scratch,
-                Match& out);
+/// The match of `rule` that begins at symbol `start`; false when there is none. Thread-safe with a
+/// scratch each.
+bool match_at(const Rule& rule, const Sketch& sketch, std::int32_t start, MatchScratch& scratch,
+              Match& out);
 
 /// Where to look on after `match`: behind its last slot, so that what only bounds a match on the
 /// right can open the next one.
@@ -34,7 +35,7 @@ std::int32_t resume_after(const Match& match);
 
 /// Replaces each match of each rewriting rule by one mention that takes over value, sign, bound,
 /// party and place of the mentions in the rule's slots, in order.
-void rewrite(const std::vector<Rule>& rules, const RuleIndex& index, std::vector<Mention>& mentions,
-             Sketch& sketch, MatchScratch& scratch);
+void rewrite(const RuleSet& rules, std::vector<Mention>& mentions, Sketch& sketch,
+             MatchScratch& scratch);
 
 }  // namespace recount

@@ -239,101 +239,23 @@ class Parser {
   std::size_t at_ = 0;
 };
 
-void append_set(const SymbolSet& set, std::string& out) {
-  char hex[8];
-  out += '[';
-  for (unsigned i = 0; i < 256;) {
-    if (!set[i]) {
-      ++i;
-      continue;
-    }
-    unsigned j = i;
-    while (j + 1 < 256 && set[j + 1]) ++j;
-    std::snprintf(hex, sizeof hex, "\\x%02x", i);
-    out += hex;
-    if (j > i) {
-      out += '-';
-      std::snprintf(hex, sizeof hex, "\\x%02x", j);
-      out += hex;
-    }
-    i = j + 1;
-  }
-  out += ']';
-}
-
-void append_regex(const PatternNode& node, std::string& out) {
+bool demands(const PatternNode& node) {
+  const auto child_demands = [](const PatternNode& child) { return demands(child); };
   switch (node.kind) {
     case Kind::kSet:
-      append_set(node.set, out);
-      return;
-    case Kind::kBegin:
-      out += '^';
-      return;
-    case Kind::kEnd:
-      out += '$';
-      return;
-    case Kind::kSequence:
-      for (const PatternNode& child : node.children) append_regex(child, out);
-      return;
-    case Kind::kChoice:
-      out += "(?:";
-      for (std::size_t i = 0; i < node.children.size(); ++i) {
-        if (i > 0) out += '|';
-        append_regex(node.children[i], out);
-      }
-      out += ')';
-      return;
-    case Kind::kSlot:
-      out += '(';
-      append_regex(node.children.front(), out);
-      out += ')';
-      return;
-    case Kind::kRepeat: {
-      const bool single = node.children.front().kind == Kind::kSet;
-      if (!single) out += "(?:";
-      append_regex(node.children.front(), out);
-      if (!single) out += ')';
-      if (node.max == -1)
-        out += node.min == 0 ? "*" : "+";
-      else if (node.min == 0 && node.max == 1)
-        out += '?';
-      else
-        out += '{' + std::to_string(node.min) + ',' + std::to_string(node.max) + '}';
-      return;
-    }
-  }
-}
-
-void collect_required(const PatternNode& node, std::vector<SymbolSet>& out) {
-  switch (node.kind) {
-    case Kind::kSet:
-      if (!node.set.all() && node.set.count() < 128) out.push_back(node.set);
-      return;
+      return node.set.count() < 128;
     case Kind::kSequence:
     case Kind::kSlot:
-      for (const PatternNode& child : node.children) collect_required(child, out);
-      return;
+      return std::any_of(node.children.begin(), node.children.end(), child_demands);
     case Kind::kRepeat:
-      if (node.min > 0) collect_required(node.children.front(), out);
-      return;
-    case Kind::kChoice: {
-      // The smallest set of each branch; together they are one requirement.
-      SymbolSet any;
-      for (const PatternNode& child : node.children) {
-        std::vector<SymbolSet> branch;
-        collect_required(child, branch);
-        if (branch.empty()) return;
-        any |= *std::min_element(
-            branch.begin(), branch.end(),
-            [](const SymbolSet& a, const SymbolSet& b) { return a.count() < b.count(); });
-      }
-      out.push_back(any);
-      return;
-    }
+      return node.min > 0 && demands(node.children.front());
+    case Kind::kChoice:
+      return std::all_of(node.children.begin(), node.children.end(), child_demands);
     case Kind::kBegin:
     case Kind::kEnd:
-      return;
+      return false;
   }
+  return false;
 }
 
 }  // namespace
@@ -343,21 +265,7 @@ int Pattern::slot_named(std::string_view name) const {
   return it == slots.end() ? -1 : static_cast<int>(it - slots.begin());
 }
 
-std::string Pattern::regex() const {
-  std::string out;
-  append_regex(root, out);
-  return out;
-}
-
-std::vector<SymbolSet> Pattern::required() const {
-  std::vector<SymbolSet> sets;
-  collect_required(root, sets);
-  std::sort(sets.begin(), sets.end(), [](const SymbolSet& a, const SymbolSet& b) {
-    return a.count() != b.count() ? a.count() < b.count() : a.to_string() < b.to_string();
-  });
-  sets.erase(std::unique(sets.begin(), sets.end()), sets.end());
-  return sets;
-}
+bool Pattern::demands_class() const { return demands(root); }
 
 std::unique_ptr<Pattern> parse_pattern(std::string_view text, const SymbolTable& symbols,
                                        const Macros& macros, PatternError& error) {

@@ -3,8 +3,7 @@
 //   <gain> n:<n> <seats>?            a class, a slot that captures, an optional class
 //   ( <a> | <b> )  @macro  [<a> @m]  [^<a> <b>]  .  ^  $  ? * + {2,5}
 //
-// A pattern is parsed to a tree once; the tree becomes a regular expression over sketch bytes and
-// tells what a sketch must hold for the pattern to have a chance.
+// A pattern is parsed to a tree once; the machines of a stage are built from the trees.
 #pragma once
 
 #include <bitset>
@@ -36,10 +35,8 @@ struct Pattern {
 
   /// Index of the slot of that name, or -1.
   int slot_named(std::string_view name) const;
-  /// The regular expression over sketch bytes (Latin-1); slot i is capturing group i + 1.
-  std::string regex() const;
-  /// Sets of which every sketch that matches holds a symbol each.
-  std::vector<SymbolSet> required() const;
+  /// Whether every sketch that matches holds a symbol of some set of few.
+  bool demands_class() const;
 };
 
 /// Named pieces of patterns ("@sep"), as text.

@@ -1,25 +1,18 @@
-// Method: an automaton tells where a match begins; there a backtracking machine (as RE2's BitState)
-// tells its slots: a bit for each pair of instruction and place remembers what has been tried and
-// failed, so that nothing is tried twice and time stays linear. Sketches are short, which makes
-// this several times faster than a general regular-expression engine, whose fixed costs are larger.
+// Method: a bit for each pair of instruction and place remembers what has been tried and failed (as
+// in RE2's BitState), so that nothing is tried twice and time stays linear. Sketches are short,
+// which makes this several times faster than a general regular-expression engine, whose fixed costs
+// are larger.
 #include "extractor/rules/program.h"
 
 namespace recount {
 
 using Op = Instruction::Op;
 
-Program::Program(const Pattern& pattern)
-    : forward_(compile(pattern, Direction::kForward)),
-      starts_(pattern),
-      slot_count_(pattern.slots.size()) {}
+Program::Program(const Pattern& pattern) : slot_count_(pattern.slots.size()) { code_.add(pattern); }
 
-bool Program::search(std::string_view sketch, std::int32_t from, MatchScratch& scratch, Span& span,
-                     std::vector<Span>& slots) const {
-  const auto size = static_cast<std::int32_t>(sketch.size());
-  std::int32_t start = from > size ? -1 : starts_.find(sketch, from);
-  while (start >= 0 && !run(sketch, start, scratch))
-    start = start == size ? -1 : starts_.find(sketch, start + 1);
-  if (start < 0) return false;
+bool Program::match(std::string_view sketch, std::int32_t start, MatchScratch& scratch, Span& span,
+                    std::vector<Span>& slots) const {
+  if (!run(sketch, start, scratch)) return false;
   span = {start, scratch.captures.back()};
   slots.resize(slot_count_);
   for (std::size_t i = 0; i < slot_count_; ++i) {
@@ -32,7 +25,7 @@ bool Program::search(std::string_view sketch, std::int32_t from, MatchScratch& s
 bool Program::run(std::string_view sketch, std::int32_t start, MatchScratch& scratch) const {
   const auto size = static_cast<std::int32_t>(sketch.size());
   const std::size_t width = sketch.size() + 1;
-  scratch.visited.assign((forward_.code.size() * width + 63) / 64, 0);
+  scratch.visited.assign((code_.size() * width + 63) / 64, 0);
   scratch.captures.assign(2 * slot_count_ + 1, -1);
   auto& jobs = scratch.jobs;
   jobs.clear();
@@ -50,11 +43,10 @@ bool Program::run(std::string_view sketch, std::int32_t start, MatchScratch& scr
       const std::uint64_t mask = std::uint64_t{1} << (bit & 63);
       if ((word & mask) != 0) break;
       word |= mask;
-      const Instruction& in = forward_.code[static_cast<std::size_t>(pc)];
+      const Instruction& in = code_[pc];
       switch (in.op) {
         case Op::kSet:
-          alive = at < size && holds(forward_.masks[static_cast<std::size_t>(in.x)],
-                                     sketch[static_cast<std::size_t>(at)]);
+          alive = at < size && code_.accepts(in, sketch[static_cast<std::size_t>(at)]);
           ++at;
           ++pc;
           break;

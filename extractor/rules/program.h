@@ -7,7 +7,6 @@
 
 #include "extractor/rules/instructions.h"
 #include "extractor/rules/pattern.h"
-#include "extractor/rules/start_finder.h"
 
 namespace recount {
 
@@ -21,7 +20,7 @@ struct Span {
   bool operator==(const Span&) const = default;
 };
 
-/// Scratch memory of a search, reused between searches of one thread.
+/// Scratch memory of a match, reused between matches of one thread.
 struct MatchScratch {
   struct Job {
     std::int32_t pc;  // below 0: restore capture -pc - 1 to `at`
@@ -32,22 +31,21 @@ struct MatchScratch {
   std::vector<std::int32_t> captures;
 };
 
-/// Immutable once compiled; any number of threads may search with it, each with its own scratch.
+/// Immutable once compiled; any number of threads may match with it, each with its own scratch.
 class Program {
  public:
   explicit Program(const Pattern& pattern);
 
-  /// The leftmost match that begins at symbol `from` or later; of several that begin there, the one
-  /// that prefers earlier branches and more repetitions, as Perl and RE2 do. Linear in the length
-  /// of the sketch times the length of the program. `slots` gets one span per slot of the pattern.
-  bool search(std::string_view sketch, std::int32_t from, MatchScratch& scratch, Span& span,
-              std::vector<Span>& slots) const;
+  /// The match that begins at symbol `start`, if there is one; of several the one that prefers
+  /// earlier branches and more repetitions, as Perl and RE2 do. Linear in the length of the sketch
+  /// times the length of the program. `slots` gets one span per slot of the pattern.
+  bool match(std::string_view sketch, std::int32_t start, MatchScratch& scratch, Span& span,
+             std::vector<Span>& slots) const;
 
  private:
   bool run(std::string_view sketch, std::int32_t start, MatchScratch& scratch) const;
 
-  Instructions forward_;
-  StartFinder starts_;
+  Instructions code_{Direction::kForward};
   std::size_t slot_count_;
 };
 

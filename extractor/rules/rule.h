@@ -9,7 +9,7 @@
 #include "extractor/lexicon/mention.h"
 #include "extractor/rules/pattern.h"
 #include "extractor/rules/program.h"
-#include "extractor/rules/rule_index.h"
+#include "extractor/rules/start_finder.h"
 
 namespace recount {
 
@@ -107,7 +107,7 @@ struct RuleSet {
   std::vector<Rule> rewrites;
   std::vector<Rule> guards;
   std::vector<Rule> facts;
-  RuleIndex rewrite_index, guard_index, fact_index;
+  StartFinder rewrite_starts, guard_starts, fact_starts;
 
   const Rule* find(std::string_view id) const;
 };

@@ -35,17 +35,17 @@ class RuleLoader {
         faults_.add({file.path, 0, "", "", "no stage of master.toml lists the file"});
       }
     }
-    build_index(rules_.rewrites, rules_.rewrite_index);
-    build_index(rules_.guards, rules_.guard_index);
-    build_index(rules_.facts, rules_.fact_index);
+    rules_.rewrite_starts = starts_of(rules_.rewrites);
+    rules_.guard_starts = starts_of(rules_.guards);
+    rules_.fact_starts = starts_of(rules_.facts);
     return std::move(rules_);
   }
 
  private:
-  static void build_index(const std::vector<Rule>& rules, RuleIndex& index) {
-    std::vector<std::vector<SymbolSet>> required;
-    for (const Rule& rule : rules) required.push_back(rule.pattern->required());
-    index.build(required);
+  static StartFinder starts_of(const std::vector<Rule>& rules) {
+    std::vector<const Pattern*> patterns;
+    for (const Rule& rule : rules) patterns.push_back(rule.pattern.get());
+    return StartFinder(patterns);
   }
 
   bool parse(const std::string& path, toml::table& out) {
@@ -192,7 +192,7 @@ class RuleLoader {
     if (rule.pattern == nullptr) return fault(error.piece, error.message, line_of(body, "pattern"));
     rule.program = std::make_unique<Program>(*rule.pattern);
     rule.zone_slots = rule.slots_named("zone");
-    if (rule.pattern->required().empty())
+    if (!rule.pattern->demands_class())
       fault(rule.source, "the pattern matches anything: it must demand at least one class");
     for (const auto& [key, value] : body) {
       const std::size_t line = value.source().begin.line;

@@ -5,9 +5,12 @@
 #include <doctest/doctest.h>
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <memory>
+#include <utility>
 
 #include "tests/support/mini_patterns.h"
+#include "tests/support/pattern_regex.h"
 #include "tests/support/random_patterns.h"
 #include "tests/support/reference_matcher.h"
 
@@ -23,11 +26,27 @@ Sketch sketch_of(const std::string& symbols) {
   return out;
 }
 
-/// A sketch that matches holds a symbol of every set that the pattern says it requires.
-void check_required(const Pattern& pattern, const std::string& symbols) {
-  SymbolSet present;
-  for (const char c : symbols) present.set(static_cast<unsigned char>(c));
-  for (const SymbolSet& set : pattern.required()) REQUIRE((set & present).any());
+/// The first match of rule `index` of a stage that begins at `from` or later, as the reader of
+/// sentences finds it.
+bool next_match(const Rule& rule, std::uint32_t index, const StartFinder& finder,
+                const Sketch& sketch, std::int32_t from, Match& match) {
+  std::vector<RuleStart> starts;
+  finder.find(sketch.symbols, starts);
+  REQUIRE(std::is_sorted(starts.begin(), starts.end(), [](const RuleStart& a, const RuleStart& b) {
+    return a.rule != b.rule ? a.rule < b.rule : a.at < b.at;
+  }));
+  MatchScratch scratch;
+  for (const RuleStart& start : starts) {
+    if (start.rule != index || start.at < from) continue;
+    REQUIRE(match_at(rule, sketch, start.at, scratch, match));  // told exactly
+    return true;
+  }
+  return false;
+}
+
+/// A rule alone in its stage.
+bool next_match(const Rule& rule, const Sketch& sketch, std::int32_t from, Match& match) {
+  return next_match(rule, 0, StartFinder({rule.pattern.get()}), sketch, from, match);
 }
 
 struct Tally {
@@ -38,7 +57,7 @@ std::unique_ptr<re2::RE2> re2_of(const Pattern& pattern) {
   re2::RE2::Options options;
   options.set_encoding(re2::RE2::Options::EncodingLatin1);
   options.set_dot_nl(true);
-  auto out = std::make_unique<re2::RE2>(pattern.regex(), options);
+  auto out = std::make_unique<re2::RE2>(test::regex_of(pattern), options);
   REQUIRE(out->ok());
   return out;
 }
@@ -66,9 +85,9 @@ test::ReferenceMatch re2_match(const re2::RE2& regex, const std::string& symbols
 }
 
 /// Walks through all matches of the sketch with all three matchers.
-void compare(const Rule& rule, const re2::RE2& regex, const std::string& symbols, Tally& tally) {
+void compare(const Rule& rule, std::uint32_t index, const StartFinder& finder,
+             const re2::RE2& regex, const std::string& symbols, Tally& tally) {
   const Sketch sketch = sketch_of(symbols);
-  MatchScratch scratch;
   Match match;
   std::int32_t from = 0;
   for (int round = 0; round < 50; ++round) {
@@ -80,7 +99,7 @@ void compare(const Rule& rule, const re2::RE2& regex, const std::string& symbols
     }
     ++tally.compared;
     const test::ReferenceMatch by_re2 = re2_match(regex, symbols, from);
-    const bool found = next_match(rule, sketch, from, scratch, match);
+    const bool found = next_match(rule, index, finder, sketch, from, match);
     CAPTURE(rule.source);
     CAPTURE(from);
     std::string shown;
@@ -95,7 +114,6 @@ void compare(const Rule& rule, const re2::RE2& regex, const std::string& symbols
     REQUIRE((by_re2.span == reference.span));
     REQUIRE((match.slots == reference.slots));
     REQUIRE((by_re2.slots == reference.slots));
-    check_required(*rule.pattern, symbols);
     from = resume_after(match);
     REQUIRE(from > match.span.begin);
   }
@@ -134,8 +152,10 @@ TEST_CASE("random patterns match random sketches as the reference does") {
       const Rule rule = compiled(test::random_pattern(random, classes), symbols);
       if (test::loops_on_nothing(rule.pattern->root)) continue;
       const auto regex = re2_of(*rule.pattern);
+      const StartFinder finder({rule.pattern.get()});
       for (int n = 0; n < 20; ++n)
-        compare(rule, *regex, test::random_sketch(*rule.pattern, random, classes), tally);
+        compare(rule, 0, finder, *regex, test::random_sketch(*rule.pattern, random, classes),
+                tally);
     }
   }
   CHECK(tally.compared > 50000);
@@ -149,12 +169,18 @@ TEST_CASE("real rules match random sketches as the reference does") {
   Random random(5);
   Tally tally;
   const RuleSet& rules = extractor.rules();
-  for (const auto* list : {&rules.rewrites, &rules.guards, &rules.facts}) {
-    for (const Rule& rule : *list) {
+  const std::pair<const std::vector<Rule>*, const StartFinder*> stages[] = {
+      {&rules.rewrites, &rules.rewrite_starts},
+      {&rules.guards, &rules.guard_starts},
+      {&rules.facts, &rules.fact_starts}};
+  for (const auto& [list, finder] : stages) {
+    for (std::uint32_t r = 0; r < list->size(); ++r) {
+      const Rule& rule = (*list)[r];
       CHECK_MESSAGE(!test::loops_on_nothing(rule.pattern->root), rule.id);
       const auto regex = re2_of(*rule.pattern);
       for (int n = 0; n < 100; ++n)
-        compare(rule, *regex, test::random_sketch(*rule.pattern, random, classes), tally);
+        compare(rule, r, *finder, *regex, test::random_sketch(*rule.pattern, random, classes),
+                tally);
     }
   }
   CHECK(tally.matched > 5000);
@@ -163,23 +189,21 @@ TEST_CASE("real rules match random sketches as the reference does") {
 
 TEST_CASE("a slot that took no part is unmatched") {
   const Rule rule = compiled("<c1> s:<c2>? t:( <c3>? )", numbered(4));
-  MatchScratch scratch;
   Match match;
-  REQUIRE(next_match(rule, sketch_of("\4\1"), 0, scratch, match));
+  REQUIRE(next_match(rule, sketch_of("\4\1"), 0, match));
   CHECK(match.span.begin == 1);
   CHECK(match.span.end == 2);
   CHECK_FALSE(match.slots[0].matched());
   CHECK(match.slots[1].matched());  // it matched nothing
   CHECK(match.slots[1].begin == match.slots[1].end);
-  CHECK_FALSE(next_match(rule, sketch_of("\4\1"), 2, scratch, match));
-  CHECK_FALSE(next_match(rule, sketch_of("\4\1"), 3, scratch, match));
+  CHECK_FALSE(next_match(rule, sketch_of("\4\1"), 2, match));
+  CHECK_FALSE(next_match(rule, sketch_of("\4\1"), 3, match));
 }
 
 TEST_CASE("looking on resumes behind the last slot") {
   const Rule rule = compiled("s:<c1> <c2>", numbered(2));
-  MatchScratch scratch;
   Match match;
-  REQUIRE(next_match(rule, sketch_of("\1\2"), 0, scratch, match));
+  REQUIRE(next_match(rule, sketch_of("\1\2"), 0, match));
   CHECK(resume_after(match) == 1);  // what bounds it on the right can open the next
   match.slots.clear();
   CHECK(resume_after(match) == 1);
@@ -190,7 +214,6 @@ TEST_CASE("looking on resumes behind the last slot") {
 TEST_CASE("time grows with the sketch and not faster") {
   // A backtracking matcher without a memory of what failed would take 2^60 steps here.
   const Rule rule = compiled("( <c1>? ){60} ( <c1> ){60} <c2>", numbered(2));
-  MatchScratch scratch;
   Match match;
-  CHECK_FALSE(next_match(rule, sketch_of(std::string(500, '\1')), 0, scratch, match));
+  CHECK_FALSE(next_match(rule, sketch_of(std::string(500, '\1')), 0, match));
 }

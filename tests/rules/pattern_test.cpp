@@ -4,6 +4,8 @@
 
 #include "tests/support/mini_patterns.h"
 
+#include "tests/support/pattern_regex.h"
+
 using namespace recount;
 using Kind = PatternNode::Kind;
 
@@ -35,7 +37,7 @@ std::unique_ptr<Pattern> parsed(std::string_view text) {
   return pattern;
 }
 
-std::string regex(std::string_view text) { return parsed(text)->regex(); }
+std::string regex(std::string_view text) { return test::regex_of(*parsed(text)); }
 
 /// What is wrong with `text`, as "piece: message".
 std::string wrong(std::string_view text) {
@@ -96,7 +98,7 @@ TEST_CASE("slots are numbered by their opening") {
   CHECK(pattern->slot_named("y") == 1);
   CHECK(pattern->slot_named("x") == 0);
   CHECK(pattern->slot_named("q") == -1);
-  CHECK(pattern->regex() == "(?:(([\\x01])[\\x02])|([\\x03])([\\x04]))");
+  CHECK(test::regex_of(*pattern) == "(?:(([\\x01])[\\x02])|([\\x03])([\\x04]))");
 }
 
 TEST_CASE("what is no pattern is told with the piece that offends") {
@@ -145,18 +147,10 @@ TEST_CASE("a pattern may not be nested without end") {
   CHECK(wrong(text).find("nested too deeply") != std::string::npos);
 }
 
-TEST_CASE("a pattern tells what a sketch must hold") {
-  using Sets = std::vector<SymbolSet>;
-  CHECK(parsed("<a> <b>")->required().size() == 2);
-  CHECK(parsed("<a> <a>")->required() == Sets{set_of({1})});
-  CHECK(parsed("<a> <b>?")->required() == Sets{set_of({1})});
-  CHECK(parsed("<a> <b>*")->required() == Sets{set_of({1})});
-  CHECK(parsed("<a>{2,3}")->required() == Sets{set_of({1})});
-  CHECK(parsed("<a>{0,3} <b>")->required() == Sets{set_of({2})});
-  CHECK(parsed("[ <a> <b> ]")->required() == Sets{set_of({1, 2})});
-  CHECK(parsed("<a> | <b> [ <c> <d> ]")->required() == Sets{set_of({1, 2})});
-  CHECK(parsed("<a> | <b>?")->required().empty());
-  CHECK(parsed("n:<a> ( m:<b> )?")->required() == Sets{set_of({1})});
-  CHECK(parsed("^ . $")->required().empty());
-  CHECK(parsed("[^ <a> ] <b>")->required() == Sets{set_of({2})});
+TEST_CASE("a pattern tells whether it demands a class") {
+  for (const char* text : {"<a> <b>", "<a> <b>?", "<b>* <a>", "<a>{2,3}", "[ <a> <b> ]", "n:<a>",
+                           "<a> | <b> [ <c> <d> ]", "[^ <a> ] <b>"})
+    CHECK_MESSAGE(parsed(text)->demands_class(), text);
+  for (const char* text : {"<a>?", "<a>{0,3} <b>*", "<a> | <b>?", "n:( <b>? )", "^ . $", "[^ <a> ]"})
+    CHECK_FALSE_MESSAGE(parsed(text)->demands_class(), text);
 }

@@ -8,7 +8,7 @@
 namespace recount::test {
 
 /// The leftmost match at `from` or later, with Perl's preferences (first branch, longest repetition
-/// first), as next_match() must give it. Nothing when the search took more than `budget` steps;
+/// first), as match_at() must give it. Nothing when the search took more than `budget` steps;
 /// `found` then says nothing.
 struct ReferenceMatch {
   bool decided = true;
