@@ -61,4 +61,9 @@ std::string_view place_kind_name(PlaceKind kind) {
   return "unknown";
 }
 
+const std::shared_ptr<const Provenance>& Fact::no_article() {
+  static const auto nothing = std::make_shared<const Provenance>();
+  return nothing;
+}
+
 }  // namespace recount

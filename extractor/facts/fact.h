@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,16 +43,21 @@ bool is_change(Measure measure);
 enum class PlaceKind : std::uint8_t { kCouncil, kArea, kAll, kUnknown };
 std::string_view place_kind_name(PlaceKind kind);
 
-/// One fact. Strings own their bytes; copies are independent. Offsets are bytes of the document
-/// text.
-struct Fact {
-  std::string id;  // 16 hex digits
+/// The article that facts were read in.
+struct Provenance {
   std::string doc;
   std::optional<std::string> source;
   std::optional<std::string> url;
   std::optional<std::string> published;  // ISO 8601 day
   std::string fingerprint;               // 16 hex digits, SimHash of the text
-  std::optional<std::string> election;   // ISO day, or a year alone
+};
+
+/// One fact. Copies share their provenance, which nothing changes, and are independent otherwise.
+/// Offsets are bytes of the document text.
+struct Fact {
+  std::uint64_t id = 0;  // written as 16 hex digits
+  std::shared_ptr<const Provenance> article = no_article();
+  std::optional<std::string> election;  // ISO day, or a year alone
   std::optional<std::string> election_id;
   PlaceKind place_kind = PlaceKind::kUnknown;
   std::optional<std::string> place;
@@ -68,6 +74,9 @@ struct Fact {
   std::uint32_t end = 0;                // bytes, exclusive
   std::string rule;
   double confidence = 0;  // 0..1
+
+  /// An empty provenance, for facts without an article.
+  static const std::shared_ptr<const Provenance>& no_article();
 };
 
 }  // namespace recount

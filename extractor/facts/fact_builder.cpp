@@ -26,11 +26,20 @@ const char* bound_name(Bound bound) {
   return "exact";
 }
 
-std::string value_text(const Fact& fact) {
+using NumberText = std::array<char, 32>;
+
+template <typename Number>
+std::string_view text_of(Number number, NumberText& buffer) {
+  const auto [end, error] = std::to_chars(buffer.begin(), buffer.end(), number);
+  return {buffer.data(), static_cast<std::size_t>(end - buffer.begin())};
+}
+
+std::string_view value_text(const Fact& fact, NumberText& buffer) {
   if (!fact.outcome.empty()) return fact.outcome;
-  std::array<char, 32> buffer;
-  const auto [end, error] = std::to_chars(buffer.begin(), buffer.end(), fact.number);
-  return std::string(buffer.begin(), end);
+  // A whole number has the same digits either way; the integer is written faster.
+  const auto whole = static_cast<std::int32_t>(fact.number);
+  if (whole == fact.number) return text_of(whole, buffer);
+  return text_of(fact.number, buffer);
 }
 
 /// What makes two frames one fact. In control is one reading, whether gained, held or just stated.
@@ -64,16 +73,17 @@ struct FactKeyHash {
 };
 
 /// The same fact of the same text has the same id in every run and every version of the tables.
-std::string fact_id(const Fact& fact) {
-  std::uint64_t h = hash_bytes(fact.doc);
+std::uint64_t fact_id(const Fact& fact, std::uint64_t doc_hash) {
+  std::uint64_t h = doc_hash;
   const auto add = [&h](std::string_view part) { h = hash_bytes(part, hash_bytes("\t", h)); };
   add(place_kind_name(fact.place_kind));
   add(fact.place ? *fact.place : std::string_view());
   add(fact.party ? *fact.party : std::string_view());
   add(measure_name(fact.measure));
-  add(value_text(fact));
-  add(std::to_string(fact.start));
-  return to_hex(h);
+  NumberText buffer;
+  add(value_text(fact, buffer));
+  add(text_of(fact.start, buffer));
+  return h;
 }
 
 const std::string& party_id(const Lexicon& lexicon, const Annotation& annotation,
@@ -84,11 +94,19 @@ const std::string& party_id(const Lexicon& lexicon, const Annotation& annotation
              : annotation.local_parties[index - lexicon.parties.size()].id;
 }
 
-/// polling_day_for(), asked once a nation.
+/// What facts say of when, worked out once a nation.
 class PollingDays {
  public:
   PollingDays(const Lexicon& lexicon, const Election& election)
-      : lexicon_(lexicon), election_(election) {}
+      : lexicon_(lexicon), election_(election) {
+    if (election.day != 0)
+      common_ = format_day(election.day);
+    else if (election.year != 0)
+      common_ = std::to_string(election.year);
+  }
+  /// Of an election that is not known to be of one nation; nothing when it is unknown.
+  const std::optional<std::string>& common() const { return common_; }
+
   const std::string& of(const std::string& nation) {
     for (const auto& [known, day] : known_) {
       if (known == nation) return day;
@@ -100,19 +118,39 @@ class PollingDays {
  private:
   const Lexicon& lexicon_;
   const Election& election_;
+  std::optional<std::string> common_;
   std::vector<std::pair<std::string, std::string>> known_;
 };
 
-void set_place(const Lexicon& lexicon, const Election& election, const Frame& frame,
-               PollingDays& days, Fact& fact) {
+void set_place_and_day(const Lexicon& lexicon, const Election& election, const Frame& frame,
+                       PollingDays& days, Fact& fact) {
   fact.place_kind = frame.place_kind;
-  if (frame.place == kNone) return;
-  const Place& place = lexicon.places.places[static_cast<std::size_t>(frame.place)];
-  fact.place = place.id;
-  fact.place_name = place.name;
-  if (place.is_area() || election.day == 0) return;
-  fact.election = days.of(place.nation);
-  fact.election_id = "local." + place.slug + "." + *fact.election;
+  const Place* place = nullptr;
+  if (frame.place != kNone) {
+    place = &lexicon.places.places[static_cast<std::size_t>(frame.place)];
+    fact.place = place->id;
+    fact.place_name = place->name;
+  }
+  if (place == nullptr || place->is_area() || election.day == 0) {
+    fact.election = days.common();
+    return;
+  }
+  const std::string& day = days.of(place->nation);
+  fact.election = day;
+  std::string& id = fact.election_id.emplace();
+  id.reserve(place->slug.size() + day.size() + 7);
+  id.append("local.").append(place->slug).append(".").append(day);
+}
+
+std::shared_ptr<const Provenance> provenance(const Document& document,
+                                             const Annotation& annotation) {
+  auto out = std::make_shared<Provenance>();
+  out->doc = document.id;
+  out->source = document.metadata.source;
+  out->url = document.metadata.url;
+  out->published = document.metadata.published;
+  out->fingerprint = to_hex(fingerprint(document.text, annotation.tokens));
+  return out;
 }
 
 }  // namespace
@@ -121,35 +159,29 @@ std::vector<Fact> build_facts(const Document& document, const Lexicon& lexicon,
                               const Annotation& annotation, const Election& election,
                               const std::vector<Frame>& frames) {
   std::vector<Fact> facts;
-  std::unordered_set<FactKey, FactKeyHash> seen;
-  std::string print;
-  PollingDays days(lexicon, election);
+  if (frames.empty()) return facts;
   // In text order: frames come sentence by sentence, but not always in order within one.
   std::vector<std::uint32_t> order(frames.size());
   std::iota(order.begin(), order.end(), 0U);
   std::stable_sort(order.begin(), order.end(), [&frames](std::uint32_t a, std::uint32_t b) {
     return frames[a].first_token < frames[b].first_token;
   });
+  std::unordered_set<FactKey, FactKeyHash> seen;
+  seen.reserve(frames.size());
+  PollingDays days(lexicon, election);
+  const std::shared_ptr<const Provenance> article = provenance(document, annotation);
+  const std::uint64_t doc_hash = hash_bytes(document.id);
   facts.reserve(frames.size());
   for (const std::uint32_t i : order) {
     const Frame& frame = frames[i];
     if (!seen.insert(FactKey(frame)).second) continue;
     Fact& fact = facts.emplace_back();
+    fact.article = article;
     fact.measure = frame.measure;
     fact.number = frame.number == 0 ? 0 : frame.number;  // no negative zero
     fact.outcome = frame.outcome;
-    if (election.day != 0)
-      fact.election = format_day(election.day);
-    else if (election.year != 0)
-      fact.election = std::to_string(election.year);
-    set_place(lexicon, election, frame, days, fact);
+    set_place_and_day(lexicon, election, frame, days, fact);
     if (frame.party != kNone) fact.party = party_id(lexicon, annotation, frame.party);
-    fact.doc = document.id;
-    fact.source = document.metadata.source;
-    fact.url = document.metadata.url;
-    fact.published = document.metadata.published;
-    if (print.empty()) print = to_hex(fingerprint(document.text, annotation.tokens));
-    fact.fingerprint = print;
     fact.bound = bound_name(frame.bound);
     fact.partial = frame.partial;
     if (is_change(frame.measure)) {
@@ -160,10 +192,10 @@ std::vector<Fact> build_facts(const Document& document, const Lexicon& lexicon,
     }
     fact.start = annotation.tokens[frame.first_token].begin;
     fact.end = annotation.tokens[frame.last_token - 1].end;
-    fact.quote = document.text.substr(fact.start, fact.end - fact.start);
+    fact.quote.assign(document.text, fact.start, fact.end - fact.start);
     fact.rule = frame.rule->id;
     fact.confidence = std::clamp(frame.confidence, 0.01, 1.0);
-    fact.id = fact_id(fact);
+    fact.id = fact_id(fact, doc_hash);
   }
   return facts;
 }

@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "extractor/facts/fingerprint.h"
+
 namespace recount {
 namespace {
 
@@ -27,13 +29,14 @@ ordered_json value_of(const Fact& fact) {
 }  // namespace
 
 std::string to_json_line(const Fact& fact) {
+  const Provenance& article = *fact.article;
   ordered_json out;
-  out["id"] = fact.id;
-  out["doc"] = fact.doc;
-  out["source"] = optional_text(fact.source);
-  out["url"] = optional_text(fact.url);
-  out["published"] = optional_text(fact.published);
-  out["fingerprint"] = fact.fingerprint;
+  out["id"] = to_hex(fact.id);
+  out["doc"] = article.doc;
+  out["source"] = optional_text(article.source);
+  out["url"] = optional_text(article.url);
+  out["published"] = optional_text(article.published);
+  out["fingerprint"] = article.fingerprint;
   out["election"] = optional_text(fact.election);
   out["election_id"] = optional_text(fact.election_id);
   out["place_kind"] = place_kind_name(fact.place_kind);

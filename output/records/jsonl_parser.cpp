@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdint>
 #include <limits>
 #include <nlohmann/json.hpp>
@@ -27,12 +28,14 @@ class RecordParser {
   explicit RecordParser(const json& record) : record_(record) {}
 
   Fact parse() {
-    text("id", fact_.id);
-    text("doc", fact_.doc);
-    optional_text("source", fact_.source);
-    optional_text("url", fact_.url);
-    optional_text("published", fact_.published);
-    text("fingerprint", fact_.fingerprint);
+    id();
+    Provenance article;
+    text("doc", article.doc);
+    optional_text("source", article.source);
+    optional_text("url", article.url);
+    optional_text("published", article.published);
+    text("fingerprint", article.fingerprint);
+    fact_.article = std::make_shared<const Provenance>(std::move(article));
     optional_text("election", fact_.election);
     optional_text("election_id", fact_.election_id);
     place_kind();
@@ -81,6 +84,14 @@ class RecordParser {
     if (value.is_null()) return;
     if (!value.is_string()) return fail(key, "a string or null");
     field = value.get<std::string>();
+  }
+
+  void id() {
+    std::string digits;
+    text("id", digits);
+    const char* end = digits.data() + digits.size();
+    const auto [stop, fault] = std::from_chars(digits.data(), end, fact_.id, 16);
+    if (digits.size() != 16 || fault != std::errc() || stop != end) fail("id", "16 hex digits");
   }
 
   void place_kind() {

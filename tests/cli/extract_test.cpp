@@ -32,13 +32,13 @@ TEST_CASE("extract: facts of standard input as records") {
   CHECK(result.code == 0);
   CHECK(result.err.empty());
   const Fact fact = only_fact(result.out);
-  CHECK(fact.doc == "stdin");
+  CHECK(fact.article->doc == "stdin");
   CHECK(fact.place == "medway");
   CHECK(fact.party == "labour");
   CHECK(fact.measure == Measure::kSeatsChange);
   CHECK(fact.number == 4);
   CHECK(std::string(kMedway).substr(fact.start, fact.end - fact.start) == fact.quote);
-  CHECK_FALSE(fact.published);
+  CHECK_FALSE(fact.article->published);
 }
 
 TEST_CASE("extract: metadata from the sidecar and from options") {
@@ -46,14 +46,14 @@ TEST_CASE("extract: metadata from the sidecar and from options") {
   const std::string article = folder.write("a.txt", kMedway);
   folder.write("a.meta.json", R"({"source": "BBC News", "published": "2019-05-03"})");
   Fact fact = only_fact(run_recount({"extract", article}).out);
-  CHECK(fact.source == "BBC News");
-  CHECK(fact.published == "2019-05-03");
+  CHECK(fact.article->source == "BBC News");
+  CHECK(fact.article->published == "2019-05-03");
   CHECK(fact.election == "2019-05-02");
   fact = only_fact(run_recount({"extract", article, "--published", "2023-05-05", "--url",
                                 "https://example.org", "--source", "ITV", "--title", "T"})
                        .out);
-  CHECK(fact.source == "ITV");
-  CHECK(fact.url == "https://example.org");
+  CHECK(fact.article->source == "ITV");
+  CHECK(fact.article->url == "https://example.org");
   CHECK(fact.election_id == "local.medway.2023-05-04");
   fact = only_fact(run_recount({"extract", article, "--election", "2015"}).out);
   CHECK(fact.election == "2015-05-07");
@@ -67,12 +67,12 @@ TEST_CASE("extract: a facts file is written whole and a table is printed beside 
   CHECK(table.code == 0);
   CHECK(table.out.rfind("a\n  place ", 0) == 0);
   CHECK(table.out.find("  Medway  labour  seats_change  +4 ") != std::string::npos);
-  CHECK(only_fact(read_file(file)).doc == "a");
+  CHECK(only_fact(read_file(file)).article->doc == "a");
   CHECK(run_recount({"extract", article, "--table"}).out == table.out);
   const CommandResult quiet = run_recount({"extract", article, "-o", file});
   CHECK(quiet.out.empty());
-  CHECK(only_fact(read_file(file)).doc == "a");
-  CHECK(only_fact(run_recount({"extract", article, "-o", "-"}).out).doc == "a");
+  CHECK(only_fact(read_file(file)).article->doc == "a");
+  CHECK(only_fact(run_recount({"extract", article, "-o", "-"}).out).article->doc == "a");
 }
 
 TEST_CASE("extract: the samples give the same bytes with one thread and with four") {
@@ -94,8 +94,8 @@ TEST_CASE("extract: facts come in the order of the inputs") {
   const std::string a = folder.write("a/x.txt", kMedway);
   const CommandResult result = run_recount({"extract", b, a, "-j", "2"});
   const std::size_t newline = result.out.find('\n');
-  CHECK(only_fact(result.out.substr(0, newline + 1)).doc == "x");
-  CHECK(only_fact(result.out.substr(newline + 1)).doc == "x-2");
+  CHECK(only_fact(result.out.substr(0, newline + 1)).article->doc == "x");
+  CHECK(only_fact(result.out.substr(newline + 1)).article->doc == "x-2");
 }
 
 TEST_CASE("extract: what is wrong with one document is told and the rest is done") {
@@ -105,7 +105,7 @@ TEST_CASE("extract: what is wrong with one document is told and the rest is done
   const CommandResult missing = run_recount({"extract", bad, good});
   CHECK(missing.code == 1);
   CHECK(missing.err == "recount: " + bad + ": cannot be read: No such file or directory\n");
-  CHECK(only_fact(missing.out).doc == "good");
+  CHECK(only_fact(missing.out).article->doc == "good");
   const CommandResult quiet = run_recount({"extract", "--quiet", bad, good});
   CHECK(quiet.code == 1);
   CHECK(quiet.err.empty());
@@ -115,7 +115,7 @@ TEST_CASE("extract: what is wrong with one document is told and the rest is done
   const CommandResult sidecar = run_recount({"extract", good});
   CHECK(sidecar.code == 1);
   CHECK(sidecar.err.rfind("recount: " + folder.path("good.meta.json") + ":1: ", 0) == 0);
-  CHECK(only_fact(sidecar.out).source == "BBC");
+  CHECK(only_fact(sidecar.out).article->source == "BBC");
 
   const std::string large = folder.write("large.txt", std::string(kMedway) + kMedway);
   const CommandResult limit = run_recount({"extract", good, large, "--max-document", "40"});

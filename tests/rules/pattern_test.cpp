@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include "tests/support/mini_patterns.h"
-
 #include "tests/support/pattern_regex.h"
 
 using namespace recount;
@@ -151,6 +150,7 @@ TEST_CASE("a pattern tells whether it demands a class") {
   for (const char* text : {"<a> <b>", "<a> <b>?", "<b>* <a>", "<a>{2,3}", "[ <a> <b> ]", "n:<a>",
                            "<a> | <b> [ <c> <d> ]", "[^ <a> ] <b>"})
     CHECK_MESSAGE(parsed(text)->demands_class(), text);
-  for (const char* text : {"<a>?", "<a>{0,3} <b>*", "<a> | <b>?", "n:( <b>? )", "^ . $", "[^ <a> ]"})
+  for (const char* text :
+       {"<a>?", "<a>{0,3} <b>*", "<a> | <b>?", "n:( <b>? )", "^ . $", "[^ <a> ]"})
     CHECK_FALSE_MESSAGE(parsed(text)->demands_class(), text);
 }

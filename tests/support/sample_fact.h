@@ -7,12 +7,9 @@ namespace recount::testing {
 
 inline Fact sample_fact() {
   Fact fact;
-  fact.id = "0123456789abcdef";
-  fact.doc = "medway";
-  fact.source = "BBC News";
-  fact.url = "https://example.org/medway";
-  fact.published = "2023-05-05";
-  fact.fingerprint = "fedcba9876543210";
+  fact.id = 0x0123456789abcdef;
+  fact.article = std::make_shared<const Provenance>(Provenance{
+      "medway", "BBC News", "https://example.org/medway", "2023-05-05", "fedcba9876543210"});
   fact.election = "2023-05-04";
   fact.election_id = "local.medway.2023-05-04";
   fact.place_kind = PlaceKind::kCouncil;

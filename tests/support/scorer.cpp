@@ -116,11 +116,11 @@ Score score(const std::vector<Fact>& facts, std::string_view gold_json) {
 }
 
 std::string whole_text(const Fact& fact) {
-  std::string out =
-      fact.id + '|' + fact.doc + '|' + fact.fingerprint + '|' + fact_key(fact) + '|' + fact.bound;
+  std::string out = std::to_string(fact.id) + '|' + fact.article->doc + '|' +
+                    fact.article->fingerprint + '|' + fact_key(fact) + '|' + fact.bound;
   for (const auto* field :
-       {&fact.source, &fact.url, &fact.published, &fact.election, &fact.election_id, &fact.place,
-        &fact.place_name, &fact.party, &fact.baseline}) {
+       {&fact.article->source, &fact.article->url, &fact.article->published, &fact.election,
+        &fact.election_id, &fact.place, &fact.place_name, &fact.party, &fact.baseline}) {
     out += '|' + field->value_or("-");
   }
   return out + '|' + fact.outcome + '|' + (fact.partial ? "partial" : "whole") + '|' + fact.quote +

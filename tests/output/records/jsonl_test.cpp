@@ -29,12 +29,13 @@ TEST_CASE("jsonl: every key in its order") {
 }
 
 TEST_CASE("jsonl: null for what is unknown") {
-  CHECK(to_json_line(Fact()) ==
-        R"({"id":"","doc":"","source":null,"url":null,"published":null,"fingerprint":"",)"
-        R"("election":null,"election_id":null,"place_kind":"unknown","place":null,)"
-        R"("place_name":null,"party":null,"measure":"seats","value":0,"bound":"exact",)"
-        R"("partial":false,"baseline":null,"quote":"","start":0,"end":0,"rule":"",)"
-        R"("confidence":0.0})");
+  CHECK(
+      to_json_line(Fact()) ==
+      R"({"id":"0000000000000000","doc":"","source":null,"url":null,"published":null,"fingerprint":"",)"
+      R"("election":null,"election_id":null,"place_kind":"unknown","place":null,)"
+      R"("place_name":null,"party":null,"measure":"seats","value":0,"bound":"exact",)"
+      R"("partial":false,"baseline":null,"quote":"","start":0,"end":0,"rule":"",)"
+      R"("confidence":0.0})");
 }
 
 TEST_CASE("jsonl: numbers and outcomes as a reader expects them") {
@@ -64,7 +65,9 @@ TEST_CASE("jsonl: confidence has three decimals at most") {
 TEST_CASE("jsonl: one line of valid UTF-8 whatever the quote holds") {
   Fact fact = sample_fact();
   fact.quote = std::string("a\xff\nb\0\"\xc3", 7);
-  fact.source = "caf\xe9";
+  Provenance article;
+  article.source = "caf\xe9";
+  fact.article = std::make_shared<const Provenance>(article);
   const std::string line = to_json_line(fact);
   CHECK(line.find('\n') == std::string::npos);
   CHECK(line.find("\"quote\":\"a\xef\xbf\xbd\\nb\\u0000\\\"\xef\xbf\xbd\"") != std::string::npos);
