@@ -9,6 +9,7 @@ constexpr std::uint32_t kHeadFirst = 2;    // blocks from a heading to the first
 constexpr std::uint32_t kHeadNext = 4;     // from there to the next
 constexpr std::uint32_t kLabelBlocks = 6;  // a label holds for so many
 constexpr std::size_t kLabelMentions = 3;
+constexpr std::size_t kItemMentions = 5;    // a shorter item may head the items below
 constexpr std::uint32_t kWinnerBlocks = 2;  // from "Labour hold" to "Majority: 12"
 
 }  // namespace
@@ -53,8 +54,23 @@ PlaceRef Context::single_place(const std::vector<Mention>& mentions, bool areas)
   return areas && !many_areas ? area : PlaceRef{};
 }
 
-void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentions, RoleSet roles) {
+void Context::enter_item(bool item) {
+  in_item_ = item;
+  if (!item) return;
+  if (told_by_item_) {
+    recent_ = outside_.recent;
+    recent_block_ = outside_.block;
+    heading_ = outside_.heading;
+    several_ = false;
+  }
+  outside_ = {recent_, heading_, recent_block_};
+  told_by_item_ = false;
+}
+
+void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentions, RoleSet roles,
+                    bool item) {
   block_ = sentence.block;
+  if (sentence.block_start) enter_item(item);
   const bool heading = sentence.kind == BlockKind::kHeading;
   in_heading_ = heading;
   head_fresh_ = false;
@@ -160,6 +176,8 @@ void Context::leave(const std::vector<Mention>& mentions, std::span<const Frame>
   for (const Frame& frame : frames) {
     if (frame.place != kNone) placed = {frame.place_kind, frame.place};
   }
+  if (any_council || placed.place != kNone)
+    told_by_item_ = in_item_ && mentions.size() >= kItemMentions;
   if (any_council) {
     several_ = single.place == kNone;
     recent_ = several_ ? placed : single;

@@ -23,8 +23,9 @@ class Context {
   void begin(const std::vector<Mention>& title, std::int32_t site_party, bool live_page);
 
   /// To be called before the matches of a sentence are filled: headings and new posts move the
-  /// focus. `roles` are those of all mentions together.
-  void enter(const Sentence& sentence, const std::vector<Mention>& mentions, RoleSet roles);
+  /// focus. `roles` are those of all mentions together; `item` tells that a bullet opens it.
+  void enter(const Sentence& sentence, const std::vector<Mention>& mentions, RoleSet roles,
+             bool item);
 
   /// To be called after: the sentence becomes what later ones refer to.
   void leave(const std::vector<Mention>& mentions, std::span<const Frame> frames);
@@ -73,6 +74,9 @@ class Context {
   bool live_page() const { return live_page_; }
 
  private:
+  /// Items of a list stand alone: what one of them is about is nothing to the next.
+  void enter_item(bool item);
+
   /// Labels, and parts of a page about something else.
   void enter_section(const Sentence& sentence, const std::vector<Mention>& mentions);
 
@@ -102,7 +106,14 @@ class Context {
   bool several_ = false;     // the last sentence with places named several
   bool post_lost_ = false;   // a new post began and has named no place yet
   bool live_page_ = false;
-  bool caption_ = false;  // the sentence at hand is a caption
+  struct Outside {
+    PlaceRef recent, heading;
+    std::uint32_t block = 0;
+  };
+  Outside outside_;            // what the passage was about before the item
+  bool in_item_ = false;       // the block at hand is an item
+  bool told_by_item_ = false;  // the last place was told in an item
+  bool caption_ = false;       // the sentence at hand is a caption
   std::int32_t party_ = kNone;
   std::int32_t site_party_ = kNone;
   std::vector<std::int32_t> recent_parties_;

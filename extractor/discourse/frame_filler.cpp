@@ -70,10 +70,28 @@ void FrameFiller::fill_yield(std::size_t index, const Yield& yield) {
   give_out(match, yield, filling);
 }
 
+/// "Labour runs ten councils, up eight, with the Tories on five": nothing is counted anew, so it is
+/// still councils.
+bool FrameFiller::counts_on(const Match& match, const Frame& before) const {
+  if (!counts_councils(before.measure) || before.mention > match.span.begin) return false;
+  for (std::int32_t i = before.mention; i < match.span.end; ++i) {
+    const Mention& mention = view_.at(i);
+    const bool noun = view_.lexicon.symbols.has(mention.symbol, kRoleCounted) &&
+                      view_.lexicon.symbols[mention.symbol].sign == 0;
+    const bool many = mention.has_value && mention.value > view_.settings.largest_council;
+    if (noun || many || view_.is_council(i)) return false;
+  }
+  return true;
+}
+
 /// Measure and direction of the nearest carrying frame before a figure that has no verb of its own.
 bool FrameFiller::take_lead(const Match& match, const Yield& yield, Filling& filling) {
   Frame& frame = filling.frame;
   if (!yield.carry) {
+    if (out_.size() > view_.first_frame && counts_on(match, out_.back())) {
+      if (frame.measure == Measure::kSeats) frame.measure = Measure::kCouncils;
+      if (frame.measure == Measure::kSeatsChange) frame.measure = Measure::kCouncilsChange;
+    }
     // "Labour 71 councils (+22), Conservatives 33 (-47)"
     if (counts_councils(carried_) && frame.measure == Measure::kSeatsChange)
       frame.measure = Measure::kCouncilsChange;
@@ -140,13 +158,6 @@ void FrameFiller::party_before(const Match& match, Filling& filling) {
     filling.parties = {};
     filling.parties.parties = {before.party};
     filling.parties.reason = "party of the figure before";
-    // "runs ten councils, up eight": nothing is counted anew, so it is still councils.
-    bool counted = false;
-    for (std::int32_t k = match.span.begin; k < match.span.end; ++k)
-      counted = counted || (view_.roles_at(k) & kRoleCounted) != 0;
-    Measure& measure = filling.frame.measure;
-    if (counts_councils(before.measure) && !counted && measure == Measure::kSeatsChange)
-      measure = Measure::kCouncilsChange;
     return;
   }
 }
@@ -329,8 +340,9 @@ void FrameFiller::place_frame(const Match& match, const Filling& filling, Frame 
     drop(match, "no council is named or meant");
     return;
   }
-  if (frame.outcome.empty() && one_council &&
-      std::fabs(frame.number) > view_.settings.largest_council) {
+  const double largest = frame.measure == Measure::kSeatsChange ? view_.settings.largest_change
+                                                                : view_.settings.largest_council;
+  if (frame.outcome.empty() && one_council && std::fabs(frame.number) > largest) {
     place = {PlaceKind::kAll, kNone};
     too_large_ = true;
   }

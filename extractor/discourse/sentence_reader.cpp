@@ -42,7 +42,8 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
   view_.roles = 0;
   for (const Mention& mention : mentions)
     view_.roles |= view_.lexicon.symbols[mention.symbol].roles;
-  context.enter(annotation.sentences[index], mentions, view_.roles);
+  const Sentence& sentence = annotation.sentences[index];
+  context.enter(sentence, mentions, view_.roles, opens_item(annotation.tokens[sentence.first]));
   view_.matches.clear();
   if (drops_block()) dead_block_ = annotation.sentences[index].block + 1;
   const bool dead = dead_block_ == annotation.sentences[index].block + 1;
@@ -55,6 +56,14 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
     settle_tally(filler.too_large(), context, out);
   }
   context.leave(mentions, std::span<const Frame>(out).subspan(view_.first_frame));
+}
+
+/// A mark that is no bracket and no quotation mark opens an item of a list.
+bool SentenceReader::opens_item(const Token& token) const {
+  return token.kind == TokenKind::kPunct &&
+         std::string_view("([\"'<").find(text_[token.begin]) == std::string_view::npos &&
+         text_.substr(token.begin, token.end - token.begin) != "\u201c" &&
+         text_.substr(token.begin, token.end - token.begin) != "\u2018";
 }
 
 /// Pages repeat teasers word for word. A longer sentence that stands twice says nothing new, and

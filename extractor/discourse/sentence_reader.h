@@ -29,6 +29,7 @@ class SentenceReader {
 
  private:
   bool told_before();
+  bool opens_item(const Token& token) const;
   bool drops_block();
   bool claims(std::int32_t mention) const;
   bool follows(const Rule& rule) const;

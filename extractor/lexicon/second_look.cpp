@@ -30,6 +30,16 @@ class SecondLook {
     }
   }
 
+  /// "Labour-held": no verb, but who runs the council.
+  void settle_hyphens() {
+    for (std::size_t i = 1; i < out_.size(); ++i) {
+      const Symbol other = lexicon_.symbols[out_[i].symbol].hyphened;
+      if (other != kNoSymbol && out_[i - 1].symbol == lexicon_.core.party &&
+          tokens_[out_[i].first].has(kHyphenBefore))
+        out_[i].symbol = other;
+    }
+  }
+
   /// Names that are often something else become plain words unless their neighbours speak for them.
   void settle_proofs() {
     for (std::size_t i = 0; i < out_.size(); ++i) {
@@ -190,6 +200,7 @@ void settle_mentions(const Lexicon& lexicon, const Sentence& sentence,
                      const std::vector<Token>& tokens, std::vector<Mention>& mentions) {
   SecondLook look(lexicon, sentence, tokens, mentions);
   look.settle_articles();
+  look.settle_hyphens();
   look.settle_proofs();
 }
 

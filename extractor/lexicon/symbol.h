@@ -69,6 +69,7 @@ struct SymbolClass {
   RoleSet roles = 0;
   int sign = 0;                 // +1 or -1 for words of gain and loss
   Bound bound = Bound::kExact;  // for words such as "nearly"
+  Symbol hyphened = kNoSymbol;  // what its words are behind a party and a hyphen ("Labour-held")
   std::string about;
 };
 
@@ -81,6 +82,9 @@ class SymbolTable {
   Symbol add(SymbolClass symbol_class);
 
   Symbol find(std::string_view name) const;
+  /// Words of `symbol` count as `other` where a hyphen joins them to a party.
+  void set_hyphened(Symbol symbol, Symbol other) { classes_[symbol].hyphened = other; }
+
   const SymbolClass& operator[](Symbol symbol) const { return classes_[symbol]; }
   bool has(Symbol symbol, Role role) const { return (classes_[symbol].roles & role) != 0; }
   std::size_t size() const { return classes_.size(); }

@@ -26,6 +26,12 @@ class WordListLoader {
       }
       for (const auto& [key, node] : table) load_class(file, std::string(key.str()), node);
     }
+    for (const Hyphened& hyphened : hyphened_) {
+      const Symbol other = context_.lexicon.symbols.find(hyphened.other);
+      if (other == kNoSymbol)
+        context_.faults.add({hyphened.path, hyphened.line, "", hyphened.other, "no such class"});
+      context_.lexicon.symbols.set_hyphened(hyphened.symbol, other);
+    }
   }
 
  private:
@@ -40,6 +46,7 @@ class WordListLoader {
     if (name == "name-joint") return load_word_set(file, *table, context_.lexicon.joins_name);
     if (name == "number-word") return load_number_words(*table, fault);
     SymbolClass symbol_class;
+    std::string hyphened;
     symbol_class.name = name;
     for (const auto& [key, value] : *table) {
       const std::size_t at = value.source().begin.line;
@@ -71,9 +78,12 @@ class WordListLoader {
           if (bit == 0) fault(text, "no such role", at);
           symbol_class.roles |= bit;
         }
+      } else if (key == "hyphened") {
+        hyphened = value.value_or(std::string());
       } else if (key != "words" && key != "values" && key != "columns") {
         fault(std::string(key.str()),
-              "no such key; expected about, roles, sign, bound, words, values, columns", at);
+              "no such key; expected about, roles, sign, bound, hyphened, words, values, columns",
+              at);
       }
     }
     if (symbol_class.about.empty())
@@ -81,6 +91,7 @@ class WordListLoader {
     const RoleSet roles = symbol_class.roles;
     const Symbol symbol = context_.lexicon.symbols.add(std::move(symbol_class));
     if (symbol == kNoSymbol) return fault(name, "the class exists already, or there are 255", line);
+    if (!hyphened.empty()) hyphened_.push_back({symbol, hyphened, file.path, line});
     CoreSymbols& core = context_.lexicon.core;
     if ((roles & kRoleArticle) != 0) core.article = symbol;
     if ((roles & kRoleColumnTotal) != 0) core.column_total = symbol;
@@ -191,7 +202,15 @@ class WordListLoader {
     }
   }
 
+  /// A class whose words are of another class behind a hyphen.
+  struct Hyphened {
+    Symbol symbol;
+    std::string other, path;
+    std::size_t line;
+  };
+
   LoadContext& context_;
+  std::vector<Hyphened> hyphened_;
   std::unordered_set<std::string> seen_;      // words of the classes
   std::unordered_set<std::string> headings_;  // of columns
 };

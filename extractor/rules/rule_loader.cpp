@@ -74,7 +74,9 @@ class RuleLoader {
       if (!number) {
         faults_.add({"master.toml", value.source().begin.line, "engine", std::string(key.str()),
                      "expected a number"});
-      } else if (key == "largest_council")
+      } else if (key == "largest_change")
+        settings_.largest_change = *number;
+      else if (key == "largest_council")
         settings_.largest_council = *number;
       else if (key == "smallest_council")
         settings_.smallest_council = *number;

@@ -10,6 +10,7 @@ namespace recount {
 /// Settings of the engine that are data: patterns/master.toml, table [engine].
 struct EngineSettings {
   double smallest_council = 15;  // seats; a smaller figure is a ward's or a district's
+  double largest_change = 65;    // seats; a larger gain or loss is no single council's
   double largest_council = 150;  // seats; a larger figure is no single council's
   int focus_blocks = 6;          // blocks for which a council stays in focus unnamed
   int focus_blocks_live = 2;     // the same on a live page
