@@ -150,7 +150,7 @@ bool FrameFiller::take_values(const Match& match, const Yield& yield, Filling& f
 
 /// For `last`: the party of the figure before, unless a subject of its own stands nearer ("the
 /// Tories were down 30 and the Lib Dems down 25").
-void FrameFiller::party_before(const Match& match, Filling& filling) {
+void FrameFiller::party_before(Filling& filling) {
   for (std::size_t i = out_.size(); i > view_.first_frame; --i) {
     const Frame& before = out_[i - 1];
     if (before.party == kNone) continue;  // the council's own figure ("16 of the 51 seats, up two")
@@ -200,7 +200,7 @@ bool FrameFiller::take_parties(const Match& match, const Yield& yield, Filling& 
     case Who::kSubject:
     case Who::kLast:
       parties = find_subject(view_.lexicon, context_, *view_.mentions, match.span.begin);
-      if (yield.who == Who::kLast) party_before(match, filling);
+      if (yield.who == Who::kLast) party_before(filling);
       break;
     case Who::kLabel:
       if (context_.label() != kNone)
