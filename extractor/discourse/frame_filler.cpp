@@ -9,10 +9,6 @@ namespace {
 
 constexpr RoleSet kAnaphor = kRolePartyAnaphor | kRoleFormer | kRoleLatter | kRoleFirstPerson;
 
-bool counts_councils(Measure measure) {
-  return measure == Measure::kCouncils || measure == Measure::kCouncilsChange;
-}
-
 }  // namespace
 
 bool FrameFiller::drop(const Match& match, std::string_view why) const {
@@ -70,25 +66,11 @@ void FrameFiller::fill_yield(std::size_t index, const Yield& yield) {
   give_out(match, yield, filling);
 }
 
-/// "Labour runs ten councils, up eight, with the Tories on five": nothing is counted anew, so it is
-/// still councils.
-bool FrameFiller::counts_on(const Match& match, const Frame& before) const {
-  if (!counts_councils(before.measure) || before.mention > match.span.begin) return false;
-  for (std::int32_t i = before.mention; i < match.span.end; ++i) {
-    const Mention& mention = view_.at(i);
-    const bool noun = view_.lexicon.symbols.has(mention.symbol, kRoleCounted) &&
-                      view_.lexicon.symbols[mention.symbol].sign == 0;
-    const bool many = mention.has_value && mention.value > view_.settings.largest_council;
-    if (noun || many || view_.is_council(i)) return false;
-  }
-  return true;
-}
-
 /// Measure and direction of the nearest carrying frame before a figure that has no verb of its own.
 bool FrameFiller::take_lead(const Match& match, const Yield& yield, Filling& filling) {
   Frame& frame = filling.frame;
   if (!yield.carry) {
-    if (out_.size() > view_.first_frame && counts_on(match, out_.back())) {
+    if (out_.size() > view_.first_frame && view_.counts_on(match, out_.back())) {
       if (frame.measure == Measure::kSeats) frame.measure = Measure::kCouncils;
       if (frame.measure == Measure::kSeatsChange) frame.measure = Measure::kCouncilsChange;
     }

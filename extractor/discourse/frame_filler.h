@@ -37,7 +37,6 @@ class FrameFiller {
     bool over_list = false;  // said of the councils in the lines below
   };
   // Each returns false when the yield gives nothing; the reason is in the trace.
-  bool counts_on(const Match& match, const Frame& before) const;
   bool take_lead(const Match& match, const Yield& yield, Filling& filling);
   bool take_values(const Match& match, const Yield& yield, Filling& filling);
   bool take_parties(const Match& match, const Yield& yield, Filling& filling);

@@ -21,6 +21,7 @@ class PlaceResolver {
     }
     for (auto* mentions : sentences) {
       for (Mention& mention : *mentions) settle(mention);
+      for (std::size_t i = 0; i < mentions->size(); ++i) settle_county(*mentions, i);
     }
   }
 
@@ -71,6 +72,35 @@ class PlaceResolver {
     }
     mention.place = best->place;
     mention.symbol = place(best->place).is_area() ? lexicon_.core.area : lexicon_.core.council;
+  }
+
+  /// "Harlow, in Essex", "Essex's Harlow": the county tells which Harlow and is no council itself.
+  void settle_county(std::vector<Mention>& mentions, std::size_t i) const {
+    Mention& county = mentions[i];
+    if (county.symbol != lexicon_.core.council || county.place == kNone || county.formal) return;
+    const Place& here = place(county.place);
+    if (here.kind != kCounty) return;
+    const auto holds = [&](std::size_t at) {
+      return at < mentions.size() && mentions[at].symbol == lexicon_.core.council &&
+             mentions[at].place != kNone && place(mentions[at].place).kind == kDistrict &&
+             place(mentions[at].place).county == here.county;
+    };
+    const auto has = [&](std::size_t at, RoleSet roles) {
+      return at < mentions.size() && (lexicon_.symbols[mentions[at].symbol].roles & roles) != 0;
+    };
+    bool qualifies = holds(i + 2) && has(i + 1, kRoleNounInner);
+    constexpr RoleSet kMark = kRoleListMark | kRolePlaceAttach;
+    const bool listed = has(i + 1, kRoleJoint) || (has(i + 1, kRoleListMark) && holds(i + 2));
+    if (i >= 2 && holds(i - 2) && has(i - 1, kMark) && !listed) qualifies = true;
+    if (i >= 3 && holds(i - 3) && has(i - 2, kRoleListMark) && has(i - 1, kRolePlaceAttach))
+      qualifies = true;
+    if (!qualifies) return;
+    const auto& places = lexicon_.places.places;
+    const auto area = std::find_if(places.begin(), places.end(),
+                                   [&](const Place& p) { return p.id == here.county; });
+    if (area == places.end()) return;
+    county.symbol = lexicon_.core.area;
+    county.place = static_cast<std::int32_t>(area - places.begin());
   }
 
   /// "the Kent council" may be any council in Kent; "Kent County Council" is one.

@@ -45,4 +45,14 @@ void SentenceView::note(TraceKind kind, const Rule& rule, const Span& span,
                            annotation->tokens[at(span.end - 1).last - 1].end});
 }
 
+bool SentenceView::counts_on(const Match& match, const Frame& before) const {
+  if (!counts_councils(before.measure) || before.mention > match.span.begin) return false;
+  for (std::int32_t i = before.mention; i < match.span.end; ++i) {
+    const bool noun = (roles_at(i) & kRoleCounted) != 0 && lexicon.symbols[at(i).symbol].sign == 0;
+    const bool many = at(i).has_value && at(i).value > settings.largest_council;
+    if (noun || many || is_council(i)) return false;
+  }
+  return true;
+}
+
 }  // namespace recount

@@ -11,7 +11,7 @@ PartyRef list_at(const Lexicon& lexicon, const std::vector<Mention>& mentions, s
   out.at = at;
   out.reason = "named";
   out.parties.push_back(mentions[static_cast<std::size_t>(at)].party);
-  bool joined = false, pause = false;
+  bool joined = false, pause = false, paused = false;
   std::vector<std::int32_t> found = out.parties;
   std::int32_t first = at;
   for (std::int32_t i = at; i >= 2;) {
@@ -23,7 +23,7 @@ PartyRef list_at(const Lexicon& lexicon, const std::vector<Mention>& mentions, s
       if (previous >= 1 &&
           lexicon.symbols.has(mentions[static_cast<std::size_t>(previous)].symbol, kRoleListMark)) {
         --previous;
-        pause = true;
+        paused = true;
       }
     } else if (!lexicon.symbols.has(mark.symbol, kRoleListMark)) {
       break;
@@ -32,6 +32,7 @@ PartyRef list_at(const Lexicon& lexicon, const std::vector<Mention>& mentions, s
         mentions[static_cast<std::size_t>(previous)].symbol != lexicon.core.party)
       break;
     found.push_back(mentions[static_cast<std::size_t>(previous)].party);
+    pause = pause || paused;
     first = previous;
     i = previous;
   }
@@ -111,6 +112,9 @@ PartyRef antecedent(const Lexicon& lexicon, const std::vector<Mention>& mentions
     const bool place =
         mention.symbol == lexicon.core.council || mention.symbol == lexicon.core.area;
     const RoleSet roles = lexicon.symbols[mention.symbol].roles;
+    const bool dash = i + 1 == at && roles == 0 && mention.symbol != lexicon.core.word &&
+                      !mention.has_value && mention.last - mention.first == 1;
+    if (dash) continue;
     if (!place && (roles & (kRoleListMark | kRolePlaceAttach | kRoleCouncilAnaphor)) == 0)
       return out;
   }

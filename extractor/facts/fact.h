@@ -39,6 +39,10 @@ bool needs_party(Measure measure);
 bool is_outcome(Measure measure);
 /// Whether its value is a change and carries a sign.
 bool is_change(Measure measure);
+/// Whether it counts councils and no seats.
+inline bool counts_councils(Measure measure) {
+  return measure == Measure::kCouncils || measure == Measure::kCouncilsChange;
+}
 
 enum class PlaceKind : std::uint8_t { kCouncil, kArea, kAll, kUnknown };
 std::string_view place_kind_name(PlaceKind kind);

@@ -98,7 +98,9 @@ class SecondLook {
     const bool lead = i == 1 && (out_[0].symbol == lexicon_.core.number ||
                                  tokens_[out_[0].first].kind == TokenKind::kPunct);
     if (i == 0 || lead) {
-      if (lead && (i + 1 == out_.size() || has_role(i + 1, kRoleFigureLead))) return true;
+      if (lead && (i + 1 == out_.size() || has_role(i + 1, kRoleFigureLead) ||
+                   has_role(i + 1, kRoleAuxiliary)))
+        return true;
       if (i + 2 < out_.size() && out_[i + 1].symbol == lexicon_.core.party &&
           (out_[i + 2].symbol == lexicon_.core.number || has_role(i + 2, kRoleFigureLead))) {
         return true;

@@ -107,8 +107,11 @@ void segment(std::string_view text, const std::vector<Token>& tokens,
         (token.flags & (kLineStart | kGlued)) == 0) {
       continue;  // between two words nothing ends
     }
+    // "(Lab gain from Con)Labour had": a line break is lost.
+    const bool lost = token.kind == TokenKind::kWord && token.has(kCapital) &&
+                      !token.has(kSpaceBefore) && punct_of(text, tokens[i - 1]) == ')';
     const bool line = token.has(kLineStart) && (!wrapped || token.has(kBlankBefore));
-    if (line || token.has(kGlued)) {
+    if (line || lost || token.has(kGlued)) {
       close_block(i);
       current.blank_before = token.has(kBlankBefore);
     } else if (i > current.first && is_closing(text, tokens[i])) {
