@@ -123,8 +123,10 @@ class SecondLook {
         (out_[2].symbol == lexicon_.core.party || has_role(2, kRoleFigureLead))) {
       return true;
     }
-    // "Harlow, council result:"
-    if (i == 0 && out_.size() > 2 && in_list(1) && has_role(2, kRoleCouncilAnaphor)) return true;
+    // "Harlow, council result:", "Harlow, which had been hung, …"
+    if (i == 0 && out_.size() > 2 && in_list(1) &&
+        (has_role(2, kRoleCouncilAnaphor) || has_role(2, kRoleRelative)))
+      return true;
     // A short line of names: "Lost: Swale".
     if (i > 0 && sentence_.kind == BlockKind::kHeading && has_role(i - 1, kRoleFigureLead) &&
         (i + 1 == out_.size() || in_list(i + 1))) {
@@ -165,6 +167,10 @@ class SecondLook {
       return true;
     if (i > 1 && has_role(i - 1, kRoleOblique) && has_role(i - 2, kRoleFigureLead) &&
         tokens_[out_[i].first].has(kCapital))
+      return true;
+    // "Lab GAIN Medway from Con."
+    if (i > 1 && has_role(i - 1, kRoleOblique) && is_place(i - 2) &&
+        tokens_[out_[i].first].has(kCapital) && (i + 1 == out_.size() || in_list(i + 1)))
       return true;
     if (i + 1 < out_.size() && has_role(i + 1, kRoleCounted)) return true;
     if (i + 1 < out_.size() &&
