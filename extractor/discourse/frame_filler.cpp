@@ -9,6 +9,12 @@ namespace {
 
 constexpr RoleSet kAnaphor = kRolePartyAnaphor | kRoleFormer | kRoleLatter | kRoleFirstPerson;
 
+/// A figure that only one council can have, never several together.
+bool is_of_chamber(Measure measure) {
+  return measure == Measure::kMajority || measure == Measure::kMajorityBefore ||
+         measure == Measure::kShortOfMajority || measure == Measure::kCouncilSeats;
+}
+
 }  // namespace
 
 bool FrameFiller::drop(const Match& match, std::string_view why) const {
@@ -328,9 +334,9 @@ void FrameFiller::place_frame(const Match& match, const Filling& filling, Frame 
     place = {PlaceKind::kAll, kNone};
     too_large_ = true;
   }
-  if (frame.measure == Measure::kCouncilSeats && place.kind != PlaceKind::kCouncil &&
+  if (is_of_chamber(frame.measure) && place.kind != PlaceKind::kCouncil &&
       place.kind != PlaceKind::kUnknown) {
-    drop(match, "the size of no council");
+    drop(match, "said of no council");
     return;
   }
   frame.place_kind = place.kind;
@@ -368,12 +374,9 @@ void FrameFiller::fill_head(const Match& match, const Yield& yield) {
 
 void FrameFiller::emit(const Match& match, Frame frame) {
   if (frame.outcome.empty()) {
-    const bool chamber =
-        frame.measure == Measure::kMajority || frame.measure == Measure::kMajorityBefore ||
-        frame.measure == Measure::kShortOfMajority || frame.measure == Measure::kCouncilSeats;
     const bool percent = frame.measure == Measure::kVoteShare || frame.measure == Measure::kTurnout;
     const char* why = nullptr;
-    if (chamber && std::fabs(frame.number) > view_.settings.largest_council)
+    if (is_of_chamber(frame.measure) && std::fabs(frame.number) > view_.settings.largest_council)
       why = "no council is that large";
     else if (!percent && frame.number != std::floor(frame.number))
       why = "no whole number";
