@@ -1,6 +1,7 @@
 #include "extractor/extractor.h"
 
 #include <algorithm>
+#include <map>
 
 #include "extractor/discourse/place_resolver.h"
 #include "extractor/discourse/posts.h"
@@ -59,6 +60,24 @@ void drop_own_year(const Lexicon& lexicon, int year, Annotation& text) {
       return mention.symbol == lexicon.core.year && static_cast<int>(mention.value) == year;
     });
   }
+}
+
+/// The council that more than half of the names of councils mean, and several of them; or none.
+PlaceRef main_council(const Lexicon& lexicon, const Annotation& text) {
+  constexpr int kLeast = 3;
+  std::map<std::int32_t, int> named;
+  int all = 0;
+  for (std::size_t s = 0; s < text.sentences.size(); ++s) {
+    for (const Mention& mention : text.mentions[s]) {
+      if (mention.symbol != lexicon.core.council || mention.place == kNone) continue;
+      ++named[mention.place];
+      ++all;
+    }
+  }
+  for (const auto& [place, times] : named) {
+    if (times >= kLeast && times * 2 > all) return {PlaceKind::kCouncil, place};
+  }
+  return {};
 }
 
 std::string detail_of(const Lexicon& lexicon, const Annotation& annotation,
@@ -148,6 +167,7 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
   }
   Context context(lexicon, data_->settings);
   context.begin(headline_mentions, site_party(lexicon, workspace.source), is_live_page(text));
+  if (!context.live_page()) context.set_main(main_council(lexicon, text));
   if (trace != nullptr) {
     trace->document.push_back(
         "election: " + (election.day != 0 ? format_day(election.day) : std::string("unknown")));

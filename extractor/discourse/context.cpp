@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extractor/discourse/recast.h"
+
 namespace recount {
 namespace {
 
@@ -173,11 +175,18 @@ void Context::leave(const std::vector<Mention>& mentions, std::span<const Frame>
     return m.symbol == lexicon_.core.council && m.place != kNone;
   });
   PlaceRef placed;
+  bool councils = false, others = false;
+  bool counted = false;  // a figure tells more of what is spoken of than an outcome
   for (const Frame& frame : frames) {
-    if (frame.place != kNone) placed = {frame.place_kind, frame.place};
+    const bool figure = frame.outcome.empty();
+    if (figure) (counts_councils(frame.measure) ? councils : others) = true;
+    if (frame.place == kNone || (counted && !figure)) continue;
+    placed = {frame.place_kind, frame.place};
+    counted = figure;
   }
   if (any_council || placed.place != kNone)
     told_by_item_ = in_item_ && mentions.size() >= kItemMentions;
+  if (councils || others) councils_block_ = councils && !others ? block_ + 1 : 0;
   if (any_council) {
     several_ = single.place == kNone;
     recent_ = several_ ? placed : single;

@@ -63,6 +63,11 @@ class Context {
   void note_tally() { tally_block_ = block_ + 1; }
   bool place_in_block() const { return recent_.place != kNone && recent_block_ == block_; }
   bool in_tally() const { return tally_block_ != 0 && block_ + 1 - tally_block_ <= 1; }
+  /// The last figure of the sentence before, in the same block, counts councils.
+  bool counted_councils() const { return councils_block_ == block_ + 1; }
+  /// The council that most of the article's names of councils mean, if there is one.
+  void set_main(PlaceRef place) { main_ = place; }
+  PlaceRef main() const { return main_; }
   /// The sentence stands in a part about other votes.
   bool other_section() const { return other_section_; }
 
@@ -85,7 +90,7 @@ class Context {
 
   const Lexicon& lexicon_;
   const EngineSettings& settings_;
-  PlaceRef title_, heading_, recent_;
+  PlaceRef title_, heading_, recent_, main_;
   std::uint32_t recent_block_ = 0;
   std::uint32_t block_ = 0;
   std::vector<Frame> head_, head_base_;  // what stands; without what later headings added
@@ -96,7 +101,8 @@ class Context {
   bool listed_ = false;      // the last place was a member of a list under a heading
   std::int32_t label_ = kNone;
   std::uint32_t label_block_ = 0;
-  std::uint32_t tally_block_ = 0;  // one more than the block of the last national tally
+  std::uint32_t tally_block_ = 0;     // one more than the block of the last national tally
+  std::uint32_t councils_block_ = 0;  // one more than the block of the last count of councils
   std::int32_t winner_ = kNone;
   std::uint32_t winner_block_ = 0;
   bool other_section_ = false;

@@ -27,9 +27,11 @@ struct Frame {
   std::uint32_t first_token = 0;  // of the quote
   std::uint32_t last_token = 0;   // exclusive
   double confidence = 0;
-  bool carries = false;      // a later elliptical figure may take its measure
-  std::int32_t mention = 0;  // of the sentence, behind the match
-  int direction = 1;         // sign of the change, for carrying
+  bool carries = false;       // a later elliptical figure may take its measure
+  bool from_passage = false;  // the place is what the passage is about, or unknown
+  std::int32_t begin = 0;     // mention of the sentence where the match begins
+  std::int32_t mention = 0;   // of the sentence, behind the match
+  int direction = 1;          // sign of the change, for carrying
 };
 
 /// What a place slot is filled with.

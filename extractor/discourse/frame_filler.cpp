@@ -4,6 +4,8 @@
 #include <cmath>
 #include <string>
 
+#include "extractor/discourse/recast.h"
+
 namespace recount {
 namespace {
 
@@ -59,6 +61,7 @@ void FrameFiller::fill_yield(std::size_t index, const Yield& yield) {
   frame.carries = match.rule->carries;
   frame.outcome = yield.outcome;
   if (!take_lead(match, yield, filling)) return;
+  if (!yield.carry && told_before_the_vote(view_, index)) as_before_the_vote(frame);
   if (too_small(match)) {
     drop(match, "no council is that small");
     return;
@@ -68,6 +71,10 @@ void FrameFiller::fill_yield(std::size_t index, const Yield& yield) {
     return;
   }
   if (!take_values(match, yield, filling) || !take_parties(match, yield, filling)) return;
+  if (!yield.carry && counts_on_councils(view_, context_, match, out_) && !as_councils(frame)) {
+    drop(match, "councils before the vote");
+    return;
+  }
   take_places(index, yield, filling);
   give_out(match, yield, filling);
 }
@@ -76,22 +83,12 @@ void FrameFiller::fill_yield(std::size_t index, const Yield& yield) {
 bool FrameFiller::take_lead(const Match& match, const Yield& yield, Filling& filling) {
   Frame& frame = filling.frame;
   if (!yield.carry) {
-    if (out_.size() > view_.first_frame && view_.counts_on(match, out_.back())) {
-      if (frame.measure == Measure::kSeats) frame.measure = Measure::kCouncils;
-      if (frame.measure == Measure::kSeatsChange) frame.measure = Measure::kCouncilsChange;
-    }
     // "Labour 71 councils (+22), Conservatives 33 (-47)"
     if (counts_councils(carried_) && frame.measure == Measure::kSeatsChange)
       frame.measure = Measure::kCouncilsChange;
     return true;
   }
-  const Frame* lead = nullptr;
-  for (std::size_t i = view_.first_frame; i < out_.size(); ++i) {
-    if (!out_[i].carries || !out_[i].outcome.empty() || !needs_party(out_[i].measure)) continue;
-    // Of "33 (+9)" the first figure leads, not the change behind it.
-    if (lead == nullptr || lead->rule != out_[i].rule || lead->mention != out_[i].mention)
-      lead = &out_[i];
-  }
+  const Frame* lead = leading_figure(view_, out_);
   if (lead == nullptr) return drop(match, "there is no figure before it whose verb it could share");
   frame.measure = carried_ = lead->measure;
   frame.direction = lead->direction;
@@ -138,16 +135,21 @@ bool FrameFiller::take_values(const Match& match, const Yield& yield, Filling& f
 
 /// For `last`: the party of the figure before, unless a subject of its own stands nearer ("the
 /// Tories were down 30 and the Lib Dems down 25").
-void FrameFiller::party_before(Filling& filling) {
+bool FrameFiller::party_before(const Match& match, Filling& filling) {
   for (std::size_t i = out_.size(); i > view_.first_frame; --i) {
     const Frame& before = out_[i - 1];
     if (before.party == kNone) continue;  // the council's own figure ("16 of the 51 seats, up two")
-    if (filling.parties.at >= before.mention) return;
+    if (filling.parties.at >= before.mention) return true;
     filling.parties = {};
     filling.parties.parties = {before.party};
     filling.parties.reason = "party of the figure before";
-    return;
+    Measure& measure = filling.frame.measure;
+    if (measure != Measure::kSeatsBefore) return true;
+    // "a majority of four, compared with 16 before"
+    if (before.measure == Measure::kMajority) measure = Measure::kMajorityBefore;
+    return counts_seats(before.measure) || drop(match, "the figure before counts no seats");
   }
+  return true;
 }
 
 /// The parties that the slot names or refers to; false when the slot took no part.
@@ -188,7 +190,7 @@ bool FrameFiller::take_parties(const Match& match, const Yield& yield, Filling& 
     case Who::kSubject:
     case Who::kLast:
       parties = find_subject(view_.lexicon, context_, *view_.mentions, match.span.begin);
-      if (yield.who == Who::kLast) party_before(filling);
+      if (yield.who == Who::kLast && !party_before(match, filling)) return false;
       break;
     case Who::kLabel:
       if (context_.label() != kNone)
@@ -292,6 +294,7 @@ void FrameFiller::give_out(const Match& match, const Yield& yield, Filling& fill
   frame.partial = (view_.roles & kRolePartial) != 0;
   frame.baseline = view_.roles & (kRoleBaselineLast | kRoleBaselineEve | kRoleBaselineNotional);
   frame.direction = filling.sign;
+  frame.begin = match.span.begin;
   frame.mention = match.span.end;
   for (std::size_t p = 0; p < parties.parties.size(); ++p) {
     frame.party = parties.parties[p];
@@ -339,6 +342,7 @@ void FrameFiller::place_frame(const Match& match, const Filling& filling, Frame 
     drop(match, "said of no council");
     return;
   }
+  frame.from_passage = filling.place_reason == kPassage || place.kind == PlaceKind::kUnknown;
   frame.place_kind = place.kind;
   frame.place = place.place;
   if (view_.trace != nullptr) {

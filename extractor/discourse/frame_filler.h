@@ -41,7 +41,7 @@ class FrameFiller {
   bool take_values(const Match& match, const Yield& yield, Filling& filling);
   bool take_parties(const Match& match, const Yield& yield, Filling& filling);
   bool parties_of_slot(const Match& match, const Yield& yield, Filling& filling);
-  void party_before(Filling& filling);
+  bool party_before(const Match& match, Filling& filling);
   void take_places(std::size_t index, const Yield& yield, Filling& filling);
   bool too_small(const Match& match) const;
   bool does_it_to_itself(const Match& match, const PartyRef& parties) const;

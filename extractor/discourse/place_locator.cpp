@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "extractor/discourse/recast.h"
+
 namespace recount {
 
 /// An area counts where a preposition attaches it or where it opens a line ("SCOTLAND: SNP 421").
@@ -28,7 +30,7 @@ std::int32_t PlaceLocator::open_end(const Match& match) const {
 }
 
 PlaceLocator::Clues PlaceLocator::clause(const Match& match, std::int32_t left, std::int32_t right,
-                                         bool councils) const {
+                                         bool councils, bool close) const {
   Clues clues;
   PlaceRef wide;
   const auto look = [&](std::int32_t i, bool attached, const char* reason) {
@@ -49,6 +51,7 @@ PlaceLocator::Clues PlaceLocator::clause(const Match& match, std::int32_t left, 
   }
   for (std::int32_t i = open_end(match); i < right; ++i) {
     if ((view_.roles_at(i) & kRoleClauseBreak) != 0) break;
+    if (close && (view_.roles_at(i) & kRoleListMark) != 0) break;
     const RoleSet lead = i > 0 ? view_.roles_at(i - 1) : 0;
     // Right behind the match "of" attaches as well: "no party has control of Swale".
     const bool next =
@@ -78,7 +81,8 @@ PlaceLocator::Clues PlaceLocator::sentence(const Match& match, std::int32_t left
     if (!clues.anaphor && is_area(i))
       return settle(PlaceKind::kArea, view_.at(i).place, "area earlier in the sentence");
   }
-  if (clues.anaphor || !councils) return found;
+  // "took a council for the first time, winning Lewes": then it is named further on.
+  if ((clues.anaphor && context_.focus().known) || !councils) return found;
   for (std::int32_t i = open_end(match); i < view_.size();
        ++i) {  // "With 22 seats Labour keeps Luton"
     constexpr RoleSet kBreak = kRoleClauseBreak | kRoleListMark | kRoleJoint | kRoleRelative;
@@ -92,7 +96,7 @@ PlaceLocator::Clues PlaceLocator::sentence(const Match& match, std::int32_t left
   for (std::int32_t i = right; i < view_.size(); ++i) {
     if (!view_.is_council(i)) continue;
     const bool attached = i > 0 && (view_.roles_at(i - 1) & kRolePlaceAttach) != 0;
-    if (!attached || (only != kNone && only != view_.at(i).place)) return found;
+    if ((!attached && !clues.anaphor) || (only != kNone && only != view_.at(i).place)) return found;
     only = view_.at(i).place;
   }
   return only == kNone ? found
@@ -106,25 +110,59 @@ PlaceRef PlaceLocator::passage(Measure measure, bool anaphor, double& confidence
   if (measure == Measure::kTurnout && focus.distance > 0 && !context_.in_heading()) {
     if (context_.title().place != kNone)
       focus = {context_.title(), true, true};
+    else if (context_.main().place != kNone)
+      focus = {context_.main(), true, true};
     else if (context_.many_councils())
       focus = {};
   }
-  const bool counts_councils = measure == Measure::kCouncils || measure == Measure::kCouncilsChange;
   const bool share = measure == Measure::kVoteShare || measure == Measure::kTurnout;
   // "Labour 31,204 41%": a row of the council's table.
   const bool row = context_.in_heading() && view_.at(0).symbol == view_.lexicon.core.party;
   const bool national =
       (view_.roles & kRoleNational) != 0 ||
       (share && !anaphor && !row && focus.distance > (measure == Measure::kVoteShare ? 0 : 3));
-  const bool fits = focus.place.kind == PlaceKind::kArea ? !anaphor : !counts_councils && !national;
+  const bool fits =
+      focus.place.kind == PlaceKind::kArea ? !anaphor : !counts_councils(measure) && !national;
   if (focus.known && fits) {
     if (focus.carried) confidence -= view_.settings.penalty_place;
     reason = kPassage;
     return focus.place;
   }
   reason = "nothing tells";
-  const bool all = counts_councils || share || national || (!anaphor && !context_.live_page());
+  const bool all =
+      counts_councils(measure) || share || national || (!anaphor && !context_.live_page());
   return {all ? PlaceKind::kAll : PlaceKind::kUnknown, kNone};
+}
+
+/// "They lost Devon and Somerset and were four seats down overall."
+bool PlaceLocator::sums(const Match& match) const {
+  if ((view_.roles & kRoleSum) == 0) return false;
+  std::int32_t council = kNone;
+  bool several = false;
+  for (std::int32_t i = 0; i < view_.size(); ++i) {
+    if (!view_.is_council(i)) continue;
+    several = several || (council != kNone && council != view_.at(i).place);
+    council = view_.at(i).place;
+  }
+  if (!several) return false;
+  for (std::int32_t i = match.span.begin; i <= match.span.end && i < view_.size(); ++i) {
+    if ((view_.roles_at(i) & kRoleSum) != 0) return true;
+  }
+  return false;
+}
+
+/// "won three seats, one each in Bury, Luton and Lewes": of none of them alone.
+bool PlaceLocator::told_of_several(const Match& match) const {
+  if ((view_.roles & kRoleEach) == 0) return false;
+  std::int32_t council = kNone;
+  bool each = false;
+  for (std::int32_t i = match.span.end; i < view_.size(); ++i) {
+    each = each || (view_.roles_at(i) & kRoleEach) != 0;
+    if (!each || !view_.is_council(i)) continue;
+    if (council != kNone && council != view_.at(i).place) return true;
+    council = view_.at(i).place;
+  }
+  return false;
 }
 
 PlaceRef PlaceLocator::locate(std::size_t index, Measure measure, double& confidence,
@@ -140,8 +178,13 @@ PlaceRef PlaceLocator::locate(std::size_t index, Measure measure, double& confid
       break;
     }
   }
-  const bool councils = measure != Measure::kCouncils && measure != Measure::kCouncilsChange;
-  Clues clues = clause(match, left, right, councils);
+  const bool summed = sums(match);
+  const bool councils = !summed && !counts_councils(measure);
+  Clues clues = clause(match, left, right, councils, measure == Measure::kTurnout);
+  if (summed || (clues.place.place == kNone && told_of_several(match))) {
+    reason = "of all councils together";
+    return clues.place.place != kNone ? clues.place : PlaceRef{PlaceKind::kAll, kNone};
+  }
   if (clues.place.place == kNone) clues = sentence(match, left, right, councils, clues);
   if (clues.place.place == kNone) return passage(measure, clues.anaphor, confidence, reason);
   reason = clues.reason;

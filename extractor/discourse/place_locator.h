@@ -33,7 +33,10 @@ class PlaceLocator {
   };
   bool is_area(std::int32_t i) const;
   std::int32_t open_end(const Match& match) const;
-  Clues clause(const Match& match, std::int32_t left, std::int32_t right, bool councils) const;
+  Clues clause(const Match& match, std::int32_t left, std::int32_t right, bool councils,
+               bool close) const;
+  bool sums(const Match& match) const;
+  bool told_of_several(const Match& match) const;
   Clues sentence(const Match& match, std::int32_t left, std::int32_t right, bool councils,
                  const Clues& clues) const;
   PlaceRef passage(Measure measure, bool anaphor, double& confidence, const char*& reason) const;

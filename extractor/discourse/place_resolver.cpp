@@ -7,6 +7,8 @@
 namespace recount {
 namespace {
 
+constexpr Day kMargin = 3 * 366;
+
 class PlaceResolver {
  public:
   PlaceResolver(const Lexicon& lexicon, Day election) : lexicon_(lexicon), election_(election) {
@@ -135,7 +137,13 @@ class PlaceResolver {
     for (const PlaceCandidate& c : from) {
       if (place(c.place).alive(election_)) alive.push_back(c);
     }
-    return alive.empty() && !strict ? from : alive;
+    if (!alive.empty() || strict) return alive;
+    // A council long gone, or yet to come, is none that was voted on.
+    std::erase_if(from, [this](const PlaceCandidate& c) {
+      const Place& p = place(c.place);
+      return !p.alive(election_ - kMargin) && !p.alive(election_ + kMargin);
+    });
+    return from;
   }
 
   const PlaceCandidate* pick(const std::vector<PlaceCandidate>& from,

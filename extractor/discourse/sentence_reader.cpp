@@ -9,6 +9,7 @@
 #include <span>
 
 #include "extractor/discourse/frame_filler.h"
+#include "extractor/discourse/recast.h"
 
 namespace recount {
 namespace {
@@ -53,7 +54,8 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
     find_guards();
     FrameFiller filler(view_, context, out);
     for (std::size_t i = 0; i < view_.matches.size(); ++i) filler.fill(i);
-    settle_tally(filler.too_large(), context, out);
+    settle_losses(view_, out);
+    settle_totals(view_, filler.too_large(), context, out);
   }
   context.leave(mentions, std::span<const Frame>(out).subspan(view_.first_frame));
 }
@@ -86,21 +88,6 @@ bool SentenceReader::drops_block() {
     return true;
   }
   return false;
-}
-
-/// A figure larger than any council makes a national tally of its line and of the lines next to it.
-void SentenceReader::settle_tally(bool too_large, Context& context, std::vector<Frame>& out) {
-  if (too_large) context.note_tally();
-  if (!context.in_tally()) return;
-  for (std::int32_t i = 0; i < view_.size(); ++i) {
-    if (view_.is_council(i)) return;
-  }
-  if (!too_large && context.place_in_block()) return;
-  for (std::size_t i = view_.first_frame; i < out.size(); ++i) {
-    if (!out[i].outcome.empty() || out[i].place_kind != PlaceKind::kCouncil) continue;
-    out[i].place_kind = PlaceKind::kAll;
-    out[i].place = kNone;
-  }
 }
 
 void SentenceReader::find_guards() {

@@ -35,7 +35,6 @@ class SentenceReader {
   bool follows(const Rule& rule) const;
   void find_guards();
   void find_matches(std::span<const Frame> told);
-  void settle_tally(bool too_large, Context& context, std::vector<Frame>& out);
 
   std::string_view text_;
   const RuleSet& rules_;

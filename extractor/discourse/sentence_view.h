@@ -40,8 +40,8 @@ struct SentenceView {
   /// Whether such a word, or a place-holder that may be one ("it is"), stands right before `match`
   /// and no party before it.
   bool refers_back_here(const Match& match) const;
-  /// Whether `match` goes on counting councils as the figure before it did, since nothing is counted
-  /// anew: "Labour runs ten councils, up eight, with the Tories on five".
+  /// Whether `match` goes on counting councils as the figure before it did, since nothing is
+  /// counted anew: "Labour runs ten councils, up eight, with the Tories on five".
   bool counts_on(const Match& match, const Frame& before) const;
   /// Records an event when somebody asked for a trace.
   void note(TraceKind kind, const Rule& rule, const Span& span, std::string_view text) const;

@@ -121,6 +121,27 @@ PartyRef antecedent(const Lexicon& lexicon, const std::vector<Mention>& mentions
   return out;
 }
 
+/// Whether the party at `at`, behind `before`, is the subject of a clause of its own: "…, with the
+/// Tories on ten", "… and Labour 20".
+bool opens_clause(const Lexicon& lexicon, const std::vector<Mention>& mentions, std::int32_t before,
+                  std::size_t at) {
+  const auto has = [&](std::size_t i, RoleSet roles) {
+    return (lexicon.symbols[mentions[i].symbol].roles & roles) != 0;
+  };
+  bool parted = false;
+  for (auto i = static_cast<std::size_t>(before); i < at; ++i)
+    parted = parted || has(i, kRoleListMark | kRoleJoint | kRoleClauseBreak);
+  if (!parted) return false;
+  for (std::size_t i = at + 1; i < mentions.size() && i <= at + 2; ++i) {
+    if (mentions[i].has_value) return true;
+    if (!has(i, kRolePlaceAttach)) break;
+  }
+  if (at < 2 || has(at - 1, kRoleListMark)) return false;
+  if (has(at - 1, kRoleClauseBreak)) return true;
+  return has(at - 2, kRoleListMark) &&
+         !is_oblique(lexicon, mentions, static_cast<std::int32_t>(at));
+}
+
 /// Whether nothing but auxiliaries stands between mention `at` and `before`.
 bool adjoins(const Lexicon& lexicon, const std::vector<Mention>& mentions, std::int32_t at,
              std::int32_t before) {
@@ -183,8 +204,13 @@ PartyRef find_subject(const Lexicon& lexicon, const Context& context,
   // "From six seats they are now on 13", "for the Greens it was …": one party, no other can be
   // meant.
   PartyRef only;
+  bool later = false;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     if (mentions[i].symbol != lexicon.core.party) continue;
+    if (static_cast<std::int32_t>(i) > before && opens_clause(lexicon, mentions, before, i)) {
+      later = true;
+      if (mentions[i].party != context.party()) continue;
+    }
     if (!only.parties.empty() && only.parties.front() != mentions[i].party) {
       only.parties.clear();
       only.reason = "no subject in the sentence";
@@ -192,7 +218,7 @@ PartyRef find_subject(const Lexicon& lexicon, const Context& context,
     }
     only.parties = {mentions[i].party};
   }
-  only.free = only.parties.empty();
+  only.free = only.parties.empty() && !later;
   only.reason =
       only.parties.empty() ? "no party in the sentence" : "the only party in the sentence";
   return only;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extractor/discourse/recast.h"
+
 namespace recount {
 namespace {
 
@@ -13,31 +15,6 @@ void count(const Lexicon& lexicon, const std::vector<Mention>& mentions, int wei
     if (council || (roles & kRoleLocalElection) != 0) out.local += weight;
     if ((roles & kRoleOtherElection) != 0) out.other += weight;
     if ((roles & kRolePreview) != 0) out.preview += weight;
-  }
-}
-
-/// The frame told as the state before the vote; false when it is no such state.
-bool before_the_vote(Frame& frame) {
-  switch (frame.measure) {
-    case Measure::kSeats:
-      frame.measure = Measure::kSeatsBefore;
-      return true;
-    case Measure::kMajority:
-      frame.measure = Measure::kMajorityBefore;
-      return true;
-    case Measure::kControl:
-      if (frame.outcome != "now" && frame.outcome != "hold") return false;
-      frame.measure = Measure::kControlBefore;
-      frame.outcome = "now";
-      return true;
-    case Measure::kSeatsBefore:
-    case Measure::kMajorityBefore:
-    case Measure::kControlBefore:
-    case Measure::kCouncilSeats:
-    case Measure::kSeatsContested:
-      return true;
-    default:
-      return false;
   }
 }
 
@@ -71,7 +48,7 @@ void decide_topic(const EngineSettings& settings, const Election& election,
 void apply_topic(Topic topic, std::vector<Frame>& frames) {
   if (topic == Topic::kElsewhere) frames.clear();
   if (topic == Topic::kPreview)
-    std::erase_if(frames, [](Frame& frame) { return !before_the_vote(frame); });
+    std::erase_if(frames, [](Frame& frame) { return !as_before_the_vote(frame); });
 }
 
 }  // namespace recount

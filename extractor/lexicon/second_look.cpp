@@ -93,6 +93,16 @@ class SecondLook {
     if (i == 0 && out_.size() > 1 && (has_role(1, kRoleFigureLead) || has_role(1, kRoleAuxiliary)))
       return true;
     if (i > 1 && in_list(i - 1) && is_place(i - 2)) return true;
+    // "Torbay (from the Tories) and Chester, which …"
+    if (i > 1 && has_role(i - 1, kRoleJoint) && has_role(i - 2, kRoleCell)) return true;
+    // "Warwick – 14 seats"
+    if (i == 0 && out_.size() > 2 && tokens_[out_[1].first].kind == TokenKind::kPunct &&
+        !in_list(1) && out_[2].has_value)
+      return true;
+    // "Bolton, where the council …"
+    if (i == 0 && out_.size() > 3 && in_list(1) && has_role(2, kRoleRelative) &&
+        has_role(3, kRoleCouncilAnaphor))
+      return true;
     // A line that begins with the name, perhaps behind the mark of a list: "– Swale (", "MERTON Lab
     // 28".
     const bool lead = i == 1 && (out_[0].symbol == lexicon_.core.number ||

@@ -20,7 +20,7 @@ Symbol SymbolTable::find(std::string_view name) const {
 }
 
 RoleSet SymbolTable::role_named(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Role>, 40> kNames{{
+  static constexpr std::array<std::pair<std::string_view, Role>, 42> kNames{{
       {"skip", kRoleSkip},
       {"party-anaphor", kRolePartyAnaphor},
       {"former", kRoleFormer},
@@ -61,6 +61,8 @@ RoleSet SymbolTable::role_named(std::string_view name) {
       {"column-aside", kRoleColumnAside},
       {"column-total", kRoleColumnTotal},
       {"column-earlier", kRoleColumnEarlier},
+      {"prior", kRolePrior},
+      {"sum", kRoleSum},
   }};
   for (const auto& [known, role] : kNames) {
     if (known == name) return role;

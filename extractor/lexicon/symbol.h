@@ -57,6 +57,8 @@ enum Role : std::uint64_t {
   kRoleColumnAside = 1ULL << 36,   // heads a column whose figures say nothing here
   kRoleColumnTotal = 1ULL << 37,   // heads a column of seats; a year alone does, too
   kRoleColumnEarlier = 1ULL << 38,  // what a total is under the year of an earlier election
+  kRolePrior = 1ULL << 40,          // what it stands beside was so before the vote
+  kRoleSum = 1ULL << 41,            // the figure before it is of all councils told together
   kRoleCaption = 1ULL << 29,        // a sentence with it does not move what the passage is about
 };
 

@@ -1,0 +1,186 @@
+#include "extractor/discourse/recast.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace recount {
+namespace {
+
+constexpr RoleSet kStandsForParty =
+    kRolePartyAnaphor | kRoleFormer | kRoleLatter | kRoleFirstPerson;
+
+bool any_council(const SentenceView& view) {
+  for (std::int32_t i = 0; i < view.size(); ++i) {
+    if (view.is_council(i)) return true;
+  }
+  return false;
+}
+
+/// Whether what stands at `i` can follow a phrase of time that goes with the whole clause.
+bool clause_follows(const SentenceView& view, std::int32_t i) {
+  if (i >= view.size()) return false;
+  const Mention& mention = view.at(i);
+  const bool party = mention.symbol == view.lexicon.core.party;
+  // "previously Labour, the council …"
+  if (party) return i + 1 < view.size() && (view.roles_at(i + 1) & kRoleListMark) == 0;
+  return view.is_council(i) || (view.roles_at(i) & (kStandsForParty | kRoleCouncilAnaphor |
+                                                    kRoleAuxiliary | kRoleListMark)) != 0;
+}
+
+}  // namespace
+
+bool as_before_the_vote(Frame& frame) {
+  switch (frame.measure) {
+    case Measure::kSeats:
+      frame.measure = Measure::kSeatsBefore;
+      return true;
+    case Measure::kMajority:
+      frame.measure = Measure::kMajorityBefore;
+      return true;
+    case Measure::kControl:
+      if (frame.outcome != "now" && frame.outcome != "hold") return false;
+      frame.measure = Measure::kControlBefore;
+      frame.outcome = "now";
+      return true;
+    case Measure::kSeatsBefore:
+    case Measure::kMajorityBefore:
+    case Measure::kControlBefore:
+    case Measure::kCouncilSeats:
+    case Measure::kSeatsContested:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool told_before_the_vote(const SentenceView& view, std::size_t index) {
+  if ((view.roles & kRolePrior) == 0) return false;
+  const Match& match = view.matches[index];
+  const auto has = [&view](std::int32_t i, RoleSet roles) {
+    return (view.roles_at(i) & roles) != 0;
+  };
+  // "… 16 councillors on the council before the vote"
+  std::int32_t i = match.span.end;
+  while (i < view.size() && (view.is_council(i) || has(i, kRolePlaceAttach | kRoleCouncilAnaphor)))
+    ++i;
+  const bool aside = i + 1 < view.size() && view.at(i + 1).symbol == view.lexicon.core.word;
+  if (i < view.size() && has(i, kRolePrior) && !aside) return true;
+  // "… which previously had 16 councillors"
+  std::int32_t left = 0;
+  for (std::size_t k = 0; k < index; ++k) left = std::max(left, view.matches[k].span.end);
+  left = std::min(left, match.span.begin);
+  for (i = match.span.begin - 1; i >= left && !has(i, kRoleClauseBreak | kRoleListMark); --i) {
+    if (has(i, kRolePrior)) return i + 1 == match.span.begin || clause_follows(view, i + 1);
+  }
+  // "Before polling it was 34-18 the other way, with two independents"
+  if (left > 1) return false;
+  std::int32_t first = 0;
+  if (view.size() > 1 && has(0, kRoleJoint | kRoleClauseBreak)) first = 1;
+  if (!has(first, kRolePrior) || first >= match.span.begin || !clause_follows(view, first + 1))
+    return false;
+  for (i = first + 1; i < match.span.begin; ++i) {
+    if (has(i, kRoleClauseBreak)) return false;
+  }
+  return true;
+}
+
+bool counts_on_councils(const SentenceView& view, const Context& context, const Match& match,
+                        const std::vector<Frame>& frames) {
+  for (std::int32_t i = match.span.begin; i < match.span.end; ++i) {
+    const SymbolClass& symbol = view.lexicon.symbols[view.at(i).symbol];
+    if ((symbol.roles & kRoleCounted) != 0 && symbol.sign == 0) return false;
+    if (view.at(i).has_value && view.at(i).value > view.settings.largest_council) return false;
+  }
+  for (std::size_t i = frames.size(); i > view.first_frame; --i) {
+    const Frame& before = frames[i - 1];
+    // A rule that tells of both councils and seats knows which is which.
+    if (before.rule == match.rule && before.begin == match.span.begin) return false;
+    if (before.outcome.empty()) return view.counts_on(match, before);
+  }
+  if (!context.counted_councils() || context.in_heading()) return false;
+  for (std::int32_t i = 0; i < view.size(); ++i) {
+    if (view.is_council(i) || (view.roles_at(i) & kRoleCouncilAnaphor) != 0) return false;
+  }
+  return true;
+}
+
+bool as_councils(Frame& frame) {
+  switch (frame.measure) {
+    case Measure::kSeats:
+    case Measure::kSeatsWon:
+      frame.measure = Measure::kCouncils;
+      return true;
+    case Measure::kSeatsChange:
+      frame.measure = Measure::kCouncilsChange;
+      return true;
+    default:
+      return frame.measure != Measure::kSeatsBefore;
+  }
+}
+
+const Frame* leading_figure(const SentenceView& view, const std::vector<Frame>& frames) {
+  const Frame* lead = nullptr;
+  const auto party_since = [&view](std::int32_t begin, std::int32_t end) {
+    for (std::int32_t i = begin; i < end; ++i) {
+      if (view.at(i).party != kNone) return true;
+    }
+    return false;
+  };
+  for (std::size_t i = view.first_frame; i < frames.size(); ++i) {
+    const Frame& frame = frames[i];
+    if (!frame.carries || !frame.outcome.empty() || !needs_party(frame.measure)) continue;
+    // Of "33 (+9)" the first figure leads, not the change behind it.
+    if (lead != nullptr && lead->rule == frame.rule && lead->mention == frame.mention) continue;
+    // "won 24 seats, an increase of 14, and the Greens 17": the change is told aside.
+    if (lead != nullptr && lead->party == frame.party && is_change(frame.measure) &&
+        !is_change(lead->measure) && !party_since(lead->mention, frame.begin))
+      continue;
+    lead = &frame;
+  }
+  return lead;
+}
+
+void settle_losses(const SentenceView& view, std::vector<Frame>& frames) {
+  std::vector<std::pair<std::int32_t, std::int32_t>> lost;  // party and place
+  for (std::size_t i = view.first_frame; i < frames.size(); ++i) {
+    if (frames[i].measure == Measure::kControl && frames[i].outcome == "loss")
+      lost.emplace_back(frames[i].party, frames[i].place);
+  }
+  if (lost.empty()) return;
+  const auto first = frames.begin() + static_cast<std::ptrdiff_t>(view.first_frame);
+  const auto implied = [&lost](const Frame& had) {
+    return had.measure == Measure::kControlBefore &&
+           std::find(lost.begin(), lost.end(), std::pair(had.party, had.place)) != lost.end();
+  };
+  frames.erase(std::remove_if(first, frames.end(), implied), frames.end());
+}
+
+void settle_totals(const SentenceView& view, bool too_large, Context& context,
+                   std::vector<Frame>& frames) {
+  const auto first = frames.begin() + static_cast<std::ptrdiff_t>(view.first_frame);
+  const auto tally = std::find_if(
+      first, frames.end(), [](const Frame& frame) { return counts_councils(frame.measure); });
+  if (tally != frames.end()) {
+    const PlaceRef place = {tally->place_kind, tally->place};
+    for (auto frame = first; frame != frames.end(); ++frame) {
+      if (!frame->outcome.empty() || !frame->from_passage) continue;
+      frame->place_kind = place.kind;
+      frame->place = place.place;
+    }
+  }
+  if (too_large) context.note_tally();
+  if (!context.in_tally()) return;
+  const bool named = any_council(view);
+  if (named && !too_large) return;
+  if (!too_large && context.place_in_block()) return;
+  for (auto frame = first; frame != frames.end(); ++frame) {
+    const bool one = frame->place_kind == PlaceKind::kCouncil ||
+                     (too_large && frame->place_kind == PlaceKind::kUnknown);
+    if (!frame->outcome.empty() || !one) continue;
+    if (named && !frame->from_passage) continue;
+    frame->place_kind = PlaceKind::kAll;
+    frame->place = kNone;
+  }
+}
+
+}  // namespace recount

@@ -1,0 +1,43 @@
+// What a figure becomes by the words around it: a state before the vote, a count of councils.
+#pragma once
+
+#include "extractor/discourse/context.h"
+#include "extractor/discourse/frame.h"
+#include "extractor/discourse/sentence_view.h"
+
+namespace recount {
+
+/// The frame told as the state before the vote; false when it is no such state.
+bool as_before_the_vote(Frame& frame);
+
+/// Whether the words around match `index` put it before the vote: "… with 16 councillors before
+/// polling day", "Before the vote it was …".
+bool told_before_the_vote(const SentenceView& view, std::size_t index);
+
+/// Whether a figure without a noun of its own counts councils, as the figure before it does:
+/// "Labour now runs 17 boroughs. The Tories have eleven". `frames` are all so far.
+bool counts_on_councils(const SentenceView& view, const Context& context, const Match& match,
+                        const std::vector<Frame>& frames);
+
+/// The figure of seats told as one of councils; false when there is no measure for it, the number
+/// of councils before the vote.
+bool as_councils(Frame& frame);
+
+/// The figure of the sentence whose verb a later one shares; null when there is none.
+const Frame* leading_figure(const SentenceView& view, const std::vector<Frame>& frames);
+
+/// Figures that the sentence tells beside the number of councils are of all councils too. A figure
+/// larger than any council makes a national tally of its line and of the lines next to it.
+void settle_totals(const SentenceView& view, bool too_large, Context& context,
+                   std::vector<Frame>& frames);
+
+/// Of what the sentence tells, drops that a party had the council which it loses: the loss says so.
+void settle_losses(const SentenceView& view, std::vector<Frame>& frames);
+
+/// Measures of a single council's seats: another of them can be told beside one.
+inline bool counts_seats(Measure measure) {
+  return !counts_councils(measure) && measure != Measure::kVoteShare &&
+         measure != Measure::kTurnout;
+}
+
+}  // namespace recount
