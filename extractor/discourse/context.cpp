@@ -167,13 +167,13 @@ bool Context::labelled_place() const {
 void Context::leave(const std::vector<Mention>& mentions, std::span<const Frame> frames) {
   const bool figures =
       std::any_of(mentions.begin(), mentions.end(), [](const Mention& m) { return m.has_value; });
-  if (head_here_ || (in_heading_ && !head_fresh_ && !figures))
-    set_head({}, false);  // another heading
-  if (caption_) return;
-  const PlaceRef single = single_place(mentions, false);
   const bool any_council = std::any_of(mentions.begin(), mentions.end(), [this](const Mention& m) {
     return m.symbol == lexicon_.core.council && m.place != kNone;
   });
+  // Another heading; a name that is not quite right is none.
+  if (head_here_ || (in_heading_ && !head_fresh_ && !figures && !any_council)) set_head({}, false);
+  if (caption_) return;
+  const PlaceRef single = single_place(mentions, false);
   PlaceRef placed;
   bool councils = false, others = false;
   bool counted = false;  // a figure tells more of what is spoken of than an outcome

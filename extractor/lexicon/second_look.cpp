@@ -164,6 +164,10 @@ class SecondLook {
     if (i > 1 && sentence_.kind == BlockKind::kHeading && is_place(i - 2) &&
         has_role(i - 1, kRoleFigureLead))
       return true;
+    // "Buckinghamshire Con, no change"
+    if (i == 1 && sentence_.kind == BlockKind::kHeading && is_place(0) && i + 2 < out_.size() &&
+        in_list(2) && tokens_[out_[i].first].has(kCapital))
+      return true;
     // "Swale – Con to NOC"
     if (i > 1 && sentence_.kind == BlockKind::kHeading && is_place(i - 2) &&
         tokens_[out_[i - 1].first].kind == TokenKind::kPunct)
