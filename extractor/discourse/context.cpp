@@ -189,7 +189,7 @@ void Context::leave(const std::vector<Mention>& mentions, std::span<const Frame>
   if (councils || others) councils_block_ = councils && !others ? block_ + 1 : 0;
   if (any_council) {
     several_ = single.place == kNone;
-    recent_ = several_ ? placed : single;
+    recent_ = several_ ? PlaceRef{} : single;
     recent_block_ = block_;
     post_lost_ = false;
   } else if (placed.place != kNone) {
