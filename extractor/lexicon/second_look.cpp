@@ -137,6 +137,10 @@ class SecondLook {
     if (i == 0 && out_.size() > 2 && in_list(1) &&
         (has_role(2, kRoleCouncilAnaphor) || has_role(2, kRoleRelative)))
       return true;
+    // "Swale, 20 seats" as a line
+    if (i == 0 && sentence_.kind == BlockKind::kHeading && out_.size() > 2 && in_list(1) &&
+        out_[2].symbol == lexicon_.core.number)
+      return true;
     // A short line of names: "Lost: Swale".
     if (i > 0 && sentence_.kind == BlockKind::kHeading && has_role(i - 1, kRoleFigureLead) &&
         (i + 1 == out_.size() || in_list(i + 1))) {

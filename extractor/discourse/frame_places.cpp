@@ -1,0 +1,177 @@
+// The second half of filling: where a frame is, what a heading says of it, and which frames cannot
+// be.
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+
+#include "extractor/discourse/frame_filler.h"
+
+namespace recount {
+namespace {
+
+/// A figure that only one council can have, never several together.
+bool is_of_chamber(Measure measure) {
+  return measure == Measure::kMajority || measure == Measure::kMajorityBefore ||
+         measure == Measure::kShortOfMajority || measure == Measure::kCouncilSeats;
+}
+
+}  // namespace
+
+void FrameFiller::take_places(std::size_t index, const Yield& yield, Filling& filling) {
+  const Match& match = view_.matches[index];
+  Frame& frame = filling.frame;
+  auto& places = filling.places;
+  if (yield.where == Where::kSlot) {
+    visit_slots(match, yield.where_slots, [&](std::int32_t i) {
+      const Mention& mention = view_.at(i);
+      if (mention.place == kNone) return;
+      const bool area = mention.symbol == view_.lexicon.core.area;
+      places.push_back({area ? PlaceKind::kArea : PlaceKind::kCouncil, mention.place});
+    });
+  }
+  if (!places.empty()) return;
+  bool any_council = false;
+  for (std::int32_t i = 0; i < view_.size(); ++i) any_council = any_council || view_.is_council(i);
+  const Heads heads = match.rule->heads;
+  filling.over_list =
+      !any_council && !frame.outcome.empty() &&
+      (heads == Heads::kAlways ||
+       (heads == Heads::kUnplaced && context_.in_heading() && !context_.labelled_place()));
+  if (filling.over_list) return;
+  const bool tallied = frame.measure == Measure::kSeats || frame.measure == Measure::kSeatsChange ||
+                       counts_councils(frame.measure);
+  if (yield.who == Who::kLabel && tallied && !context_.labelled_place()) {
+    const PlaceRef focus = context_.focus().place;
+    places.push_back(focus.kind == PlaceKind::kArea ? focus : PlaceRef{PlaceKind::kAll, kNone});
+    filling.place_reason = "a tally by party";
+    return;
+  }
+  const bool listed = yield.carry && frame.place_kind != PlaceKind::kUnknown;
+  if (!listed && yield.outcome.empty() && filling.parties.parties.size() == 1)
+    places = locator_.behind(match);
+  if (places.size() > 1) {
+    filling.place_reason = "councils behind it";
+    if ((view_.roles & kRoleEach) == 0) places = {{PlaceKind::kAll, kNone}};
+    return;
+  }
+  PlaceRef here = locator_.locate(index, frame.measure, frame.confidence, filling.place_reason);
+  // What the passage is about counts for less than the list that the figure stands in.
+  const bool vague = here.kind == PlaceKind::kUnknown || here.kind == PlaceKind::kAll ||
+                     filling.place_reason == kPassage;
+  if (listed && vague) here = {frame.place_kind, frame.place};
+  places = {here};
+}
+
+void FrameFiller::give_out(const Match& match, const Yield& yield, Filling& filling) {
+  Frame& frame = filling.frame;
+  frame.first_token = view_.at(match.span.begin).first;
+  frame.last_token = view_.at(match.span.end - 1).last;
+  const PartyRef& parties = filling.parties;
+  if (yield.who == Who::kSubject && parties.at >= 0 && match.span.begin - parties.at <= 6) {
+    frame.first_token = std::min(frame.first_token, view_.at(parties.at).first);
+  }
+  frame.partial = (view_.roles & kRolePartial) != 0;
+  frame.baseline = view_.roles & (kRoleBaselineLast | kRoleBaselineEve | kRoleBaselineNotional);
+  frame.direction = filling.sign;
+  frame.begin = match.span.begin;
+  frame.mention = match.span.end;
+  for (std::size_t p = 0; p < parties.parties.size(); ++p) {
+    frame.party = parties.parties[p];
+    if (filling.over_list) {
+      view_.note(TraceKind::kFrame, *match.rule, match.span, "said of the councils below");
+      headed_.push_back(frame);
+      continue;
+    }
+    if (yield.literal || yield.same) {
+      frame.number = (yield.same ? filling.same : yield.number) * filling.sign;
+    } else if (!filling.values.empty()) {
+      const Mention& value = *filling.values[filling.values.size() == 1 ? 0 : p];
+      frame.number = value.value * filling.factor * filling.sign;
+      frame.bound = value.bound;
+      const bool printed_sign =
+          is_change(frame.measure) && value.sign != 0 && yield.factor_slots.empty();
+      if (printed_sign) frame.number = value.value * value.sign;
+    }
+    for (const PlaceRef& place : filling.places) place_frame(match, filling, frame, place);
+    // "Labour gains: Medway (Conservative), Luton (…)": the brackets behind it take it up.
+    if (match.rule->heads != Heads::kNo && yield.where == Where::kSlot && !frame.outcome.empty()) {
+      headed_.push_back(frame);
+      headed_here_ = true;
+    }
+  }
+}
+
+void FrameFiller::place_frame(const Match& match, const Filling& filling, Frame frame,
+                              PlaceRef place) {
+  const bool one_council = place.kind == PlaceKind::kCouncil || place.kind == PlaceKind::kUnknown;
+  const bool of_area = frame.measure == Measure::kLargestParty && place.kind == PlaceKind::kArea;
+  // An outcome of no council that is named or meant ("Labour takes power across the country").
+  if (!frame.outcome.empty() && !one_council && !of_area) {
+    drop(match, "no council is named or meant");
+    return;
+  }
+  const double largest = frame.measure == Measure::kSeatsChange ? view_.settings.largest_change
+                                                                : view_.settings.largest_council;
+  if (frame.outcome.empty() && one_council && std::fabs(frame.number) > largest) {
+    place = {PlaceKind::kAll, kNone};
+    too_large_ = true;
+  }
+  if (is_of_chamber(frame.measure) && place.kind != PlaceKind::kCouncil &&
+      place.kind != PlaceKind::kUnknown) {
+    drop(match, "said of no council");
+    return;
+  }
+  frame.from_passage = filling.place_reason == kPassage || place.kind == PlaceKind::kUnknown;
+  frame.place_kind = place.kind;
+  frame.place = place.place;
+  if (view_.trace != nullptr) {
+    view_.note(TraceKind::kFrame, *match.rule, match.span,
+               std::string(measure_name(frame.measure)) + "; party: " + filling.parties.reason +
+                   "; place: " + filling.place_reason);
+  }
+  emit(match, std::move(frame));
+}
+
+/// What the heading above says, of the places in the slot.
+void FrameFiller::fill_head(const Match& match, const Yield& yield) {
+  std::int32_t party = kNone;  // "GAINS", then "Labour: Medway, Dover"
+  visit_slots(match, yield.who_slots, [&](std::int32_t i) { party = view_.at(i).party; });
+  visit_slots(match, yield.where_slots, [&](std::int32_t i) {
+    if (!view_.is_council(i)) return;
+    for (Frame frame : context_.head()) {
+      if ((frame.party == kNone) != (party != kNone)) continue;
+      if (party != kNone) frame.party = party;
+      frame.place_kind = PlaceKind::kCouncil;
+      frame.place = view_.at(i).place;
+      frame.sentence = view_.index;
+      frame.first_token = view_.at(i).first;
+      frame.last_token = view_.at(i).last;
+      frame.mention = match.span.end;
+      frame.partial = frame.partial || (view_.roles & kRolePartial) != 0;
+      view_.note(TraceKind::kFrame, *match.rule, match.span, "the heading above says it");
+      emit(match, std::move(frame));
+    }
+    context_.use_head();
+  });
+}
+
+void FrameFiller::emit(const Match& match, Frame frame) {
+  if (frame.outcome.empty()) {
+    const bool percent = frame.measure == Measure::kVoteShare || frame.measure == Measure::kTurnout;
+    const char* why = nullptr;
+    if (is_of_chamber(frame.measure) && std::fabs(frame.number) > view_.settings.largest_council)
+      why = "no council is that large";
+    else if (!percent && frame.number != std::floor(frame.number))
+      why = "no whole number";
+    else if (percent && (frame.number < 0 || frame.number > 100))
+      why = "no percentage";
+    if (why != nullptr) {
+      drop(match, why);
+      return;
+    }
+  }
+  out_.push_back(std::move(frame));
+}
+
+}  // namespace recount
