@@ -230,6 +230,7 @@ void Context::leave(const std::vector<Mention>& mentions, std::span<const Frame>
     if (framed == kNone && frame.party != kNone && frame.party != lexicon_.noc)
       framed = frame.party;
   }
+  const std::int32_t before = party_;
   if (anaphor && party_ != kNone) {
     // "They …": the sentence goes on about the same party, whoever else it names.
   } else if (subject != kNone)
@@ -240,6 +241,7 @@ void Context::leave(const std::vector<Mention>& mentions, std::span<const Frame>
     party_ = framed;
   else if (person != kNone)
     party_ = person;
+  if (before != party_) party_before_ = before;
   if (told.size() >= 2) recent_parties_ = told;
 }
 

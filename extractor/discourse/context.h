@@ -73,6 +73,8 @@ class Context {
 
   /// The party of "they", or kNone.
   std::int32_t party() const { return party_; }
+  /// The last party before that one which "they" could have meant, or kNone.
+  std::int32_t party_before() const { return party_before_; }
   /// The parties of the last sentences in the order told, for "the former" and "the latter".
   const std::vector<std::int32_t>& recent_parties() const { return recent_parties_; }
   std::int32_t site_party() const { return site_party_; }
@@ -108,6 +110,7 @@ class Context {
   bool other_section_ = false;
   std::int32_t first_council_ = kNone;
   bool many_councils_ = false;
+  std::int32_t party_before_ = kNone;
   bool in_heading_ = false;  // the sentence at hand is a heading
   bool several_ = false;     // the last sentence with places named several
   bool post_lost_ = false;   // a new post began and has named no place yet

@@ -236,8 +236,12 @@ bool FrameFiller::take_parties(const Match& match, const Yield& yield, Filling& 
     if (view_.trace != nullptr) drop(match, std::string("no party: ") + parties.reason);
     return false;
   }
-  if (subject && does_it_to_itself(match, parties))
-    return drop(match, "the party would do it to itself");
+  if (subject && does_it_to_itself(match, parties)) {
+    parties.parties = {context_.party_before()};
+    if (context_.party_before() == kNone || does_it_to_itself(match, parties))
+      return drop(match, "the party would do it to itself");
+    parties.reason = "they: not who it is done to but the party told before";
+  }
   if (subject && parties.at < 0) filling.frame.confidence -= view_.settings.penalty_subject;
   const std::size_t values = filling.values.size();
   const bool paired = values == parties.parties.size();

@@ -31,7 +31,11 @@ std::string describe(const std::vector<Mention>& mentions, const SymbolTable& sy
 void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& context,
                           std::vector<Frame>& out, TraceSentence* trace) {
   std::vector<Mention>& mentions = annotation.mentions[index];
-  if (mentions.empty()) return;
+  if (mentions.empty()) {  // the hour over a post stands alone
+    if (annotation.sentences[index].post)
+      context.enter(annotation.sentences[index], mentions, 0, false);
+    return;
+  }
   view_.annotation = &annotation;
   view_.mentions = &mentions;
   view_.index = index;
