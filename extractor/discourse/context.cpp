@@ -12,6 +12,7 @@ constexpr std::uint32_t kHeadNext = 4;     // from there to the next
 constexpr std::uint32_t kLabelBlocks = 6;  // a label holds for so many
 constexpr std::size_t kLabelMentions = 3;
 constexpr std::size_t kItemMentions = 5;    // a shorter item may head the items below
+constexpr std::uint32_t kTitleBlocks = 4;   // the title names the place of result lines so long
 constexpr std::uint32_t kWinnerBlocks = 2;  // from "Labour hold" to "Majority: 12"
 
 }  // namespace
@@ -161,7 +162,7 @@ std::int32_t Context::label() const {
 bool Context::labelled_place() const {
   if (listed_) return false;
   if (heading_.kind == PlaceKind::kCouncil && heading_ == recent_) return true;
-  return heading_.place == kNone && title_.kind == PlaceKind::kCouncil;
+  return heading_.place == kNone && title_.kind == PlaceKind::kCouncil && block_ < kTitleBlocks;
 }
 
 void Context::leave(const std::vector<Mention>& mentions, std::span<const Frame> frames) {
@@ -231,7 +232,8 @@ void Context::leave(const std::vector<Mention>& mentions, std::span<const Frame>
       framed = frame.party;
   }
   const std::int32_t before = party_;
-  if (anaphor && party_ != kNone) {
+  const bool other = framed != kNone && framed != party_ && subject == kNone;
+  if (anaphor && party_ != kNone && !other) {
     // "They …": the sentence goes on about the same party, whoever else it names.
   } else if (subject != kNone)
     party_ = subject;

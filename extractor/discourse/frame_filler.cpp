@@ -180,6 +180,13 @@ bool FrameFiller::does_it_to_itself(const Match& match, const PartyRef& parties)
         view_.at(i).party == parties.parties.front())
       return true;
   }
+  // "They overturned a Tory majority": they are no Tories.
+  for (std::int32_t i = 0; i < view_.size(); ++i) {
+    if (view_.at(i).symbol == view_.lexicon.core.party &&
+        view_.at(i).party == parties.parties.front() &&
+        is_oblique(view_.lexicon, *view_.mentions, i))
+      return true;
+  }
   return false;
 }
 

@@ -48,11 +48,12 @@ void FrameFiller::take_places(std::size_t index, const Yield& yield, Filling& fi
     return;
   }
   const bool listed = yield.carry && frame.place_kind != PlaceKind::kUnknown;
-  if (!listed && yield.outcome.empty() && filling.parties.parties.size() == 1)
+  const bool largest = frame.measure == Measure::kLargestParty;
+  if (!listed && (yield.outcome.empty() || largest) && filling.parties.parties.size() == 1)
     places = locator_.behind(match);
   if (places.size() > 1) {
     filling.place_reason = "councils behind it";
-    if ((view_.roles & kRoleEach) == 0) places = {{PlaceKind::kAll, kNone}};
+    if (!largest && (view_.roles & kRoleEach) == 0) places = {{PlaceKind::kAll, kNone}};
     return;
   }
   PlaceRef here = locator_.locate(index, frame.measure, frame.confidence, filling.place_reason);

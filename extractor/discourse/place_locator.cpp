@@ -202,8 +202,8 @@ std::vector<PlaceRef> PlaceLocator::behind(const Match& match) const {
   for (++i; i < view_.size(); ++i) {
     if (view_.is_council(i)) {
       out.push_back({PlaceKind::kCouncil, view_.at(i).place});
-    } else if (!has(i, kRoleJoint | kRoleListMark) ||
-               (i + 1 < view_.size() && !has(i + 1, kRoleJoint) &&
+    } else if (!has(i, kRoleJoint | kRoleListMark | kRolePlaceAttach) ||
+               (i + 1 < view_.size() && !has(i + 1, kRoleJoint | kRolePlaceAttach) &&
                 view_.at(i + 1).symbol != view_.lexicon.core.council)) {
       break;
     }
