@@ -112,6 +112,7 @@ class TableReader {
       if (end == s + 1) return s;
     }
     if (header_.empty() || s - table_end_ > kMostStrays) header_ = header_above(s);
+    ungroup(cells.size());
     if (assign(s, cells)) {
       for (std::size_t line = s + 1; line < end; ++line) out_.mentions[line].clear();
       table_end_ = end;
@@ -152,6 +153,21 @@ class TableReader {
       line.clear();
     }
     return end;
+  }
+
+  /// "Councils", "Councillors" over "Total", "+/-", "Total", "+/-": the upper ones say what the
+  /// totals below them are of.
+  void ungroup(std::size_t cells) {
+    if (header_.size() <= cells || cells == 0) return;
+    const std::size_t groups = header_.size() - cells;
+    if (cells % groups != 0) return;
+    const std::size_t width = cells / groups;
+    std::vector<Column> columns(header_.begin() + static_cast<std::ptrdiff_t>(groups),
+                                header_.end());
+    for (std::size_t i = 0; i < cells; ++i) {
+      if (columns[i].symbol == lexicon_.core.column_total) columns[i] = header_[i / width];
+    }
+    header_ = std::move(columns);
   }
 
   /// Puts the headings before the figures; false when they are not as many.

@@ -40,6 +40,23 @@ class SecondLook {
     }
   }
 
+  /// "(0)" behind a figure is a change of none.
+  void settle_noughts() {
+    if (lexicon_.core.nought == kNoSymbol) return;
+    for (std::size_t i = 1; i + 1 < out_.size(); ++i) {
+      if (out_[i].symbol != lexicon_.core.number || out_[i].value != 0) continue;
+      const auto mark = [this](std::size_t k) {
+        return has_role(k, kRoleCell) && !out_[k].has_value && out_[k].sign == 0;
+      };
+      if (!mark(i - 1) || !mark(i + 1) || out_[i - 1].last != out_[i].first) continue;
+      out_[i].symbol = lexicon_.core.nought;
+      out_[i].first = out_[i - 1].first;
+      out_[i].last = out_[i + 1].last;
+      out_.erase(out_.begin() + static_cast<std::ptrdiff_t>(i + 1));
+      out_.erase(out_.begin() + static_cast<std::ptrdiff_t>(i - 1));
+    }
+  }
+
   /// Names that are often something else become plain words unless their neighbours speak for them.
   void settle_proofs() {
     for (std::size_t i = 0; i < out_.size(); ++i) {
@@ -137,10 +154,12 @@ class SecondLook {
     if (i == 0 && out_.size() > 2 && in_list(1) &&
         (has_role(2, kRoleCouncilAnaphor) || has_role(2, kRoleRelative)))
       return true;
-    // "Swale, 20 seats" as a line
-    if (i == 0 && sentence_.kind == BlockKind::kHeading && out_.size() > 2 && in_list(1) &&
-        out_[2].symbol == lexicon_.core.number)
-      return true;
+    // "Swale, 20 seats" as a line, "Swale – 20 seats"
+    if (i == 0 && sentence_.block_start && out_.size() > 2 &&
+        out_[2].symbol == lexicon_.core.number) {
+      const bool dash = tokens_[out_[1].first].kind == TokenKind::kPunct && !in_list(1);
+      if (dash || (in_list(1) && sentence_.kind == BlockKind::kHeading)) return true;
+    }
     // A short line of names: "Lost: Swale".
     if (i > 0 && sentence_.kind == BlockKind::kHeading && has_role(i - 1, kRoleFigureLead) &&
         (i + 1 == out_.size() || in_list(i + 1))) {
@@ -226,6 +245,7 @@ void settle_mentions(const Lexicon& lexicon, const Sentence& sentence,
                      const std::vector<Token>& tokens, std::vector<Mention>& mentions) {
   SecondLook look(lexicon, sentence, tokens, mentions);
   look.settle_articles();
+  look.settle_noughts();
   look.settle_hyphens();
   look.settle_proofs();
 }

@@ -20,7 +20,7 @@ Symbol SymbolTable::find(std::string_view name) const {
 }
 
 RoleSet SymbolTable::role_named(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Role>, 42> kNames{{
+  static constexpr std::array<std::pair<std::string_view, Role>, 43> kNames{{
       {"skip", kRoleSkip},
       {"party-anaphor", kRolePartyAnaphor},
       {"former", kRoleFormer},
@@ -57,6 +57,7 @@ RoleSet SymbolTable::role_named(std::string_view name) {
       {"cell", kRoleCell},
       {"row-label", kRoleRowLabel},
       {"cell-break", kRoleCellBreak},
+      {"nought", kRoleNought},
       {"column-text", kRoleColumnText},
       {"column-aside", kRoleColumnAside},
       {"column-total", kRoleColumnTotal},

@@ -52,6 +52,7 @@ enum Role : std::uint64_t {
   kRoleCell = 1ULL << 33,          // may stand in a cell of a table beside a number
   kRolePreview = 1ULL << 32,       // evidence that the vote is still to come
   kRoleRowLabel = 1ULL << 34,      // names a row of a table, as a party does
+  kRoleNought = 1ULL << 45,        // what a nought in brackets becomes
   kRoleCellBreak = 1ULL << 39,     // parts the cells of a row
   kRoleColumnText = 1ULL << 35,    // heads a column of words
   kRoleColumnAside = 1ULL << 36,   // heads a column whose figures say nothing here
@@ -103,7 +104,7 @@ class SymbolTable {
 /// name.
 struct CoreSymbols {
   Symbol word, number, year, party, council, area, article, percent;
-  Symbol column_total, column_earlier, column_aside;  // of the roles of these names
+  Symbol column_total, column_earlier, column_aside, nought;  // of the roles of these names
 };
 
 }  // namespace recount

@@ -97,6 +97,7 @@ class WordListLoader {
     if ((roles & kRoleColumnTotal) != 0) core.column_total = symbol;
     if ((roles & kRoleColumnEarlier) != 0) core.column_earlier = symbol;
     if ((roles & kRoleColumnAside) != 0) core.column_aside = symbol;
+    if ((roles & kRoleNought) != 0) core.nought = symbol;
     if (name == "percent") core.percent = symbol;
     Sense sense;
     sense.symbol = symbol;
