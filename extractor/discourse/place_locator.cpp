@@ -40,7 +40,7 @@ PlaceLocator::Clues PlaceLocator::clause(const Match& match, std::int32_t left, 
       return true;
     }
     if (wide.place == kNone && is_area(i)) wide = {PlaceKind::kArea, view_.at(i).place};
-    if ((view_.roles_at(i) & kRoleCouncilAnaphor) != 0) clues.anaphor = true;
+    if (councils && (view_.roles_at(i) & kRoleCouncilAnaphor) != 0) clues.anaphor = true;
     return false;
   };
   for (std::int32_t i = match.span.begin; i < match.span.end; ++i) {
