@@ -29,6 +29,19 @@ std::int32_t PlaceLocator::open_end(const Match& match) const {
                                                                                      : end;
 }
 
+/// "held Luton and Slough, and gained 40 seats": a figure behind a list is no single council's,
+/// unless something is told of the last one ("Luton and Slough, where they have 20").
+bool PlaceLocator::ends_list(const Match& match) const {
+  std::int32_t i = match.span.begin - 1;
+  for (; i >= 0 && !view_.is_council(i); --i) {
+    if ((view_.roles_at(i) & (kRoleRelative | kRoleLatter)) != 0) return false;
+  }
+  const auto mark = [this](std::int32_t k) {
+    return (view_.roles_at(k) & (kRoleJoint | kRoleListMark)) != 0;
+  };
+  return i >= 2 && mark(i - 1) && view_.is_council(mark(i - 2) && i >= 3 ? i - 3 : i - 2);
+}
+
 PlaceLocator::Clues PlaceLocator::clause(const Match& match, std::int32_t left, std::int32_t right,
                                          bool councils, bool close) const {
   Clues clues;
@@ -47,7 +60,10 @@ PlaceLocator::Clues PlaceLocator::clause(const Match& match, std::int32_t left, 
     if (look(i, true, "in the match")) return clues;
   }
   for (std::int32_t i = match.span.begin - 1; i >= left; --i) {
-    if (look(i, true, "before it in the clause")) return clues;
+    if (look(i, true, "before it in the clause")) {
+      clues.behind = true;
+      return clues;
+    }
   }
   for (std::int32_t i = open_end(match); i < right; ++i) {
     if ((view_.roles_at(i) & kRoleClauseBreak) != 0) break;
@@ -76,8 +92,10 @@ PlaceLocator::Clues PlaceLocator::sentence(const Match& match, std::int32_t left
   };
   // "… in Lewes, where they run the council": then the council told before is meant, and no area.
   for (std::int32_t i = (clues.anaphor ? match.span.begin : left) - 1; i >= 0; --i) {
-    if (councils && view_.is_council(i))
+    if (councils && view_.is_council(i)) {
+      found.behind = true;
       return settle(PlaceKind::kCouncil, view_.at(i).place, "earlier in the sentence");
+    }
     if (!clues.anaphor && is_area(i))
       return settle(PlaceKind::kArea, view_.at(i).place, "area earlier in the sentence");
   }
@@ -187,6 +205,12 @@ PlaceRef PlaceLocator::locate(std::size_t index, Measure measure, double& confid
   }
   if (clues.place.place == kNone) clues = sentence(match, left, right, councils, clues);
   if (clues.place.place == kNone) return passage(measure, clues.anaphor, confidence, reason);
+  const bool figure = measure != Measure::kControl && measure != Measure::kControlBefore &&
+                      measure != Measure::kLargestParty;
+  if (figure && clues.place.kind == PlaceKind::kCouncil && clues.behind && ends_list(match)) {
+    reason = "several councils before it";
+    return {context_.live_page() ? PlaceKind::kUnknown : PlaceKind::kAll, kNone};
+  }
   reason = clues.reason;
   return clues.place;
 }

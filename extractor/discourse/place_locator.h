@@ -30,9 +30,11 @@ class PlaceLocator {
     PlaceRef place;  // settled, if its place is set
     const char* reason = "";
     bool anaphor = false;  // "the council" stands near
+    bool behind = false;   // the place was told before the match
   };
   bool is_area(std::int32_t i) const;
   std::int32_t open_end(const Match& match) const;
+  bool ends_list(const Match& match) const;
   Clues clause(const Match& match, std::int32_t left, std::int32_t right, bool councils,
                bool close) const;
   bool sums(const Match& match) const;
