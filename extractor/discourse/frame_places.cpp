@@ -36,7 +36,7 @@ void FrameFiller::take_places(std::size_t index, const Yield& yield, Filling& fi
   const Heads heads = match.rule->heads;
   filling.over_list =
       !any_council && !frame.outcome.empty() &&
-      (heads == Heads::kAlways ||
+      ((heads == Heads::kAlways && (context_.in_heading() || !context_.labelled_place())) ||
        (heads == Heads::kUnplaced && context_.in_heading() && !context_.labelled_place()));
   if (filling.over_list) return;
   const bool tallied = frame.measure == Measure::kSeats || frame.measure == Measure::kSeatsChange ||

@@ -48,12 +48,40 @@ class SecondLook {
       const auto mark = [this](std::size_t k) {
         return has_role(k, kRoleCell) && !out_[k].has_value && out_[k].sign == 0;
       };
-      if (!mark(i - 1) || !mark(i + 1) || out_[i - 1].last != out_[i].first) continue;
+      if (!mark(i - 1) || !mark(i + 1) || tokens_[out_[i].first].has(kSpaceBefore)) continue;
       out_[i].symbol = lexicon_.core.nought;
       out_[i].first = out_[i - 1].first;
       out_[i].last = out_[i + 1].last;
       out_.erase(out_.begin() + static_cast<std::ptrdiff_t>(i + 1));
       out_.erase(out_.begin() + static_cast<std::ptrdiff_t>(i - 1));
+    }
+  }
+
+  /// A word of some class that is a place's name as well is one in a list of places: "Merton,
+  /// Westminster and Barnet".
+  void settle_listed() {
+    for (std::size_t i = 0; i < out_.size(); ++i) {
+      Mention& mention = out_[i];
+      if (mention.place != kNone || mention.name != kNone || mention.party != kNone ||
+          mention.symbol == lexicon_.core.word || mention.symbol == lexicon_.core.number ||
+          !tokens_[mention.first].has(kCapital))
+        continue;
+      const bool behind = i > 1 && in_list(i - 1) && is_place(i - 2);
+      const bool before = i + 2 < out_.size() && in_list(i + 1) && is_place(i + 2);
+      if (!behind && !before) continue;
+      PhraseTrie::Node node = PhraseTrie::kRoot;
+      for (std::uint32_t at = mention.first; at < mention.last && node != PhraseTrie::kDead; ++at) {
+        const WordId word = tokens_[at].word;
+        node = word == kUnknownWord ? PhraseTrie::kDead : lexicon_.phrases.step(node, word);
+      }
+      if (node == PhraseTrie::kDead) continue;
+      for (const Sense& sense : lexicon_.phrases.senses(node)) {
+        if (sense.kind != SenseKind::kPlace) continue;
+        mention.symbol = lexicon_.core.council;
+        mention.name = sense.index;
+        mention.sign = 0;
+        mention.has_value = false;
+      }
     }
   }
 
@@ -80,6 +108,10 @@ class SecondLook {
   }
   bool has_role(std::size_t i, Role role) const {
     return lexicon_.symbols.has(out_[i].symbol, role);
+  }
+  bool bracket(std::size_t i) const {
+    return has_role(i, kRoleCell) && !out_[i].has_value && out_[i].sign == 0 &&
+           tokens_[out_[i].first].kind == TokenKind::kPunct;
   }
   bool in_list(std::size_t i) const {
     return has_role(i, kRoleJoint) || has_role(i, kRoleListMark);
@@ -191,6 +223,10 @@ class SecondLook {
     if (i == 1 && sentence_.kind == BlockKind::kHeading && is_place(0) && i + 2 < out_.size() &&
         in_list(2) && tokens_[out_[i].first].has(kCapital))
       return true;
+    // "(was Con)"
+    if (i > 1 && i + 1 < out_.size() && tokens_[out_[i].first].has(kCapital) && bracket(i - 2) &&
+        bracket(i + 1))
+      return true;
     // "Swale – Con to NOC"
     if (i > 1 && sentence_.kind == BlockKind::kHeading && is_place(i - 2) &&
         tokens_[out_[i - 1].first].kind == TokenKind::kPunct)
@@ -246,6 +282,7 @@ void settle_mentions(const Lexicon& lexicon, const Sentence& sentence,
   SecondLook look(lexicon, sentence, tokens, mentions);
   look.settle_articles();
   look.settle_noughts();
+  look.settle_listed();
   look.settle_hyphens();
   look.settle_proofs();
 }
