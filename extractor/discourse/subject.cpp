@@ -78,6 +78,15 @@ PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
       out.reason = "subject earlier in the sentence";
       return out;
     }
+    // "They lost Devon to the Tories, though they …": the same party as in the first place.
+    constexpr RoleSet kTold = kRolePartyAnaphor | kRoleSkip;
+    if ((lexicon.symbols[mention.symbol].roles & kTold) == kRolePartyAnaphor &&
+        context.party() != kNone && !is_oblique(lexicon, mentions, i)) {
+      out.parties = {context.party()};
+      out.reason = "they again: the subject of an earlier sentence";
+      out.guessed = true;
+      return out;
+    }
     if (lexicon.symbols.has(mention.symbol, kRoleSubjectStop) && mention.party != kNone) {
       out.parties = {mention.party};
       out.at = i;

@@ -152,6 +152,10 @@ class SecondLook {
     if (i == 0 && out_.size() > 3 && in_list(1) && has_role(2, kRoleRelative) &&
         has_role(3, kRoleCouncilAnaphor))
       return true;
+    // "…, and Lincoln is Labour's"
+    if (i > 0 && i + 2 < out_.size() && (in_list(i - 1) || has_role(i - 1, kRoleClauseBreak)) &&
+        has_role(i + 1, kRoleAuxiliary) && out_[i + 2].symbol == lexicon_.core.party)
+      return true;
     // A line that begins with the name, perhaps behind the mark of a list: "– Swale (", "MERTON Lab
     // 28".
     const bool lead = i == 1 && (out_[0].symbol == lexicon_.core.number ||
