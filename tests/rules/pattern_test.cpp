@@ -47,12 +47,6 @@ std::string wrong(std::string_view text) {
   return error.piece + ": " + error.message;
 }
 
-SymbolSet set_of(std::initializer_list<Symbol> list) {
-  SymbolSet out;
-  for (const Symbol symbol : list) out.set(symbol);
-  return out;
-}
-
 }  // namespace
 
 TEST_CASE("each construct of a pattern becomes its piece of a regular expression") {
