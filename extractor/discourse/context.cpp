@@ -106,7 +106,7 @@ void Context::enter_section(const Sentence& sentence, const std::vector<Mention>
   std::int32_t party = kNone;
   int parties = 0, numbers = 0, councils = 0;
   for (const Mention& mention : mentions) {
-    roles |= lexicon_.symbols[mention.symbol].roles;
+    roles |= lexicon_.symbols.roles(mention.symbol);
     if (mention.symbol == lexicon_.core.party) party = mention.party, ++parties;
     if (mention.symbol == lexicon_.core.council) {
       ++councils;
@@ -203,7 +203,7 @@ void Context::leave(const std::vector<Mention>& mentions, std::span<const Frame>
   bool several = false, anaphor = false;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     const Mention& mention = mentions[i];
-    const RoleSet roles = lexicon_.symbols[mention.symbol].roles;
+    const RoleSet roles = lexicon_.symbols.roles(mention.symbol);
     if (subject == kNone && person == kNone &&
         (roles & (kRolePartyAnaphor | kRoleSkip)) == kRolePartyAnaphor)
       anaphor = true;

@@ -54,10 +54,15 @@ class PlaceResolver {
 
   void settle(Mention& mention) {
     if (mention.name == kNone) return;
-    std::vector<PlaceCandidate> left = name(mention).candidates;
-    if (mention.formal && !generic(mention)) left = by_form(mention, std::move(left));
-    left = by_day(std::move(left));
-    const PlaceCandidate* best = pick(left, mention);
+    const auto& candidates = name(mention).candidates;
+    std::vector<PlaceCandidate> left;
+    const PlaceCandidate* best = candidates.data();
+    if (candidates.size() != 1) {
+      left = candidates;
+      if (mention.formal && !generic(mention)) left = by_form(mention, std::move(left));
+      left = by_day(std::move(left));
+      best = pick(left, mention);
+    }
     if (best == nullptr) {
       mention.symbol = lexicon_.core.word;
       mention.name = kNone;
@@ -88,7 +93,7 @@ class PlaceResolver {
              place(mentions[at].place).county == here.county;
     };
     const auto has = [&](std::size_t at, RoleSet roles) {
-      return at < mentions.size() && (lexicon_.symbols[mentions[at].symbol].roles & roles) != 0;
+      return at < mentions.size() && (lexicon_.symbols.roles(mentions[at].symbol) & roles) != 0;
     };
     bool qualifies = holds(i + 2) && has(i + 1, kRoleNounInner);
     constexpr RoleSet kMark = kRoleListMark | kRolePlaceAttach;

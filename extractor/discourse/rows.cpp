@@ -41,7 +41,7 @@ class TableReader {
 
  private:
   bool has_role(const Mention& mention, RoleSet roles) const {
-    return (lexicon_.symbols[mention.symbol].roles & roles) != 0;
+    return (lexicon_.symbols.roles(mention.symbol) & roles) != 0;
   }
 
   /// Whether the line begins with what a row is about.

@@ -46,7 +46,7 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
   if (trace != nullptr) trace->sketch = describe(mentions, view_.lexicon.symbols);
   view_.roles = 0;
   for (const Mention& mention : mentions)
-    view_.roles |= view_.lexicon.symbols[mention.symbol].roles;
+    view_.roles |= view_.lexicon.symbols.roles(mention.symbol);
   const Sentence& sentence = annotation.sentences[index];
   context.enter(sentence, mentions, view_.roles, opens_item(annotation.tokens[sentence.first]));
   view_.matches.clear();

@@ -27,7 +27,7 @@ struct SentenceView {
 
   const Mention& at(std::int32_t i) const { return (*mentions)[static_cast<std::size_t>(i)]; }
   std::int32_t size() const { return static_cast<std::int32_t>(mentions->size()); }
-  RoleSet roles_at(std::int32_t i) const { return lexicon.symbols[at(i).symbol].roles; }
+  RoleSet roles_at(std::int32_t i) const { return lexicon.symbols.roles(at(i).symbol); }
   bool is_council(std::int32_t i) const {
     return at(i).symbol == lexicon.core.council && at(i).place != kNone;
   }

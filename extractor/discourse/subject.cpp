@@ -51,7 +51,7 @@ PartyRef list_at(const Lexicon& lexicon, const std::vector<Mention>& mentions, s
 /// about.
 PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
                          const std::vector<Mention>& mentions, std::int32_t at) {
-  const RoleSet roles = lexicon.symbols[mentions[static_cast<std::size_t>(at)].symbol].roles;
+  const RoleSet roles = lexicon.symbols.roles(mentions[static_cast<std::size_t>(at)].symbol);
   PartyRef out;
   if ((roles & kRoleFirstPerson) != 0) {
     if (context.site_party() != kNone) out.parties = {context.site_party()};
@@ -120,7 +120,7 @@ PartyRef antecedent(const Lexicon& lexicon, const std::vector<Mention>& mentions
     }
     const bool place =
         mention.symbol == lexicon.core.council || mention.symbol == lexicon.core.area;
-    const RoleSet roles = lexicon.symbols[mention.symbol].roles;
+    const RoleSet roles = lexicon.symbols.roles(mention.symbol);
     const bool dash = i + 1 == at && roles == 0 && mention.symbol != lexicon.core.word &&
                       !mention.has_value && mention.last - mention.first == 1;
     if (dash) continue;
@@ -166,7 +166,7 @@ bool adjoins(const Lexicon& lexicon, const std::vector<Mention>& mentions, std::
 PartyRef party_at(const Lexicon& lexicon, const Context& context,
                   const std::vector<Mention>& mentions, std::int32_t at) {
   const Mention& mention = mentions[static_cast<std::size_t>(at)];
-  const RoleSet roles = lexicon.symbols[mention.symbol].roles;
+  const RoleSet roles = lexicon.symbols.roles(mention.symbol);
   if ((roles & (kRolePartyAnaphor | kRoleFormer | kRoleLatter | kRoleFirstPerson)) != 0) {
     return resolve_anaphor(lexicon, context, mentions, at);
   }
@@ -184,7 +184,7 @@ PartyRef find_subject(const Lexicon& lexicon, const Context& context,
   constexpr RoleSet kAnaphor = kRolePartyAnaphor | kRoleFormer | kRoleLatter | kRoleFirstPerson;
   for (std::int32_t i = before - 1; i >= 0; --i) {
     const Mention& mention = mentions[static_cast<std::size_t>(i)];
-    const RoleSet roles = lexicon.symbols[mention.symbol].roles;
+    const RoleSet roles = lexicon.symbols.roles(mention.symbol);
     if ((roles & kRoleRelative) != 0) {
       PartyRef found = antecedent(lexicon, mentions, i);
       if (!found.parties.empty()) return found;

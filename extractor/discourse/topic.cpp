@@ -10,7 +10,7 @@ namespace {
 void count(const Lexicon& lexicon, const std::vector<Mention>& mentions, int weight,
            TopicReading& out) {
   for (const Mention& mention : mentions) {
-    const RoleSet roles = lexicon.symbols[mention.symbol].roles;
+    const RoleSet roles = lexicon.symbols.roles(mention.symbol);
     const bool council = mention.symbol == lexicon.core.council && mention.formal;
     if (council || (roles & kRoleLocalElection) != 0) out.local += weight;
     if ((roles & kRoleOtherElection) != 0) out.other += weight;

@@ -149,7 +149,7 @@ std::shared_ptr<const Provenance> provenance(const Document& document,
   out->source = document.metadata.source;
   out->url = document.metadata.url;
   out->published = document.metadata.published;
-  out->fingerprint = to_hex(fingerprint(document.text, annotation.tokens));
+  out->fingerprint = to_hex(fingerprint(annotation.tokens));
   return out;
 }
 

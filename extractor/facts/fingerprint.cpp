@@ -4,7 +4,6 @@
 #include "extractor/facts/fingerprint.h"
 
 #include <array>
-#include <cstring>
 
 namespace recount {
 namespace {
@@ -61,28 +60,13 @@ class Votes {
   unsigned pending_ = 0;
 };
 
-std::uint64_t token_hash(std::string_view token) {
-  std::uint64_t h = token.size();
-  while (!token.empty()) {
-    std::uint64_t chunk = 0;
-    const std::size_t n = token.size() < 8 ? token.size() : 8;
-    std::memcpy(&chunk, token.data(), n);
-    h = (h ^ (chunk | 0x2020202020202020u)) *
-        0x9E3779B97F4A7C15u;  // folds the case of ASCII letters
-    h ^= h >> 32;
-    token.remove_prefix(n);
-  }
-  return h;
-}
-
 }  // namespace
 
-std::uint64_t fingerprint(std::string_view text, const std::vector<Token>& tokens) {
+std::uint64_t fingerprint(const std::vector<Token>& tokens) {
   Votes votes;
   std::uint64_t a = 0, b = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const std::uint64_t c =
-        token_hash(text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin));
+    const std::uint64_t c = tokens[i].hash;
     const std::uint64_t shingle = mix(a * 3 + b * 5 + c * 7);
     // Of a long text every other shingle votes, chosen by content so that an insertion shifts
     // nothing.

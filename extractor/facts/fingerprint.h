@@ -11,7 +11,7 @@
 namespace recount {
 
 /// SimHash (Charikar 2002) over shingles of three tokens, case-folded for ASCII. 0 for no tokens.
-std::uint64_t fingerprint(std::string_view text, const std::vector<Token>& tokens);
+std::uint64_t fingerprint(const std::vector<Token>& tokens);
 
 /// 64-bit FNV-1a, as used for the ids of facts.
 std::uint64_t hash_bytes(std::string_view bytes, std::uint64_t seed = 0xcbf29ce484222325u);

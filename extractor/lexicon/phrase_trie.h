@@ -76,7 +76,9 @@ class PhraseTrie {
   std::vector<Sense> pool_;  // the senses of one node stand together
   std::vector<Edge> edges_;  // open addressing, a power of two
   std::size_t edge_count_ = 0;
-  std::vector<Node> first_;  // by word: the children of the root
+  static constexpr std::size_t kFilterBits = std::size_t{1} << 18;
+  std::vector<bool> filter_;  // by hash: no edge where it is false; fits a nearer cache
+  std::vector<Node> first_;   // by word: the children of the root
 };
 
 }  // namespace recount

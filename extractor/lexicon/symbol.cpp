@@ -10,6 +10,7 @@ Symbol SymbolTable::add(SymbolClass symbol_class) {
   const auto symbol = static_cast<Symbol>(classes_.size());
   symbol_class.symbol = symbol;
   by_name_.emplace(symbol_class.name, symbol);
+  roles_[symbol] = symbol_class.roles;
   classes_.push_back(std::move(symbol_class));
   return symbol;
 }

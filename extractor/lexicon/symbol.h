@@ -2,6 +2,7 @@
 // over bytes.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -89,7 +90,9 @@ class SymbolTable {
   void set_hyphened(Symbol symbol, Symbol other) { classes_[symbol].hyphened = other; }
 
   const SymbolClass& operator[](Symbol symbol) const { return classes_[symbol]; }
-  bool has(Symbol symbol, Role role) const { return (classes_[symbol].roles & role) != 0; }
+  /// The roles of classes_[symbol], in one small table: they are asked for all the time.
+  RoleSet roles(Symbol symbol) const { return roles_[symbol]; }
+  bool has(Symbol symbol, Role role) const { return (roles_[symbol] & role) != 0; }
   std::size_t size() const { return classes_.size(); }
 
   /// The role of that name in the lexicon files ("place-lead"), or 0.
@@ -97,6 +100,7 @@ class SymbolTable {
 
  private:
   std::vector<SymbolClass> classes_;
+  std::array<RoleSet, 256> roles_{};
   std::unordered_map<std::string, Symbol> by_name_;
 };
 

@@ -34,6 +34,8 @@ class Instructions {
   const Instruction& operator[](std::int32_t pc) const {
     return code_[static_cast<std::size_t>(pc)];
   }
+  /// The sets that the patterns name, each once.
+  const std::vector<SymbolSet>& sets() const { return sets_; }
   /// REQUIRES: `in` is a kSet.
   bool accepts(const Instruction& in, char symbol) const {
     return sets_[static_cast<std::size_t>(in.x)][static_cast<std::uint8_t>(symbol)];
@@ -51,7 +53,7 @@ class Instructions {
   bool backward_;
   std::int32_t patterns_ = 0;
   std::vector<Instruction> code_;
-  std::vector<SymbolSet> sets_;  // each once
+  std::vector<SymbolSet> sets_;
   std::unordered_map<SymbolSet, std::int32_t> set_index_;
 };
 

@@ -13,9 +13,9 @@ namespace {
 using Op = Instruction::Op;
 
 constexpr std::size_t kMostStates = 8192;
-constexpr std::size_t kSymbols = 256;
 
-void append_bytes(const std::vector<std::uint32_t>& list, std::string& out) {
+template <typename Number>
+void append_bytes(const std::vector<Number>& list, std::string& out) {
   const auto size = static_cast<std::uint32_t>(list.size());
   out.append(reinterpret_cast<const char*>(&size), sizeof size);
   out.append(reinterpret_cast<const char*>(list.data()), list.size() * sizeof list[0]);
@@ -32,7 +32,13 @@ void sort_unique(List& list) {
 StartFinder::StartFinder(const std::vector<const Pattern*>& patterns)
     : automaton_(std::make_unique<Automaton>()) {
   for (const Pattern* pattern : patterns) begins_.push_back(backward_.add(*pattern));
-  automaton_->opened.resize(kSymbols);
+  classify();
+  const std::size_t classes = member_.size();
+  automaton_->states.reserve(kMostStates);
+  automaton_->states.emplace_back();  // no state
+  automaton_->steps.reset(new std::atomic<Step>[kMostStates * classes]());
+  automaton_->opened.resize(classes);
+  automaton_->opened_known.resize(classes);
   State fresh;
   close(begins_, false, fresh);
   fresh_ = std::move(fresh.places);
@@ -42,76 +48,95 @@ StartFinder::StartFinder(const std::vector<const Pattern*>& patterns)
   initial_ = intern(initial);
 }
 
+/// Each set of the patterns parts the classes that it holds in part.
+void StartFinder::classify() {
+  member_.assign(1, 0);
+  for (const SymbolSet& set : backward_.sets()) {
+    std::array<bool, 256> inside{}, outside{};
+    for (std::size_t s = 0; s < 256; ++s) (set[s] ? inside : outside)[class_of_[s]] = true;
+    std::array<std::uint8_t, 256> part{};
+    for (std::size_t s = 0; s < 256; ++s) {
+      const std::uint8_t old = class_of_[s];
+      if (!set[s] || !inside[old] || !outside[old]) continue;
+      if (part[old] == 0) {
+        part[old] = static_cast<std::uint8_t>(member_.size());
+        member_.push_back(0);
+      }
+      class_of_[s] = part[old];
+    }
+  }
+  for (std::size_t s = 0; s < 256; ++s) member_[class_of_[s]] = static_cast<char>(s);
+}
+
 void StartFinder::find(std::string_view sketch, std::vector<RuleStart>& out) const {
   out.clear();
-  State loose[2];  // of which one is read and one is written
-  int spare = 0;
-  const State* state = initial_;
+  const std::vector<State>& states = automaton_->states;
+  const std::atomic<Step>* steps = automaton_->steps.get();
+  const std::size_t classes = member_.size();
   const auto note = [&out](const std::vector<std::uint32_t>& rules, std::size_t at) {
     for (const std::uint32_t rule : rules) out.push_back({rule, static_cast<std::int32_t>(at)});
   };
+  State loose;         // the state at hand where it is not a known one
+  Step at = initial_;  // then 0
   for (std::size_t i = sketch.size();; --i) {
-    note(i == 0 ? state->starts_at_begin : state->starts, i);
+    const std::size_t number = at & kNumber;
+    if (i == 0) note((at == 0 ? loose : states[number]).starts_at_begin, i);
     if (i == 0) break;
-    const char symbol = sketch[i - 1];
-    const State* next = nullptr;
-    if (state->next != nullptr)
-      next = state->next[static_cast<std::uint8_t>(symbol)].load(std::memory_order_acquire);
-    if (next == nullptr) {
-      next = step(*state, symbol, loose[spare]);
-      if (next == &loose[spare]) spare = 1 - spare;
+    if (at == 0 || (at & kStarts) != 0) note((at == 0 ? loose : states[number]).starts, i);
+    const std::uint8_t c = class_of_[static_cast<std::uint8_t>(sketch[i - 1])];
+    Step next = at == 0 ? Step{0} : steps[number * classes + c].load(std::memory_order_acquire);
+    if (next == 0) {
+      State after;
+      next = step(at == 0 ? loose : states[number], c, after);
+      if (next == 0) loose = std::move(after);
+      if (next != 0 && at != 0)
+        automaton_->steps[number * classes + c].store(next, std::memory_order_release);
     }
-    state = next;
+    at = next;
   }
   std::sort(out.begin(), out.end(), [](const RuleStart& a, const RuleStart& b) {
     return a.rule != b.rule ? a.rule < b.rule : a.at < b.at;
   });
 }
 
-/// The state after one more symbol: a known one, or `loose` when there is no room for it.
-const StartFinder::State* StartFinder::step(const State& state, char symbol, State& loose) const {
+/// The state after one more symbol: a known one, or 0 and `loose` when there is no room for it.
+StartFinder::Step StartFinder::step(const State& state, std::uint8_t symbol_class,
+                                    State& loose) const {
   const std::lock_guard<std::mutex> lock(automaton_->mutex);
   const auto after = [&](const std::vector<std::int32_t>& places, std::vector<std::int32_t>& out) {
     for (const std::int32_t pc : places) {
-      if (backward_.accepts(backward_[pc], symbol)) out.push_back(pc + 1);
+      if (backward_.accepts(backward_[pc], member_[symbol_class])) out.push_back(pc + 1);
     }
   };
-  auto& opened = automaton_->opened[static_cast<std::uint8_t>(symbol)];
-  if (opened == nullptr) {
-    opened = std::make_unique<std::vector<std::int32_t>>();
-    after(fresh_, *opened);
-  }
-  std::vector<std::int32_t> seeds = *opened;  // a match may end anywhere
+  auto& opened = automaton_->opened[symbol_class];
+  if (!automaton_->opened_known[symbol_class]) after(fresh_, opened);
+  automaton_->opened_known[symbol_class] = true;
+  std::vector<std::int32_t> seeds = opened;  // a match may end anywhere
   after(state.places, seeds);
-  loose = {};
-  close(std::move(seeds), false, loose);
+  close(seeds, false, loose);
   settle(loose);
-  const State* next = intern(loose);
-  if (next == nullptr) return &loose;
-  if (state.next != nullptr)
-    state.next[static_cast<std::uint8_t>(symbol)].store(next, std::memory_order_release);
-  return next;
+  return intern(loose);
 }
 
-/// The known state that equals `state`, which it becomes if it is new; null when there is no room.
-const StartFinder::State* StartFinder::intern(State& state) const {
+/// The known state that equals `state`, which it becomes if it is new; 0 when there is no room.
+StartFinder::Step StartFinder::intern(State& state) const {
   std::string key;
   append_bytes(state.starts, key);
   append_bytes(state.starts_at_begin, key);
-  key.append(reinterpret_cast<const char*>(state.places.data()),
-             state.places.size() * sizeof state.places[0]);
+  append_bytes(state.places, key);
   const auto it = automaton_->known.find(key);
   if (it != automaton_->known.end()) return it->second;
-  if (automaton_->states.size() >= kMostStates) return nullptr;
-  state.next = std::make_unique<std::atomic<const State*>[]>(kSymbols);
-  automaton_->states.push_back(std::make_unique<State>(std::move(state)));
-  return automaton_->known[std::move(key)] = automaton_->states.back().get();
+  auto& states = automaton_->states;
+  if (states.size() >= kMostStates) return 0;
+  const auto step = static_cast<Step>(states.size() | (state.starts.empty() ? 0U : kStarts));
+  states.push_back(std::move(state));
+  return automaton_->known[std::move(key)] = step;
 }
 
 /// Follows the instructions that read nothing.
-void StartFinder::close(std::vector<std::int32_t> seeds, bool at_end, State& out) const {
+void StartFinder::close(const std::vector<std::int32_t>& seeds, bool at_end, State& out) const {
   std::vector<bool> seen(backward_.size()), begun(backward_.size());
-  std::vector<std::int32_t> after_begin;
+  std::vector<std::int32_t> before_begin = seeds, after_begin;
   const auto walk = [&](std::vector<std::int32_t>& todo, std::vector<bool>& marks, bool at_begin) {
     while (!todo.empty()) {
       const std::int32_t pc = todo.back();
@@ -145,7 +170,7 @@ void StartFinder::close(std::vector<std::int32_t> seeds, bool at_end, State& out
       }
     }
   };
-  walk(seeds, seen, false);
+  walk(before_begin, seen, false);
   walk(after_begin, begun, true);
   out.starts_at_begin.insert(out.starts_at_begin.end(), out.starts.begin(), out.starts.end());
 }

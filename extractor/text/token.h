@@ -30,6 +30,7 @@ struct Token {
   std::uint32_t begin = 0;  // byte offset into the document text
   std::uint32_t end = 0;    // exclusive
   WordId word = kUnknownWord;
+  std::uint32_t hash = 0;  // of its text, the case of ASCII letters folded
   TokenKind kind = TokenKind::kWord;
   std::uint16_t flags = 0;
 

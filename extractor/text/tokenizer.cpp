@@ -111,12 +111,14 @@ class Tokenizer {
     token.kind = kind;
     token.flags = static_cast<std::uint16_t>(flags | flags_);
     if (out_.empty()) token.flags |= kLineStart | kSpaceBefore;
+    const std::string_view raw = text_.substr(begin, end - begin);
+    const std::uint64_t hash = Vocabulary::hash_ascii(raw);
+    token.hash = static_cast<std::uint32_t>(hash);
     if (vocabulary_ != nullptr && kind != TokenKind::kNumber) {
-      const std::string_view raw = text_.substr(begin, end - begin);
       if (!folded.empty()) {
         token.word = vocabulary_->find(folded);
       } else if (!wide_) {
-        token.word = vocabulary_->find_ascii(raw);
+        token.word = vocabulary_->find_ascii(raw, hash);
       } else {
         scratch_.clear();
         append_folded(raw, scratch_);
@@ -149,7 +151,9 @@ class Tokenizer {
     Token token;
     token.begin = at_;
     token.end = i;
-    token.word = vocabulary_->find_ascii(text_.substr(at_, i - at_), Vocabulary::finish(h));
+    h = Vocabulary::finish(h);
+    token.hash = static_cast<std::uint32_t>(h);
+    token.word = vocabulary_->find_ascii(text_.substr(at_, i - at_), h);
     token.flags = static_cast<std::uint16_t>((upper ? kCapital : 0) | flags_);
     if (out_.empty()) token.flags |= kLineStart | kSpaceBefore;
     out_.push_back(token);

@@ -44,10 +44,10 @@ WordId Vocabulary::find(std::string_view folded, std::uint64_t h) const {
   }
 }
 
-WordId Vocabulary::find_ascii(std::string_view token) const {
+std::uint64_t Vocabulary::hash_ascii(std::string_view token) {
   std::uint64_t h = kSeed;
   for (const char c : token) h = extend(h, kLower[static_cast<std::uint8_t>(c)]);
-  return find_ascii(token, finish(h));
+  return finish(h);
 }
 
 WordId Vocabulary::find_ascii(std::string_view token, std::uint64_t h) const {

@@ -25,9 +25,9 @@ class Vocabulary {
   WordId find(std::string_view folded, std::uint64_t h) const;
 
   /// Looks up an ASCII token as it stands in the text, folding case on the way.
-  WordId find_ascii(std::string_view token) const;
+  WordId find_ascii(std::string_view token) const { return find_ascii(token, hash_ascii(token)); }
 
-  /// The same with the hash of the folded token at hand.
+  /// The same with the hash at hand. REQUIRES: h == hash_ascii(token).
   WordId find_ascii(std::string_view token, std::uint64_t h) const;
 
   std::string_view word(WordId id) const {
@@ -36,6 +36,8 @@ class Vocabulary {
   std::size_t size() const { return words_.size(); }
 
   static std::uint64_t hash(std::string_view folded);
+  /// The hash of a token as it stands in the text, the case of ASCII letters folded.
+  static std::uint64_t hash_ascii(std::string_view token);
 
   /// The hash byte by byte: finish(extend(… extend(kSeed, first) …, last)). FNV-1a, 64 bits.
   static constexpr std::uint64_t kSeed = 0xcbf29ce484222325u;

@@ -14,7 +14,7 @@ namespace {
 std::uint64_t print_of(std::string_view text) {
   std::vector<Token> tokens;
   tokenize(text, Vocabulary(), tokens);
-  return fingerprint(text, tokens);
+  return fingerprint(tokens);
 }
 
 int distance(std::uint64_t a, std::uint64_t b) { return std::popcount(a ^ b); }
