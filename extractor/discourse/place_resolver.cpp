@@ -57,7 +57,9 @@ class PlaceResolver {
     const auto& candidates = name(mention).candidates;
     std::vector<PlaceCandidate> left;
     const PlaceCandidate* best = candidates.data();
-    if (candidates.size() != 1) {
+    const bool sure = candidates.size() == 1 &&
+                      (election_ == 0 || place(candidates.front().place).alive(election_));
+    if (!sure) {  // else there is nothing to copy and to weigh
       left = candidates;
       if (mention.formal && !generic(mention)) left = by_form(mention, std::move(left));
       left = by_day(std::move(left));
