@@ -181,7 +181,7 @@ class SecondLook {
           has_role(i + 1, kRoleFigureLead)))) {
       return true;
     }
-    if (i == 0 && sentence_.kind == BlockKind::kHeading && out_.size() > 2 &&
+    if (i == 0 && sentence_.block_start && out_.size() > 2 &&
         tokens_[out_[1].first].kind == TokenKind::kPunct && !in_list(1) &&
         (out_[2].symbol == lexicon_.core.party || has_role(2, kRoleFigureLead))) {
       return true;
