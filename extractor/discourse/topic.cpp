@@ -34,7 +34,9 @@ void decide_topic(const EngineSettings& settings, const Election& election,
   const bool outcome = std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
     return frame.measure == Measure::kControl && frame.place_kind == PlaceKind::kCouncil;
   });
-  if (outcome && !election.far) reading.local += settings.topic_outcome;
+  // "In Kent Labour gained Canterbury": of a headline about parliament, a constituency.
+  const bool elsewhere = reading.headed && reading.local == 0;
+  if (outcome && !election.far && !elsewhere) reading.local += settings.topic_outcome;
   const bool outweighed = reading.other > reading.local * settings.topic_ratio;
   const int least =
       reading.headed || election.far ? settings.topic_least_headed : settings.topic_least;
