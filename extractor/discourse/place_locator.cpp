@@ -65,9 +65,14 @@ PlaceLocator::Clues PlaceLocator::clause(const Match& match, std::int32_t left, 
       return clues;
     }
   }
+  bool figure = false;
+  for (std::int32_t i = match.span.begin; i < match.span.end; ++i)
+    figure = figure || view_.at(i).has_value;
   for (std::int32_t i = open_end(match); i < right; ++i) {
     if ((view_.roles_at(i) & kRoleClauseBreak) != 0) break;
     if (close && (view_.roles_at(i) & kRoleListMark) != 0) break;
+    // "lost four councils, two of them in the north": the place belongs to the second figure.
+    if (figure && view_.at(i).symbol == view_.lexicon.core.number) break;
     const RoleSet lead = i > 0 ? view_.roles_at(i - 1) : 0;
     // Right behind the match "of" attaches as well: "no party has control of Swale".
     const bool next =
