@@ -62,22 +62,31 @@ void drop_own_year(const Lexicon& lexicon, int year, Annotation& text) {
   }
 }
 
-/// The council that more than half of the names of councils mean, and several of them; or none.
+/// The council that more than half of the names of councils mean, and several of them, or most when
+/// it is named first; or none.
 PlaceRef main_council(const Lexicon& lexicon, const Annotation& text) {
   constexpr int kLeast = 3;
   std::map<std::int32_t, int> named;
+  bool told = false;  // some place has been named
+  std::int32_t first = kNone;
   int all = 0;
   for (std::size_t s = 0; s < text.sentences.size(); ++s) {
     for (const Mention& mention : text.mentions[s]) {
-      if (mention.symbol != lexicon.core.council || mention.place == kNone) continue;
+      if (mention.place == kNone) continue;
+      if (!told) first = mention.symbol == lexicon.core.council ? mention.place : kNone;
+      told = true;
+      if (mention.symbol != lexicon.core.council) continue;
       ++named[mention.place];
       ++all;
     }
   }
+  int next = 0;  // how often the others are named at most
   for (const auto& [place, times] : named) {
     if (times >= kLeast && times * 2 > all) return {PlaceKind::kCouncil, place};
+    if (place != first) next = std::max(next, times);
   }
-  return {};
+  const bool most = first != kNone && named[first] >= kLeast && named[first] > next;
+  return most ? PlaceRef{PlaceKind::kCouncil, first} : PlaceRef{};
 }
 
 std::string detail_of(const Lexicon& lexicon, const Annotation& annotation,

@@ -63,12 +63,16 @@ bool told_before_the_vote(const SentenceView& view, std::size_t index) {
   std::int32_t i = match.span.end;
   while (i < view.size() && (view.is_council(i) || has(i, kRolePlaceAttach | kRoleCouncilAnaphor)))
     ++i;
-  const bool aside = i + 1 < view.size() && view.at(i + 1).symbol == view.lexicon.core.word;
-  if (i < view.size() && has(i, kRolePrior) && !aside) return true;
+  constexpr RoleSet kEnd =
+      kRoleListMark | kRoleJoint | kRoleClauseBreak | kRolePlaceAttach | kRoleRelative | kRoleCell;
+  const bool ends = i + 1 >= view.size() || has(i + 1, kEnd);
+  if (i < view.size() && has(i, kRolePrior) && ends) return true;
   // "… which previously had 16 councillors"
   std::int32_t left = 0;
-  for (std::size_t k = 0; k < index; ++k) left = std::max(left, view.matches[k].span.end);
-  left = std::min(left, match.span.begin);
+  for (std::size_t k = 0; k < index; ++k) {
+    const std::int32_t end = view.matches[k].span.end;
+    if (end <= match.span.begin) left = std::max(left, end);
+  }
   for (i = match.span.begin - 1; i >= left && !has(i, kRoleClauseBreak | kRoleListMark); --i) {
     if (has(i, kRolePrior)) return i + 1 == match.span.begin || clause_follows(view, i + 1);
   }

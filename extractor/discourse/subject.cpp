@@ -94,6 +94,14 @@ PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
       return out;
     }
   }
+  // "They lost it to the Tories, though they …": who they were before.
+  bool again = false;
+  for (std::int32_t i = 0; i < at; ++i) {
+    const Mention& mention = mentions[static_cast<std::size_t>(i)];
+    if (mention.symbol == lexicon.core.party) break;
+    again = again || lexicon.symbols.has(mention.symbol, kRolePartyAnaphor);
+  }
+  if (again && context.party() != kNone) told.clear();
   std::sort(told.begin(), told.end());
   told.erase(std::unique(told.begin(), told.end()), told.end());
   if (told.size() == 1) {
