@@ -40,7 +40,7 @@ class SentenceAnnotator {
   std::uint32_t step(std::uint32_t at) {
     const Token& token = tokens_[at];
     if (token.kind == TokenKind::kNumber) return number(at);
-    if (token.word == kUnknownWord) return word(at);
+    if (token.word == kUnknownWord) return token.kind == TokenKind::kMixed ? glued(at) : word(at);
     if (is_shape(at)) {
       if (const std::uint32_t end = local_party(at); end != at) return end;
     }
@@ -140,14 +140,8 @@ class SentenceAnnotator {
   std::uint32_t number(std::uint32_t at) {
     const Token& token = tokens_[at];
     if (enumerates(at)) return at + 1;
-    std::string digits;
-    bool separated = false;
-    for (std::uint32_t i = token.begin; i < token.end; ++i) {
-      if (text_[i] == ',')
-        separated = true;
-      else
-        digits.push_back(text_[i]);
-    }
+    std::string digits(text_.substr(token.begin, token.end - token.begin));
+    const bool separated = std::erase(digits, ',') > 0;
     Mention mention = make(at, at + 1, lexicon_.core.number);
     const auto [end, error] =
         std::from_chars(digits.data(), digits.data() + digits.size(), mention.value);
@@ -167,6 +161,26 @@ class SentenceAnnotator {
     }
     out_.push_back(mention);
     return next;
+  }
+
+  /// "37.5pc": a number and the word for a percentage in one; anything else glued is a word.
+  std::uint32_t glued(std::uint32_t at) {
+    const Token& whole = tokens_[at];
+    const std::string_view token = text_.substr(whole.begin, whole.end - whole.begin);
+    const std::size_t tail = std::min(token.find_first_not_of("0123456789."), token.size());
+    const WordId unit = lexicon_.vocabulary.find_ascii(token.substr(tail));
+    if (unit == kUnknownWord) return word(at);
+    const auto node = lexicon_.phrases.step(PhraseTrie::kRoot, unit);
+    if (node == PhraseTrie::kDead) return word(at);
+    Mention figure = make(at, at + 1, lexicon_.core.number);
+    const auto read = std::from_chars(token.data(), token.data() + tail, figure.value);
+    figure.has_value = read.ec == std::errc() && read.ptr == token.data() + tail;
+    for (const Sense& sense : lexicon_.phrases.senses(node)) {
+      if (!figure.has_value || sense.symbol != lexicon_.core.percent) continue;
+      out_.insert(out_.end(), {figure, make(at, at + 1, sense.symbol)});
+      return at + 1;
+    }
+    return word(at);
   }
 
   /// "and" is a joint of numbers whatever else it is.
