@@ -80,6 +80,8 @@ void FrameFiller::fill_yield(std::size_t index, const Yield& yield) {
     drop(match, "councils before the vote");
     return;
   }
+  // "They have 11 (three fewer)": the change goes with the count.
+  if (frame.measure != yield.measure && counts_councils(frame.measure)) carried_ = frame.measure;
   take_places(index, yield, filling);
   give_out(match, yield, filling);
 }
