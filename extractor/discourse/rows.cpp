@@ -57,8 +57,9 @@ class TableReader {
     return mention.symbol == lexicon_.core.number || mention.symbol == lexicon_.core.year;
   }
 
-  /// Cuts the mentions of a line from `from` on into figures; false when anything else is there.
-  bool cut(std::size_t s, std::size_t from, std::vector<Cell>& cells) const {
+  /// Cuts the mentions of a line from `from` on into figures; the mention at which anything else
+  /// begins.
+  std::size_t cut(std::size_t s, std::size_t from, std::vector<Cell>& cells) const {
     const auto& mentions = out_.mentions[s];
     for (std::size_t i = from; i < mentions.size();) {
       if (has_role(mentions[i], kRoleCellBreak)) {
@@ -76,7 +77,7 @@ class TableReader {
           break;
         }
         if (has_role(m, kRoleCellBreak)) break;
-        if (!has_role(m, kRoleCell)) return false;
+        if (!has_role(m, kRoleCell)) return cell.begin;
         // Two marks, neither before a figure: the first is an empty cell.
         if (i > cell.begin && tokens_apart(mentions[i - 1], m)) break;
       }
@@ -88,7 +89,7 @@ class TableReader {
       cell.end = i;
       cells.push_back(cell);
     }
-    return true;
+    return mentions.size();
   }
 
   bool tokens_apart(const Mention& a, const Mention& b) const {
@@ -100,8 +101,10 @@ class TableReader {
     std::vector<Cell> cells;
     std::size_t end = s + 1;
     const bool one_line = out_.mentions[s].size() > 1;
+    std::size_t rest = out_.mentions[s].size();  // what stands behind the figures: "Labour hold"
     if (one_line) {
-      if (!cut(s, 1, cells)) return s;
+      rest = cut(s, 1, cells);
+      if (rest < out_.mentions[s].size() && cells.size() < 2) return s;
     } else {
       if (out_.sentences[s].kind != BlockKind::kHeading) return s;
       for (; end < out_.sentences.size() && end - s <= kMostColumns; ++end) {
@@ -113,7 +116,7 @@ class TableReader {
     }
     if (header_.empty() || s - table_end_ > kMostStrays) header_ = header_above(s);
     ungroup(cells.size());
-    if (assign(s, cells)) {
+    if (assign(s, cells, rest)) {
       for (std::size_t line = s + 1; line < end; ++line) out_.mentions[line].clear();
       table_end_ = end;
       return end;
@@ -124,7 +127,12 @@ class TableReader {
 
   /// One line below a label: a figure, or the mark of an empty cell.
   bool read_line(std::size_t s, std::vector<Cell>& cells) const {
-    if (!out_.mentions[s].empty()) return cut(s, 0, cells);
+    if (!out_.mentions[s].empty()) {
+      std::vector<Cell> here;
+      if (cut(s, 0, here) < out_.mentions[s].size()) return false;
+      cells.insert(cells.end(), here.begin(), here.end());
+      return true;
+    }
     const Sentence& line = out_.sentences[s];
     if (line.last - line.first != 1 || out_.tokens[line.first].kind != TokenKind::kPunct)
       return false;
@@ -171,7 +179,7 @@ class TableReader {
   }
 
   /// Puts the headings before the figures; false when they are not as many.
-  bool assign(std::size_t s, const std::vector<Cell>& cells) {
+  bool assign(std::size_t s, const std::vector<Cell>& cells, std::size_t rest) {
     if (header_.size() != cells.size() || cells.empty()) return false;
     const bool of_council = out_.mentions[s].front().symbol == lexicon_.core.council;
     if (of_council && std::none_of(header_.begin(), header_.end(),
@@ -201,6 +209,8 @@ class TableReader {
       row.push_back(head);
       for (std::size_t k = cell.begin; k < cell.end; ++k) row.push_back(line[k]);
     }
+    const auto& line = out_.mentions[s];
+    row.insert(row.end(), line.begin() + static_cast<std::ptrdiff_t>(rest), line.end());
     out_.mentions[s] = std::move(row);
     return true;
   }
