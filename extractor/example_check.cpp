@@ -84,9 +84,9 @@ std::string example_text(const Fact& fact) {
     std::snprintf(number, sizeof number, " %.10g", fact.number);
     out += number;
   } else {
-    out += ' ' + fact.outcome;
+    (out += ' ').append(fact.outcome);
   }
-  if (fact.bound != "exact") out += ' ' + fact.bound;
+  if (fact.bound != "exact") (out += ' ').append(fact.bound);
   if (fact.partial) out += " partial";
   return out;
 }

@@ -15,7 +15,7 @@ namespace recount {
 struct Frame {
   const Rule* rule = nullptr;
   Measure measure = Measure::kSeats;
-  std::string outcome;  // for outcomes; else `number` counts
+  std::string_view outcome;  // a constant, for outcomes; else `number` counts
   double number = 0;
   Bound bound = Bound::kExact;
   bool partial = false;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_map>
+#include <vector>
 
 namespace recount {
 namespace {
@@ -11,7 +11,8 @@ constexpr Day kMargin = 3 * 366;
 
 class PlaceResolver {
  public:
-  PlaceResolver(const Lexicon& lexicon, Day election) : lexicon_(lexicon), election_(election) {
+  PlaceResolver(const Lexicon& lexicon, Day election)
+      : lexicon_(lexicon), election_(election), votes_(lexicon.places.within_count) {
     for (const PollingDay& day : lexicon.polling_days) {
       if (day.day == election) polled_ = day.kinds;
     }
@@ -40,17 +41,15 @@ class PlaceResolver {
     if (mention.name == kNone) return;
     const auto& candidates = name(mention).candidates;
     if (candidates.size() != 1) return;
-    const Place& known = place(candidates.front().place);
-    if (known.is_area()) votes_[known.id] += 2;
-    if (!known.county.empty()) votes_[known.county] += 2;
-    if (!known.region.empty()) votes_[known.region] += 1;
-    if (!known.nation.empty()) votes_[known.nation] += 1;
+    const Place::Within& within = place(candidates.front().place).within;
+    votes(within.itself) += 2;
+    votes(within.county) += 2;
+    votes(within.region) += 1;
+    votes(within.nation) += 1;
+    votes(0) = 0;  // of no area
   }
 
-  int votes(const std::string& id) const {
-    const auto it = votes_.find(id);
-    return it == votes_.end() ? 0 : it->second;
-  }
+  int& votes(std::int32_t area) { return votes_[static_cast<std::size_t>(area)]; }
 
   void settle(Mention& mention) {
     if (mention.name == kNone) return;
@@ -153,8 +152,7 @@ class PlaceResolver {
     return from;
   }
 
-  const PlaceCandidate* pick(const std::vector<PlaceCandidate>& from,
-                             const Mention& mention) const {
+  const PlaceCandidate* pick(const std::vector<PlaceCandidate>& from, const Mention& mention) {
     if (from.empty()) return nullptr;
     if (from.size() == 1) return &from.front();
     // A county's name is the council where county councils are polled, else the county as a whole.
@@ -173,7 +171,8 @@ class PlaceResolver {
     for (const PlaceCandidate& c : from) {
       const Place& p = place(c.place);
       if (p.is_area()) continue;
-      const int v = 4 * votes(p.county) + 2 * votes(p.region) + votes(p.nation);
+      const int v =
+          4 * votes(p.within.county) + 2 * votes(p.within.region) + votes(p.within.nation);
       if (v > best_votes) {
         best = &c;
         best_votes = v;
@@ -193,7 +192,7 @@ class PlaceResolver {
   const Lexicon& lexicon_;
   Day election_;
   std::uint16_t polled_ = 0;
-  std::unordered_map<std::string, int> votes_;
+  std::vector<int> votes_;  // by Place::Within
 };
 
 }  // namespace

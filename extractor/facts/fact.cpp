@@ -47,6 +47,13 @@ std::optional<Measure> measure_named(std::string_view name) {
   return std::nullopt;
 }
 
+std::string_view outcome_named(std::string_view name) {
+  for (const std::string_view known : {"gain", "hold", "loss", "now"}) {
+    if (known == name) return known;
+  }
+  return {};
+}
+
 std::string_view place_kind_name(PlaceKind kind) {
   switch (kind) {
     case PlaceKind::kCouncil:

@@ -37,6 +37,8 @@ std::optional<Measure> measure_named(std::string_view name);
 bool needs_party(Measure measure);
 /// Whether its value is a word (`gain`, `now`) and no number.
 bool is_outcome(Measure measure);
+/// The outcome of that name as a view of a constant; empty when there is none.
+std::string_view outcome_named(std::string_view name);
 /// Whether its value is a change and carries a sign.
 bool is_change(Measure measure);
 /// Whether it counts councils and no seats.
@@ -56,8 +58,8 @@ struct Provenance {
   std::string fingerprint;               // 16 hex digits, SimHash of the text
 };
 
-/// One fact. Copies share their provenance, which nothing changes, and are independent otherwise.
-/// Offsets are bytes of the document text.
+/// One fact. Words of a closed set are views of constants. Copies share their provenance, which
+/// nothing changes, and are independent otherwise. Offsets are bytes of the document text.
 struct Fact {
   std::uint64_t id = 0;  // written as 16 hex digits
   std::shared_ptr<const Provenance> article = no_article();
@@ -68,14 +70,14 @@ struct Fact {
   std::optional<std::string> place_name;
   std::optional<std::string> party;
   Measure measure = Measure::kSeats;
-  double number = 0;            // seats, councils or percent; unused when `outcome` is set
-  std::string outcome;          // gain, hold, loss, now; empty for numbers
-  std::string bound = "exact";  // exact, over, under, about
+  double number = 0;                 // seats, councils or percent; unused when `outcome` is set
+  std::string_view outcome;          // gain, hold, loss, now; empty for numbers
+  std::string_view bound = "exact";  // exact, over, under, about
   bool partial = false;
-  std::optional<std::string> baseline;  // for changes only
-  std::string quote;                    // text.substr(start, end - start)
-  std::uint32_t start = 0;              // bytes
-  std::uint32_t end = 0;                // bytes, exclusive
+  std::optional<std::string_view> baseline;  // for changes only
+  std::string quote;                         // text.substr(start, end - start)
+  std::uint32_t start = 0;                   // bytes
+  std::uint32_t end = 0;                     // bytes, exclusive
   std::string rule;
   double confidence = 0;  // 0..1
 

@@ -56,6 +56,7 @@ class PlaceTableLoader {
       decided_.insert(name.folded + '\t' + std::string(row.cells[1]));
     }
     for (const PlaceName& name : places.names) check_decided(name);
+    number_areas();
     for (const TsvRow& row : words.rows) {
       const auto it = by_name_.find(folded_phrase(row.cells[0]));
       if (it == by_name_.end()) {
@@ -69,6 +70,19 @@ class PlaceTableLoader {
   }
 
  private:
+  void number_areas() {
+    auto& places = context_.lexicon.places;
+    std::unordered_map<std::string, std::int32_t> numbers{{"", 0}};
+    const auto number = [&numbers](const std::string& id) {
+      return numbers.emplace(id, static_cast<std::int32_t>(numbers.size())).first->second;
+    };
+    for (Place& place : places.places) {
+      place.within = {number(place.nation), number(place.region), number(place.county),
+                      place.is_area() ? number(place.id) : 0};
+    }
+    places.within_count = numbers.size();
+  }
+
   void add_council(const TsvRow& row) {
     const auto& c = row.cells;
     Place place;

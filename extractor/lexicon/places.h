@@ -37,9 +37,13 @@ struct Place {
   std::string official;  // folded, "medway council"; empty for areas
   std::uint16_t kind = 0;
   std::string nation, region, county;  // ids of areas or empty
-  Day start = 0;                       // first election day; 0 is "as long as records go"
-  Day end = 0;                         // day of abolition; 0 is "lives"
-  std::string slug;                    // Democracy Club's name of it in election ids
+  struct Within {                      // the same as numbers, 0 for none: quick to count by
+    std::int32_t nation = 0, region = 0, county = 0;
+    std::int32_t itself = 0;  // of an area
+  } within;
+  Day start = 0;     // first election day; 0 is "as long as records go"
+  Day end = 0;       // day of abolition; 0 is "lives"
+  std::string slug;  // Democracy Club's name of it in election ids
 
   bool is_area() const { return kind == kArea; }
   bool alive(Day day) const { return (start == 0 || start <= day) && (end == 0 || day < end); }
@@ -65,6 +69,7 @@ struct CouncilForm {
 
 struct Places {
   std::vector<Place> places;
+  std::size_t within_count = 1;  // numbers that Place::within uses, with 0
   std::vector<PlaceName> names;
   std::vector<CouncilForm> forms;
 };

@@ -41,9 +41,9 @@ struct Yield {
       false;  // all that the heading above says ("Labour gains from Conservative", then names)
   bool carry = false;  // measure and direction are those of the fact before ("and the Greens six")
   Measure measure = Measure::kSeats;
-  std::string outcome;   // gain, hold, loss, now
-  bool literal = false;  // the number is in the rule
-  bool same = false;     // the number is that of the fact before ("the same number")
+  std::string_view outcome;  // gain, hold, loss, now: a constant
+  bool literal = false;      // the number is in the rule
+  bool same = false;         // the number is that of the fact before ("the same number")
   double number = 0;
   int sign = 1;                   // -1 for "-n"
   std::vector<int> value_slots;   // groups of the number slot, of which one has matched

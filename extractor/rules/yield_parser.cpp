@@ -65,10 +65,9 @@ class YieldParser {
   bool parse_value(std::string value) {
     const bool outcome = !out_.carry && is_outcome(out_.measure);
     if (outcome) {
-      const bool good = value == "now" || (out_.measure == Measure::kControl &&
-                                           (value == "gain" || value == "hold" || value == "loss"));
-      if (!good) return fail(value, "no value of this measure");
-      out_.outcome = value;
+      out_.outcome = outcome_named(value);
+      if (out_.outcome.empty() || (out_.measure != Measure::kControl && out_.outcome != "now"))
+        return fail(value, "no value of this measure");
       return true;
     }
     if (!value.empty() && value.front() == '-' && value.size() > 1 &&

@@ -14,12 +14,13 @@ using nlohmann::ordered_json;
 
 constexpr double kLargestExactInteger = 9007199254740992.0;  // 2^53
 
-ordered_json optional_text(const std::optional<std::string>& text) {
+template <typename Text>
+ordered_json optional_text(const std::optional<Text>& text) {
   return text ? ordered_json(*text) : ordered_json();
 }
 
 ordered_json value_of(const Fact& fact) {
-  if (!fact.outcome.empty()) return fact.outcome;
+  if (!fact.outcome.empty()) return std::string(fact.outcome);
   if (fact.number == std::floor(fact.number) && std::fabs(fact.number) < kLargestExactInteger) {
     return static_cast<std::int64_t>(fact.number);
   }

@@ -13,14 +13,9 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<std::string_view, 4> kOutcomes{"gain", "hold", "loss", "now"};
 constexpr std::array<std::string_view, 4> kBounds{"exact", "over", "under", "about"};
 constexpr std::array<std::string_view, 4> kBaselines{"last_election", "eve_of_poll", "notional",
                                                      "unstated"};
-
-bool is_one_of(const std::array<std::string_view, 4>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// Takes the fields of one record; the first that is wrong stays in `error`.
 class RecordParser {
@@ -43,11 +38,9 @@ class RecordParser {
     optional_text("place_name", fact_.place_name);
     optional_text("party", fact_.party);
     measure_and_value();
-    text("bound", fact_.bound);
-    if (!is_one_of(kBounds, fact_.bound)) fail("bound", "exact, over, under or about");
+    bound();
     partial();
-    optional_text("baseline", fact_.baseline);
-    if (fact_.baseline && !is_one_of(kBaselines, *fact_.baseline)) fail("baseline", "a baseline");
+    baseline();
     text("quote", fact_.quote);
     offset("start", fact_.start);
     offset("end", fact_.end);
@@ -113,13 +106,32 @@ class RecordParser {
     fact_.measure = *measure;
     const json& value = at("value");
     if (is_outcome(*measure)) {
-      text("value", fact_.outcome);
-      if (!is_one_of(kOutcomes, fact_.outcome)) fail("value", "gain, hold, loss or now");
+      std::string word;
+      text("value", word);
+      fact_.outcome = outcome_named(word);
+      if (fact_.outcome.empty()) fail("value", "gain, hold, loss or now");
     } else if (value.is_number()) {
       fact_.number = value.get<double>();
     } else {
       fail("value", "a number");
     }
+  }
+
+  void bound() {
+    std::string word;
+    text("bound", word);
+    const auto known = std::find(kBounds.begin(), kBounds.end(), word);
+    if (known == kBounds.end()) return fail("bound", "exact, over, under or about");
+    fact_.bound = *known;
+  }
+
+  void baseline() {
+    std::optional<std::string> word;
+    optional_text("baseline", word);
+    if (!word) return;
+    const auto known = std::find(kBaselines.begin(), kBaselines.end(), *word);
+    if (known == kBaselines.end()) return fail("baseline", "a baseline");
+    fact_.baseline = *known;
   }
 
   void partial() {

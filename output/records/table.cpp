@@ -61,7 +61,7 @@ std::array<std::size_t, kColumnCount> widths_of(const std::vector<Row>& rows, st
 
 std::string value_text(const Fact& fact) {
   std::string out;
-  if (fact.bound != "exact") out += fact.bound + ' ';
+  if (fact.bound != "exact") out.append(fact.bound) += ' ';
   if (!fact.outcome.empty()) {
     out += fact.outcome;
   } else {

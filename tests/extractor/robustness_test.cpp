@@ -5,6 +5,7 @@
 #include <set>
 #include <thread>
 
+#include "output/records/jsonl.h"
 #include "tests/support/mini_patterns.h"
 #include "tests/support/random_patterns.h"
 #include "tests/support/samples.h"
@@ -71,7 +72,7 @@ std::vector<Document> damaged() {
 
 std::string rendered(const std::vector<Fact>& facts) {
   std::string out;
-  for (const Fact& fact : facts) out += test::whole_text(fact) + '\n';
+  for (const Fact& fact : facts) out += to_json_line(fact) + '\n';
   return out;
 }
 
@@ -86,7 +87,7 @@ TEST_CASE("quotes of damaged texts are the text at their offsets") {
     std::set<std::uint64_t> ids;
     std::uint32_t last = 0;
     for (const Fact& fact : facts) {
-      CAPTURE(test::whole_text(fact));
+      CAPTURE(to_json_line(fact));
       REQUIRE(fact.start < fact.end);
       REQUIRE(fact.end <= document.text.size());
       REQUIRE((fact.quote == document.text.substr(fact.start, fact.end - fact.start)));

@@ -1,6 +1,7 @@
 // From frames to facts, through the whole extractor over the mini patterns.
 #include <doctest/doctest.h>
 
+#include "output/records/jsonl.h"
 #include "tests/support/mini_patterns.h"
 #include "tests/support/scorer.h"
 
@@ -108,7 +109,7 @@ TEST_CASE("a local party that only source or headline name does no harm") {
   document.metadata.title = "Yham First gained";
   const auto found = test::mini().extract(document);
   for (const Fact& fact : found) {
-    CAPTURE(test::whole_text(fact));
+    CAPTURE(to_json_line(fact));
     CHECK(fact.party == "xham-first");
   }
 }

@@ -47,7 +47,8 @@ std::vector<std::string> readings(const json& gold, const char* name) {
 std::string fact_key(const Fact& fact) {
   const std::string kind(place_kind_name(fact.place_kind));
   const std::string place = kind == "all" || kind == "unknown" ? kind : fact.place.value_or("-");
-  const std::string value = fact.outcome.empty() ? number_text(fact.number) : fact.outcome;
+  const std::string value =
+      fact.outcome.empty() ? number_text(fact.number) : std::string(fact.outcome);
   return key(place, fact.party.value_or("-"), std::string(measure_name(fact.measure)), value);
 }
 
@@ -113,19 +114,6 @@ Score score(const std::vector<Fact>& facts, std::string_view gold_json) {
                              fact->quote);
   }
   return out;
-}
-
-std::string whole_text(const Fact& fact) {
-  std::string out = std::to_string(fact.id) + '|' + fact.article->doc + '|' +
-                    fact.article->fingerprint + '|' + fact_key(fact) + '|' + fact.bound;
-  for (const auto* field :
-       {&fact.article->source, &fact.article->url, &fact.article->published, &fact.election,
-        &fact.election_id, &fact.place, &fact.place_name, &fact.party, &fact.baseline}) {
-    out += '|' + field->value_or("-");
-  }
-  return out + '|' + fact.outcome + '|' + (fact.partial ? "partial" : "whole") + '|' + fact.quote +
-         '|' + std::to_string(fact.start) + '-' + std::to_string(fact.end) + '|' + fact.rule + '|' +
-         number_text(fact.confidence);
 }
 
 }  // namespace recount::test

@@ -28,7 +28,4 @@ struct Score {
 /// Scores the facts of one document against the JSON of its gold file.
 Score score(const std::vector<Fact>& facts, std::string_view gold_json);
 
-/// A fact as one line of text with every field, to compare runs.
-std::string whole_text(const Fact& fact);
-
 }  // namespace recount::test
