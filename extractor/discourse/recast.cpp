@@ -98,7 +98,12 @@ bool counts_on_councils(const SentenceView& view, const Context& context, const 
   for (std::size_t i = frames.size(); i > view.first_frame; --i) {
     const Frame& before = frames[i - 1];
     // A rule that tells of both councils and seats knows which is which.
-    if (before.rule == match.rule && before.begin == match.span.begin) return false;
+    if (before.rule == match.rule && before.begin == match.span.begin) {
+      const auto& yields = match.rule->yields;
+      return counts_councils(before.measure) &&
+             std::none_of(yields.begin(), yields.end(),
+                          [](const Yield& yield) { return counts_councils(yield.measure); });
+    }
     if (before.outcome.empty()) return view.counts_on(match, before);
   }
   if (!context.counted_councils() || context.in_heading()) return false;
