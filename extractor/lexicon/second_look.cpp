@@ -114,7 +114,7 @@ class SecondLook {
            tokens_[out_[i].first].kind == TokenKind::kPunct;
   }
   bool in_list(std::size_t i) const {
-    return has_role(i, kRoleJoint) || has_role(i, kRoleListMark);
+    return has_role(i, kRoleJoint) || has_role(i, kRoleListMark) || has_role(i, kRoleCellBreak);
   }
 
   /// A name in capitals that opens a sentence of other letters: "DOVER  Labour held on."
