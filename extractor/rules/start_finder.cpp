@@ -84,13 +84,13 @@ void StartFinder::find(std::string_view sketch, std::vector<RuleStart>& out) con
     if (i == 0) break;
     if (at == 0 || (at & kStarts) != 0) note((at == 0 ? loose : states[number]).starts, i);
     const std::uint8_t c = class_of_[static_cast<std::uint8_t>(sketch[i - 1])];
-    Step next = at == 0 ? Step{0} : steps[number * classes + c].load(std::memory_order_acquire);
+    Step next = at == 0 ? Step{0} : steps[c * kMostStates + number].load(std::memory_order_acquire);
     if (next == 0) {
       State after;
       next = step(at == 0 ? loose : states[number], c, after);
       if (next == 0) loose = std::move(after);
       if (next != 0 && at != 0)
-        automaton_->steps[number * classes + c].store(next, std::memory_order_release);
+        automaton_->steps[c * kMostStates + number].store(next, std::memory_order_release);
     }
     at = next;
   }
