@@ -6,6 +6,7 @@
 #include <string>
 
 #include "extractor/text/ascii.h"
+#include "extractor/text/chunk.h"
 #include "extractor/text/unicode.h"
 
 namespace recount {
@@ -132,15 +133,17 @@ class Tokenizer {
   }
 
   /// The common word: an ASCII letter, small letters, and then something that surely ends a word.
-  /// Its hash is computed on the way. False, with nothing consumed, for any other.
+  /// False, with nothing consumed, for any other.
   bool plain_word() {
     if (vocabulary_ == nullptr) return false;
+    const bool upper = ascii_upper(text_[at_]);
     std::uint32_t i = at_;
-    const bool upper = ascii_upper(text_[i]);
-    std::uint64_t h =
-        Vocabulary::extend(Vocabulary::kSeed, static_cast<std::uint8_t>(text_[i] | 0x20));
-    for (++i; i < size_ && ascii_lower(text_[i]); ++i)
-      h = Vocabulary::extend(h, static_cast<std::uint8_t>(text_[i]));
+    constexpr Chunk kFirstSmall = 0x20;  // makes the letter in the first byte small
+    const Chunk begin = load_chunk(text_, i) | kFirstSmall;
+    std::size_t letters = small_letters(begin);
+    const std::size_t first_letters = letters;
+    for (; letters == kChunk; letters = small_letters(load_chunk(text_, i))) i += kChunk;
+    i += static_cast<std::uint32_t>(letters);
     if (i < size_) {
       const auto byte = static_cast<std::uint8_t>(text_[i]);
       if (byte >= 0x80 || kAscii[byte] == CharClass::kLetter || kAscii[byte] == CharClass::kDigit ||
@@ -151,9 +154,17 @@ class Tokenizer {
     Token token;
     token.begin = at_;
     token.end = i;
-    h = Vocabulary::finish(h);
-    token.hash = static_cast<std::uint32_t>(h);
-    token.word = vocabulary_->find_ascii(text_.substr(at_, i - at_), h);
+    if (first_letters < kChunk) {
+      const Chunk folded = first_bytes(begin, first_letters);
+      const std::uint64_t hash = Vocabulary::hash_short(folded, first_letters);
+      token.hash = static_cast<std::uint32_t>(hash);
+      token.word = vocabulary_->find_short(folded, first_letters, hash);
+    } else {
+      const std::string_view raw = text_.substr(at_, i - at_);
+      const std::uint64_t hash = Vocabulary::hash_ascii(raw);
+      token.hash = static_cast<std::uint32_t>(hash);
+      token.word = vocabulary_->find_ascii(raw, hash);
+    }
     token.flags = static_cast<std::uint16_t>((upper ? kCapital : 0) | flags_);
     if (out_.empty()) token.flags |= kLineStart | kSpaceBefore;
     out_.push_back(token);

@@ -1,64 +1,51 @@
 #include "extractor/text/vocabulary.h"
 
-#include <array>
-
 namespace recount {
-namespace {
 
-constexpr std::array<std::uint8_t, 256> make_lower() {
-  std::array<std::uint8_t, 256> table{};
-  for (unsigned i = 0; i < 256; ++i) {
-    table[i] = static_cast<std::uint8_t>(i >= 'A' && i <= 'Z' ? i + ('a' - 'A') : i);
+template <bool kFold>
+std::uint64_t Vocabulary::hash_chunks(std::string_view text) {
+  std::uint64_t h = text.size();
+  for (std::size_t i = 0; i < text.size(); i += kChunk) {
+    const Chunk chunk = load_chunk(text, i);
+    h = mix(h, kFold ? fold_ascii(chunk) : chunk);
   }
-  return table;
+  return mix(h, 0);
 }
-constexpr auto kLower = make_lower();
 
-bool equal_folded(std::string_view token, std::string_view folded) {
-  if (token.size() != folded.size()) return false;
-  for (std::size_t i = 0; i < token.size(); ++i) {
-    if (kLower[static_cast<std::uint8_t>(token[i])] != static_cast<std::uint8_t>(folded[i])) {
-      return false;
-    }
+Vocabulary::Vocabulary() : words_(1), filter_(kFilterBits / 64), slots_(1024) {}
+
+std::uint64_t Vocabulary::hash(std::string_view folded) { return hash_chunks<false>(folded); }
+std::uint64_t Vocabulary::hash_ascii(std::string_view token) { return hash_chunks<true>(token); }
+
+template <bool kFold>
+bool Vocabulary::is_word(const Word& word, std::string_view token) const {
+  if (word.size != token.size()) return false;
+  for (std::size_t i = 0; i < token.size(); i += kChunk) {
+    const Chunk chunk = load_chunk(token, i);
+    const Chunk known = first_bytes(load_chunk(letters_, word.begin + i), token.size() - i);
+    if ((kFold ? fold_ascii(chunk) : chunk) != known) return false;
   }
   return true;
 }
 
-}  // namespace
-
-Vocabulary::Vocabulary() : words_(1), filter_(kFilterBits / 64), slots_(1024) {}
-
-std::uint64_t Vocabulary::hash(std::string_view folded) {
-  std::uint64_t h = kSeed;
-  for (const char c : folded) h = extend(h, static_cast<std::uint8_t>(c));
-  return finish(h);
+template <bool kFold>
+WordId Vocabulary::look_up(std::string_view token, std::uint64_t h) const {
+  if (!maybe(h)) return kUnknownWord;
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t i = h & mask;; i = (i + 1) & mask) {
+    const Slot& slot = slots_[i];
+    if (slot.id == kUnknownWord) return kUnknownWord;
+    if (slot.tag == static_cast<std::uint32_t>(h >> 32) && is_word<kFold>(slot.word, token))
+      return slot.id;
+  }
 }
 
 WordId Vocabulary::find(std::string_view folded, std::uint64_t h) const {
-  if (!maybe(h)) return kUnknownWord;
-  const std::size_t mask = slots_.size() - 1;
-  for (std::size_t i = h & mask;; i = (i + 1) & mask) {
-    const Slot& slot = slots_[i];
-    if (slot.id == kUnknownWord) return kUnknownWord;
-    if (slot.tag == static_cast<std::uint32_t>(h >> 32) && word(slot.id) == folded) return slot.id;
-  }
-}
-
-std::uint64_t Vocabulary::hash_ascii(std::string_view token) {
-  std::uint64_t h = kSeed;
-  for (const char c : token) h = extend(h, kLower[static_cast<std::uint8_t>(c)]);
-  return finish(h);
+  return look_up<false>(folded, h);
 }
 
 WordId Vocabulary::find_ascii(std::string_view token, std::uint64_t h) const {
-  if (!maybe(h)) return kUnknownWord;
-  const std::size_t mask = slots_.size() - 1;
-  for (std::size_t i = h & mask;; i = (i + 1) & mask) {
-    const Slot& slot = slots_[i];
-    if (slot.id == kUnknownWord) return kUnknownWord;
-    if (slot.tag == static_cast<std::uint32_t>(h >> 32) && equal_folded(token, word(slot.id)))
-      return slot.id;
-  }
+  return look_up<true>(token, h);
 }
 
 WordId Vocabulary::add(std::string_view folded) {
@@ -79,7 +66,7 @@ void Vocabulary::insert(std::uint64_t h, WordId id) {
   const std::size_t mask = slots_.size() - 1;
   std::size_t i = h & mask;
   while (slots_[i].id != kUnknownWord) i = (i + 1) & mask;
-  slots_[i] = {static_cast<std::uint32_t>(h >> 32), id};
+  slots_[i] = {static_cast<std::uint32_t>(h >> 32), id, words_[id]};
 }
 
 void Vocabulary::grow() {

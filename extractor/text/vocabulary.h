@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extractor/text/chunk.h"
 #include "extractor/text/token.h"
 
 namespace recount {
@@ -30,6 +31,22 @@ class Vocabulary {
   /// The same with the hash at hand. REQUIRES: h == hash_ascii(token).
   WordId find_ascii(std::string_view token, std::uint64_t h) const;
 
+  /// The same for a word of at most one chunk. REQUIRES: `folded` holds it and is 0 behind it.
+  WordId find_short(Chunk folded, std::size_t size, std::uint64_t h) const {
+    if (!maybe(h)) return kUnknownWord;
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t i = h & mask;; i = (i + 1) & mask) {
+      const Slot& slot = slots_[i];
+      if (slot.id == kUnknownWord) return kUnknownWord;
+      if (slot.tag == static_cast<std::uint32_t>(h >> 32) && slot.word.size == size &&
+          first_bytes(load_chunk(letters_, slot.word.begin), size) == folded)
+        return slot.id;
+    }
+  }
+  static std::uint64_t hash_short(Chunk folded, std::size_t size) {
+    return mix(mix(size, folded), 0);
+  }
+
   std::string_view word(WordId id) const {
     return std::string_view(letters_).substr(words_[id].begin, words_[id].size);
   }
@@ -39,13 +56,6 @@ class Vocabulary {
   /// The hash of a token as it stands in the text, the case of ASCII letters folded.
   static std::uint64_t hash_ascii(std::string_view token);
 
-  /// The hash byte by byte: finish(extend(… extend(kSeed, first) …, last)). FNV-1a, 64 bits.
-  static constexpr std::uint64_t kSeed = 0xcbf29ce484222325u;
-  static std::uint64_t extend(std::uint64_t h, std::uint8_t byte) {
-    return (h ^ byte) * 0x100000001b3u;
-  }
-  static std::uint64_t finish(std::uint64_t h) { return h ^ (h >> 29); }
-
  private:
   struct Word {
     std::uint32_t begin = 0;  // in letters_
@@ -54,6 +64,7 @@ class Vocabulary {
   struct Slot {
     std::uint32_t tag = 0;  // upper half of the hash
     WordId id = kUnknownWord;
+    Word word;  // words_[id], where it is at hand
   };
   static constexpr std::size_t kFilterBits = std::size_t{1} << 17;
 
@@ -62,6 +73,16 @@ class Vocabulary {
     const std::size_t bit = (h >> 40) % kFilterBits;
     return (filter_[bit >> 6] >> (bit & 63) & 1) != 0;
   }
+  static std::uint64_t mix(std::uint64_t h, Chunk chunk) {
+    h = (h ^ chunk) * 0x9E3779B97F4A7C15u;
+    return h ^ h >> 29;
+  }
+  template <bool kFold>
+  static std::uint64_t hash_chunks(std::string_view text);
+  template <bool kFold>
+  WordId look_up(std::string_view token, std::uint64_t h) const;
+  template <bool kFold>
+  bool is_word(const Word& word, std::string_view token) const;
   void insert(std::uint64_t h, WordId id);
   void grow();
 
