@@ -72,7 +72,6 @@ void StartFinder::find(std::string_view sketch, std::vector<RuleStart>& out) con
   out.clear();
   const std::vector<State>& states = automaton_->states;
   const std::atomic<Step>* steps = automaton_->steps.get();
-  const std::size_t classes = member_.size();
   const auto note = [&out](const std::vector<std::uint32_t>& rules, std::size_t at) {
     for (const std::uint32_t rule : rules) out.push_back({rule, static_cast<std::int32_t>(at)});
   };
