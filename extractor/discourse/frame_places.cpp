@@ -163,6 +163,8 @@ void FrameFiller::emit(const Match& match, Frame frame) {
     const char* why = nullptr;
     if (is_of_chamber(frame.measure) && std::fabs(frame.number) > view_.settings.largest_council)
       why = "no council is that large";
+    else if (!percent && std::fabs(frame.number) > view_.settings.largest_total)
+      why = "not all councils together are that large";
     else if (!percent && frame.number != std::floor(frame.number))
       why = "no whole number";
     else if (percent && (frame.number < 0 || frame.number > 100))

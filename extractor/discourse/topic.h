@@ -20,7 +20,7 @@ enum class Topic : std::uint8_t {
 
 /// The topic and the evidence for it. The classes of the lexicon say what is evidence (roles
 /// local-election, other-election and preview), the settings how much is enough. Who runs a council
-/// that is named is evidence too.
+/// that is named, and how many councils a party runs, is evidence too.
 struct TopicReading {
   Topic topic = Topic::kResults;
   int local = 0;

@@ -92,6 +92,12 @@ class RuleLoader {
         settings_.topic_least = static_cast<int>(*number);
       else if (key == "topic_least_headed")
         settings_.topic_least_headed = static_cast<int>(*number);
+      else if (key == "topic_least_silent")
+        settings_.topic_least_silent = static_cast<int>(*number);
+      else if (key == "topic_lead")
+        settings_.topic_lead = static_cast<int>(*number);
+      else if (key == "largest_total")
+        settings_.largest_total = static_cast<int>(*number);
       else if (key == "topic_outcome")
         settings_.topic_outcome = static_cast<int>(*number);
       else if (key == "topic_preview")
