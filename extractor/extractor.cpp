@@ -193,9 +193,11 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
   }
   decide_topic(data_->settings, election, workspace.frames, topic);
   if (trace != nullptr) {
-    trace->document.push_back("evidence for council elections " + std::to_string(topic.local) +
-                              ", for something else " + std::to_string(topic.other) +
-                              ", for a preview " + std::to_string(topic.preview));
+    trace->document.push_back(
+        "evidence for council elections " + std::to_string(topic.local) + ", for something else " +
+        std::to_string(topic.other) + ", for a preview " + std::to_string(topic.preview) +
+        "; councils spoken of " + std::to_string(topic.talk) + ", named " +
+        std::to_string(topic.home) + ", words for other countries " + std::to_string(topic.abroad));
     if (topic.topic == Topic::kElsewhere) {
       trace->document.push_back("about something else: no facts");
     }

@@ -17,6 +17,9 @@ void count(const Lexicon& lexicon, const std::vector<Mention>& mentions, int wei
     if (council || (roles & kRoleLocalElection) != 0) out.local += weight;
     if ((roles & kRoleOtherElection) != 0) out.other += weight;
     if ((roles & kRolePreview) != 0) out.preview += weight;
+    if ((roles & kRoleCouncilTalk) != 0) out.talk += weight;
+    if ((roles & kRoleAbroad) != 0) out.abroad += weight;
+    if (mention.symbol == lexicon.core.council && mention.place != kNone) out.home += weight;
   }
 }
 
@@ -27,6 +30,7 @@ TopicReading read_topic(const Lexicon& lexicon, const EngineSettings& settings,
   TopicReading out;
   count(lexicon, headline, settings.topic_headline, out);
   out.headed = out.other > out.local;
+  out.sentences = static_cast<int>(text.sentences.size());
   for (std::size_t s = 0; s < text.sentences.size(); ++s) {
     const bool lead = static_cast<int>(s) < settings.topic_lead;
     count(lexicon, text.mentions[s], lead ? kLeadWeight : 1, out);
@@ -42,14 +46,20 @@ void decide_topic(const EngineSettings& settings, const Election& election,
   });
   // "In Kent Labour gained Canterbury": of an article about parliament, a constituency.
   const bool silent = reading.local == 0;
-  const bool elsewhere = silent && reading.other >= settings.topic_least;
+  const bool places = reading.home >= settings.topic_places && reading.other == 0;
+  const bool mute =
+      silent && !places && reading.talk == 0 && reading.sentences > settings.topic_mute;
+  const bool elsewhere = silent && (reading.other >= settings.topic_least || mute);
   if (outcome && !election.far && !elsewhere) reading.local += settings.topic_outcome;
   const bool outweighed = reading.other > reading.local * settings.topic_ratio;
   int least = reading.headed || election.far ? settings.topic_least_headed : settings.topic_least;
   if (silent) least = std::min(least, settings.topic_least_silent);
-  if ((reading.other >= least && outweighed) || (election.far && reading.other >= reading.local)) {
+  const bool abroad = reading.abroad >= settings.topic_abroad && reading.abroad > reading.home;
+  const bool preview = election.undated || election.same_day;
+  if (mute || abroad || (reading.other >= least && outweighed) ||
+      (election.far && reading.other >= reading.local)) {
     reading.topic = Topic::kElsewhere;
-  } else if (election.ahead || (election.undated && reading.preview >= settings.topic_preview)) {
+  } else if (election.ahead || (preview && reading.preview >= settings.topic_preview)) {
     reading.topic = Topic::kPreview;
   }
 }

@@ -19,13 +19,17 @@ enum class Topic : std::uint8_t {
 };
 
 /// The topic and the evidence for it. The classes of the lexicon say what is evidence (roles
-/// local-election, other-election and preview), the settings how much is enough. Who runs a council
-/// that is named, and how many councils a party runs, is evidence too.
+/// local-election, other-election, preview, council-talk and abroad), the settings how much is
+/// enough. Who runs a council that is named, and how many councils a party runs, is evidence too.
 struct TopicReading {
   Topic topic = Topic::kResults;
   int local = 0;
   int other = 0;
   int preview = 0;
+  int talk = 0;         // weak evidence: councils, councillors and wards are spoken of
+  int abroad = 0;       // bodies and places of other countries
+  int home = 0;         // councils of this one that are named
+  int sentences = 0;    // of the text
   bool headed = false;  // the headline speaks for something else
 };
 

@@ -79,9 +79,10 @@ Election find_election(const Lexicon& lexicon, const Metadata& metadata,
   const Day published = metadata.published ? parse_day(*metadata.published) : 0;
   Election out;
   out.undated = published == 0;
-  const auto found = [&out](Day day, int year) {
+  const auto found = [&out, published](Day day, int year) {
     out.day = day;
     out.year = year;
+    out.same_day = published != 0 && published == day;
     return out;
   };
   if (metadata.election) {

@@ -12,9 +12,10 @@ namespace recount {
 
 /// The polling day, as far as it can be told.
 struct Election {
-  Day day = 0;         // 0 when unknown
-  int year = 0;        // known when the day is, or alone
-  bool ahead = false;  // published before the polling day
+  Day day = 0;            // 0 when unknown
+  int year = 0;           // known when the day is, or alone
+  bool ahead = false;     // published before the polling day
+  bool same_day = false;  // published on it
   bool far = false;  // published neither shortly before nor shortly after any polling day, nor told
   bool undated = false;  // the day of publication is unknown
 };

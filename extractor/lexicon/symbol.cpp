@@ -21,7 +21,7 @@ Symbol SymbolTable::find(std::string_view name) const {
 }
 
 RoleSet SymbolTable::role_named(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Role>, 43> kNames{{
+  static constexpr std::array<std::pair<std::string_view, Role>, 45> kNames{{
       {"skip", kRoleSkip},
       {"party-anaphor", kRolePartyAnaphor},
       {"former", kRoleFormer},
@@ -65,6 +65,8 @@ RoleSet SymbolTable::role_named(std::string_view name) {
       {"column-earlier", kRoleColumnEarlier},
       {"prior", kRolePrior},
       {"sum", kRoleSum},
+      {"council-talk", kRoleCouncilTalk},
+      {"abroad", kRoleAbroad},
   }};
   for (const auto& [known, role] : kNames) {
     if (known == name) return role;

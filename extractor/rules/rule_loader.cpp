@@ -94,6 +94,12 @@ class RuleLoader {
         settings_.topic_least_headed = static_cast<int>(*number);
       else if (key == "topic_least_silent")
         settings_.topic_least_silent = static_cast<int>(*number);
+      else if (key == "topic_abroad")
+        settings_.topic_abroad = static_cast<int>(*number);
+      else if (key == "topic_mute")
+        settings_.topic_mute = static_cast<int>(*number);
+      else if (key == "topic_places")
+        settings_.topic_places = static_cast<int>(*number);
       else if (key == "topic_lead")
         settings_.topic_lead = static_cast<int>(*number);
       else if (key == "largest_total")

@@ -19,7 +19,10 @@ struct EngineSettings {
       2;  // evidence for another topic must outweigh that for council elections so often
   int topic_least = 8;         // and come to so much
   int topic_least_headed = 4;  // or to so much when the headline or the date speaks for it too
-  int topic_lead = 2;          // so many sentences at the beginning count twice
+  int topic_abroad = 3;  // so much evidence for another country, and more than names of councils
+  int topic_mute = 5;    // a text of more sentences that never speaks of councils is not about them
+  int topic_places = 3;  // unless it names so many and nothing speaks against it
+  int topic_lead = 2;    // so many sentences at the beginning count twice
   int topic_least_silent = 3;  // or to so much when nothing speaks for council elections
   int largest_total = 12000;   // more seats no party has on all councils together
   int topic_outcome = 3;       // so much evidence is a named council whose control is told
