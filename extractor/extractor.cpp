@@ -175,6 +175,7 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
                              title.mentions[i].end());
   }
   Context context(lexicon, data_->settings);
+  context.set_day(election.day);
   context.begin(headline_mentions, site_party(lexicon, workspace.source), is_live_page(text));
   if (!context.live_page()) context.set_main(main_council(lexicon, text));
   if (trace != nullptr) {

@@ -39,6 +39,18 @@ void Context::begin(const std::vector<Mention>& title, std::int32_t site_party, 
   live_page_ = live_page;
 }
 
+void Context::set_day(Day day) {
+  polled_ = 0;
+  for (const PollingDay& known : lexicon_.polling_days) {
+    if (known.day == day) polled_ = known.kinds;
+  }
+}
+
+bool Context::polled(std::int32_t place) const {
+  const Place& here = lexicon_.places.places[static_cast<std::size_t>(place)];
+  return polled_ == 0 || here.is_area() || (here.kind & polled_) != 0;
+}
+
 PlaceRef Context::single_place(const std::vector<Mention>& mentions, bool areas) const {
   PlaceRef council, area;
   bool many_councils = false, many_areas = false;
@@ -168,8 +180,9 @@ bool Context::labelled_place() const {
 void Context::leave(const std::vector<Mention>& mentions, std::span<const Frame> frames) {
   const bool figures =
       std::any_of(mentions.begin(), mentions.end(), [](const Mention& m) { return m.has_value; });
+  // "In Exeter Labour kept three seats", of a county: the passage is still about the county.
   const bool any_council = std::any_of(mentions.begin(), mentions.end(), [this](const Mention& m) {
-    return m.symbol == lexicon_.core.council && m.place != kNone;
+    return m.symbol == lexicon_.core.council && m.place != kNone && polled(m.place);
   });
   // Another heading; a name that is not quite right is none.
   if (head_here_ || (in_heading_ && !head_fresh_ && !figures && !any_council)) set_head({}, false);
@@ -181,7 +194,7 @@ void Context::leave(const std::vector<Mention>& mentions, std::span<const Frame>
   for (const Frame& frame : frames) {
     const bool figure = frame.outcome.empty();
     if (figure) (counts_councils(frame.measure) ? councils : others) = true;
-    if (frame.place == kNone || (counted && !figure)) continue;
+    if (frame.place == kNone || (counted && !figure) || !polled(frame.place)) continue;
     placed = {frame.place_kind, frame.place};
     counted = figure;
   }

@@ -68,6 +68,10 @@ class Context {
   /// The council that most of the article's names of councils mean, if there is one.
   void set_main(PlaceRef place) { main_ = place; }
   PlaceRef main() const { return main_; }
+  /// The polling day, as far as it is known: councils of kinds that did not poll on it are none of
+  /// which the article tells.
+  void set_day(Day day);
+  bool polled(std::int32_t place) const;
   /// The sentence stands in a part about other votes.
   bool other_section() const { return other_section_; }
 
@@ -108,6 +112,7 @@ class Context {
   std::int32_t winner_ = kNone;
   std::uint32_t winner_block_ = 0;
   bool other_section_ = false;
+  std::uint16_t polled_ = 0;  // kinds of council; 0 for unknown
   std::int32_t first_council_ = kNone;
   bool many_councils_ = false;
   std::int32_t party_before_ = kNone;

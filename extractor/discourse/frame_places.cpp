@@ -112,6 +112,10 @@ void FrameFiller::place_frame(const Match& match, const Filling& filling, Frame 
     drop(match, "no council is named or meant");
     return;
   }
+  if (place.place != kNone && !context_.polled(place.place)) {
+    drop(match, "no council of its kind was voted on");
+    return;
+  }
   const double largest = frame.measure == Measure::kSeatsChange ? view_.settings.largest_change
                                                                 : view_.settings.largest_council;
   if (frame.outcome.empty() && one_council && std::fabs(frame.number) > largest) {
