@@ -180,7 +180,8 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
   if (!context.live_page()) context.set_main(main_council(lexicon, text));
   if (trace != nullptr) {
     trace->document.push_back(
-        "election: " + (election.day != 0 ? format_day(election.day) : std::string("unknown")));
+        "election: " + (election.day != 0 ? format_day(election.day) : std::string("unknown")) +
+        (election.far ? "; published far from any polling day" : ""));
     if (context.live_page()) trace->document.push_back("a live page: posts stand alone");
   }
 
@@ -207,6 +208,7 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
     }
   }
   apply_topic(topic.topic, workspace.frames);
+  drop_where_none_polled(lexicon, election, workspace.frames);
   return build_facts(document, lexicon, text, election, workspace.frames);
 }
 

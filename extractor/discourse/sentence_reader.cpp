@@ -41,6 +41,7 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
   view_.index = index;
   view_.first_frame = out.size();
   view_.trace = trace;
+  const bool elsewhere = still_elsewhere(annotation.sentences[index].block, mentions);
   sketch_.build(mentions);
   rewrite(rules_, mentions, sketch_, scratch_);
   if (trace != nullptr) trace->sketch = describe(mentions, view_.lexicon.symbols);
@@ -51,7 +52,7 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
   context.enter(sentence, mentions, view_.roles, opens_item(annotation.tokens[sentence.first]));
   view_.matches.clear();
   if (drops_block()) dead_block_ = annotation.sentences[index].block + 1;
-  const bool dead = dead_block_ == annotation.sentences[index].block + 1;
+  const bool dead = elsewhere || dead_block_ == annotation.sentences[index].block + 1;
   if (!dead && !context.other_section()) find_matches(out);
   if (!view_.matches.empty()) {
     if (told_before()) return;
@@ -82,12 +83,30 @@ bool SentenceReader::told_before() {
   return !told_.insert(std::hash<std::string_view>()(text_.substr(begin, end - begin))).second;
 }
 
+/// Whether a guard has taken what follows in the paragraph: until councils are spoken of again.
+bool SentenceReader::still_elsewhere(std::uint32_t block, const std::vector<Mention>& mentions) {
+  if (dead_passage_ != block + 1) return false;
+  for (const Mention& mention : mentions) {
+    if ((view_.lexicon.symbols.roles(mention.symbol) & (kRoleLocalElection | kRoleCouncilTalk)) !=
+        0) {
+      dead_passage_ = 0;
+      return false;
+    }
+  }
+  return true;
+}
+
 /// Whether a guard takes the whole paragraph.
 bool SentenceReader::drops_block() {
   rules_.guard_starts.find(sketch_.symbols, guard_starts_);
   for (const RuleStart& start : guard_starts_) {
     const Rule& guard = rules_.guards[start.rule];
-    if (!guard.whole_block || !match_at(guard, sketch_, start.at, scratch_, match_)) continue;
+    if (!guard.whole_block && !guard.rest_of_passage) continue;
+    if (!match_at(guard, sketch_, start.at, scratch_, match_)) continue;
+    if (guard.rest_of_passage) {
+      dead_passage_ = view_.annotation->sentences[view_.index].block + 1;
+      continue;
+    }
     view_.note(TraceKind::kGuard, guard, match_.span, guard.says);
     return true;
   }

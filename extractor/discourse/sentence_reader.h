@@ -31,6 +31,7 @@ class SentenceReader {
   bool told_before();
   bool opens_item(const Token& token) const;
   bool drops_block();
+  bool still_elsewhere(std::uint32_t block, const std::vector<Mention>& mentions);
   bool claims(std::int32_t mention) const;
   bool follows(const Rule& rule) const;
   void find_guards();
@@ -47,6 +48,7 @@ class SentenceReader {
   std::vector<bool> claimed_;                // by mention
   std::unordered_set<std::uint64_t> told_;   // longer sentences with figures
   std::uint32_t dead_block_ = 0;             // one more than the paragraph that a guard has taken
+  std::uint32_t dead_passage_ = 0;           // the same, of the rest of a paragraph
 };
 
 }  // namespace recount

@@ -1,6 +1,7 @@
 #include "extractor/discourse/topic.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "extractor/discourse/recast.h"
 
@@ -62,6 +63,27 @@ void decide_topic(const EngineSettings& settings, const Election& election,
   } else if (election.ahead || (preview && reading.preview >= settings.topic_preview)) {
     reading.topic = Topic::kPreview;
   }
+}
+
+void drop_where_none_polled(const Lexicon& lexicon, const Election& election,
+                            std::vector<Frame>& frames) {
+  if (election.day == 0) return;
+  std::vector<std::string_view> nations;
+  for (const PollingDay& day : lexicon.polling_days) {
+    if (day.day / 10000 == election.year)
+      nations.insert(nations.end(), day.nations.begin(), day.nations.end());
+  }
+  const auto polled = [&](const Frame& frame) {
+    const Place& place = lexicon.places.places[static_cast<std::size_t>(frame.place)];
+    return place.nation.empty() ||
+           std::find(nations.begin(), nations.end(), place.nation) != nations.end();
+  };
+  // Of a text all of whose councils are of such nations, the day is misjudged.
+  if (std::none_of(frames.begin(), frames.end(), [&](const Frame& frame) {
+        return frame.place_kind == PlaceKind::kCouncil && frame.place != kNone && polled(frame);
+      }))
+    return;
+  std::erase_if(frames, [&](const Frame& frame) { return frame.place != kNone && !polled(frame); });
 }
 
 void apply_topic(Topic topic, std::vector<Frame>& frames) {

@@ -41,6 +41,11 @@ TopicReading read_topic(const Lexicon& lexicon, const EngineSettings& settings,
 void decide_topic(const EngineSettings& settings, const Election& election,
                   const std::vector<Frame>& frames, TopicReading& reading);
 
+/// Drops the frames of nations whose councils were not elected in that year, beside those of
+/// councils that were: they are of another vote.
+void drop_where_none_polled(const Lexicon& lexicon, const Election& election,
+                            std::vector<Frame>& frames);
+
 /// Drops the frames that the topic rules out and tells those of a preview as the state before the
 /// vote.
 void apply_topic(Topic topic, std::vector<Frame>& frames);

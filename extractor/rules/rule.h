@@ -86,6 +86,7 @@ struct Rule {
   bool whole_sentence = false;    // kGuard: the sentence, else the match or its slot `zone`
   bool whole_block = false;       // kGuard: the sentence and what follows it in its paragraph
   bool rest_of_sentence = false;  // kGuard: from the match to the end of the sentence
+  bool rest_of_passage = false;   // kGuard: and what follows until councils are spoken of
   std::vector<int> zone_slots;    // kGuard: groups of the slot `zone`
   std::vector<Measure> only;      // kGuard: only figures of these measures; empty is all
   Heads heads = Heads::kNo;       // kFact

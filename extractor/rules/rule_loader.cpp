@@ -234,9 +234,10 @@ class RuleLoader {
         const auto drops = value.value_or(std::string());
         rule.whole_sentence = drops == "sentence" || drops == "block";
         rule.whole_block = drops == "block";
-        rule.rest_of_sentence = drops == "rest";
-        if (drops != "sentence" && drops != "match" && drops != "rest" && drops != "block")
-          fault(drops, "expected match, rest, sentence or block", line);
+        rule.rest_of_passage = drops == "passage";
+        rule.rest_of_sentence = drops == "rest" || drops == "passage";
+        if (drops != "match" && !rule.whole_sentence && !rule.rest_of_sentence)
+          fault(drops, "expected match, rest, sentence, passage or block", line);
       } else if (key == "only") {
         load_only(rule, value, fault);
       } else if (key == "after") {
