@@ -141,9 +141,13 @@ PlaceRef PlaceLocator::passage(Measure measure, bool anaphor, double& confidence
   const bool share = measure == Measure::kVoteShare || measure == Measure::kTurnout;
   // "Labour 31,204 41%": a row of the council's table.
   const bool row = context_.in_heading() && view_.at(0).symbol == view_.lexicon.core.party;
+  // The whole article is about one council.
+  const bool subject = focus.place.kind == PlaceKind::kCouncil && focus.place == context_.main() &&
+                       (context_.title().place == kNone || context_.title() == context_.main());
   const bool national =
       (view_.roles & kRoleNational) != 0 ||
-      (share && !anaphor && !row && focus.distance > (measure == Measure::kVoteShare ? 0 : 3));
+      (share && !anaphor && !row && !subject &&
+       focus.distance > (measure == Measure::kVoteShare ? 0 : 3));
   const bool fits =
       focus.place.kind == PlaceKind::kArea ? !anaphor : !counts_councils(measure) && !national;
   if (focus.known && fits) {

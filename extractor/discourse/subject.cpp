@@ -70,6 +70,15 @@ PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
     out.reason = "one of two told before";
     return out;
   }
+  // "Ukip lost all that it had, and it …": the party named first.
+  const auto names_subject = [&](std::int32_t before) {
+    for (std::int32_t i = 0; i < before; ++i) {
+      if (mentions[static_cast<std::size_t>(i)].symbol == lexicon.core.party &&
+          !is_oblique(lexicon, mentions, i))
+        return true;
+    }
+    return false;
+  };
   for (std::int32_t i = at - 1; i >= 0; --i) {
     const Mention& mention = mentions[static_cast<std::size_t>(i)];
     if (mention.symbol == lexicon.core.party && !is_oblique(lexicon, mentions, i)) {
@@ -81,7 +90,7 @@ PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
     // "They lost Devon to the Tories, though they …": the same party as in the first place.
     constexpr RoleSet kTold = kRolePartyAnaphor | kRoleSkip;
     if ((lexicon.symbols[mention.symbol].roles & kTold) == kRolePartyAnaphor &&
-        context.party() != kNone && !is_oblique(lexicon, mentions, i)) {
+        context.party() != kNone && !is_oblique(lexicon, mentions, i) && !names_subject(i)) {
       out.parties = {context.party()};
       out.reason = "they again: the subject of an earlier sentence";
       out.guessed = true;
