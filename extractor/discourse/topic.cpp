@@ -50,9 +50,11 @@ void decide_topic(const EngineSettings& settings, const Election& election,
   const bool places = reading.home >= settings.topic_places && reading.other == 0;
   const bool mute =
       silent && !places && reading.talk == 0 && reading.sentences > settings.topic_mute;
-  const bool elsewhere = silent && (reading.other >= settings.topic_least || mute);
+  const bool hardly = reading.talk * settings.topic_ratio < reading.other;
+  const bool elsewhere = silent && ((reading.other >= settings.topic_least && hardly) || mute);
   if (outcome && !election.far && !elsewhere) reading.local += settings.topic_outcome;
-  const bool outweighed = reading.other > reading.local * settings.topic_ratio;
+  const int local = reading.local + reading.talk / settings.topic_talk;
+  const bool outweighed = reading.other > local * settings.topic_ratio;
   int least = reading.headed || election.far ? settings.topic_least_headed : settings.topic_least;
   if (silent) least = std::min(least, settings.topic_least_silent);
   const bool abroad = reading.abroad >= settings.topic_abroad && reading.abroad > reading.home;

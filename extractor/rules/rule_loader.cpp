@@ -100,6 +100,8 @@ class RuleLoader {
         settings_.topic_mute = static_cast<int>(*number);
       else if (key == "topic_places")
         settings_.topic_places = static_cast<int>(*number);
+      else if (key == "topic_talk")
+        settings_.topic_talk = std::max(1, static_cast<int>(*number));
       else if (key == "topic_lead")
         settings_.topic_lead = static_cast<int>(*number);
       else if (key == "largest_total")

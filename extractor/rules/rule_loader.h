@@ -22,6 +22,7 @@ struct EngineSettings {
   int topic_abroad = 3;  // so much evidence for another country, and more than names of councils
   int topic_mute = 5;    // a text of more sentences that never speaks of councils is not about them
   int topic_places = 3;  // unless it names so many and nothing speaks against it
+  int topic_talk = 3;    // so many words that speak of councils count as one
   int topic_lead = 2;    // so many sentences at the beginning count twice
   int topic_least_silent = 3;  // or to so much when nothing speaks for council elections
   int largest_total = 12000;   // more seats no party has on all councils together
