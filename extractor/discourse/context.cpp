@@ -192,6 +192,9 @@ void Context::leave(const std::vector<Mention>& mentions, std::span<const Frame>
   bool councils = false, others = false;
   bool counted = false;  // a figure tells more of what is spoken of than an outcome
   for (const Frame& frame : frames) {
+    const PlaceRef place = {frame.place_kind, frame.place};
+    if (told_.place == kNone && place.kind == PlaceKind::kCouncil) told_ = place;
+    told_several_ = told_several_ || place != told_;
     const bool figure = frame.outcome.empty();
     if (figure) (counts_councils(frame.measure) ? councils : others) = true;
     if (frame.place == kNone || (counted && !figure) || !polled(frame.place)) continue;
@@ -202,6 +205,13 @@ void Context::leave(const std::vector<Mention>& mentions, std::span<const Frame>
     told_by_item_ = in_item_ && mentions.size() >= kItemMentions;
   if (councils || others) councils_block_ = councils && !others ? block_ + 1 : 0;
   if (any_council) {
+    recent_councils_.clear();
+    for (const Mention& mention : mentions) {
+      if (mention.symbol != lexicon_.core.council || mention.place == kNone) continue;
+      if (std::find(recent_councils_.begin(), recent_councils_.end(), mention.place) ==
+          recent_councils_.end())
+        recent_councils_.push_back(mention.place);
+    }
     several_ = single.place == kNone;
     recent_ = several_ ? PlaceRef{} : single;
     recent_block_ = block_;

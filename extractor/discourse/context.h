@@ -72,6 +72,8 @@ class Context {
   /// which the article tells.
   void set_day(Day day);
   bool polled(std::int32_t place) const;
+  /// The one council that all figures and outcomes so far are of; none when they are of several.
+  PlaceRef told() const { return told_several_ ? PlaceRef{} : told_; }
   /// The sentence stands in a part about other votes.
   bool other_section() const { return other_section_; }
 
@@ -81,6 +83,9 @@ class Context {
   std::int32_t party_before() const { return party_before_; }
   /// The parties of the last sentences in the order told, for "the former" and "the latter".
   const std::vector<std::int32_t>& recent_parties() const { return recent_parties_; }
+  /// The councils of the last sentence that named several, for "all three"; none once a later one
+  /// has named a council.
+  const std::vector<std::int32_t>& recent_councils() const { return recent_councils_; }
   std::int32_t site_party() const { return site_party_; }
   bool live_page() const { return live_page_; }
 
@@ -96,7 +101,9 @@ class Context {
 
   const Lexicon& lexicon_;
   const EngineSettings& settings_;
-  PlaceRef title_, heading_, recent_, main_;
+  PlaceRef title_, heading_, recent_, main_, told_;
+  bool told_several_ = false;
+  std::vector<std::int32_t> recent_councils_;
   std::uint32_t recent_block_ = 0;
   std::uint32_t block_ = 0;
   std::vector<Frame> head_, head_base_;  // what stands; without what later headings added

@@ -164,6 +164,13 @@ bool FrameFiller::parties_of_slot(const Match& match, const Yield& yield, Fillin
   bool took_part = false;
   visit_slots(match, yield.who_slots, [&](std::int32_t i) {
     took_part = true;
+    // "The two have 24 each", "both are on 24": as many parties as the sentence before named.
+    const std::size_t group = view_.group_at(i);
+    const auto& told = context_.recent_parties();
+    if (group != 0 && group == told.size()) {
+      filling.parties.parties = told;
+      filling.parties.reason = "so many told before";
+    }
     if (view_.at(i).party == kNone && (view_.roles_at(i) & kAnaphor) == 0) return;
     const PartyRef found = party_at(view_.lexicon, context_, *view_.mentions, i);
     auto& parties = filling.parties.parties;
@@ -228,6 +235,12 @@ bool FrameFiller::take_parties(const Match& match, const Yield& yield, Filling& 
       context_.party() != kNone && view_.refers_back(match)) {
     parties.parties = {context_.party()};
     parties.reason = "its, their: the party of an earlier sentence";
+  }
+  // "That leaves them with 20": they are in the match.
+  for (std::int32_t i = match.span.begin; subject && i < match.span.end; ++i) {
+    if (!parties.parties.empty() || !parties.free) break;
+    if ((view_.roles_at(i) & (kRolePartyAnaphor | kRoleSkip)) == kRolePartyAnaphor)
+      parties = party_at(view_.lexicon, context_, *view_.mentions, i);
   }
   // "It is one seat short, with 20": the figure before had to look further back already.
   for (std::size_t i = out_.size(); subject && parties.free && i > view_.first_frame; --i) {

@@ -22,15 +22,24 @@ void FrameFiller::take_places(std::size_t index, const Yield& yield, Filling& fi
   const Match& match = view_.matches[index];
   Frame& frame = filling.frame;
   auto& places = filling.places;
+  bool grouped = false;
   if (yield.where == Where::kSlot) {
     visit_slots(match, yield.where_slots, [&](std::int32_t i) {
       const Mention& mention = view_.at(i);
+      // "All three are now hung": as many councils as the sentence before named.
+      const std::size_t group = view_.group_at(i);
+      const auto& told = context_.recent_councils();
+      if (group != 0) {
+        grouped = true;
+        if (group != told.size()) return;
+        for (const std::int32_t place : told) places.push_back({PlaceKind::kCouncil, place});
+      }
       if (mention.place == kNone) return;
       const bool area = mention.symbol == view_.lexicon.core.area;
       places.push_back({area ? PlaceKind::kArea : PlaceKind::kCouncil, mention.place});
     });
   }
-  if (!places.empty()) return;
+  if (!places.empty() || grouped) return;
   bool any_council = false;
   for (std::int32_t i = 0; i < view_.size(); ++i) any_council = any_council || view_.is_council(i);
   const Heads heads = match.rule->heads;

@@ -135,6 +135,8 @@ PlaceRef PlaceLocator::passage(Measure measure, bool anaphor, double& confidence
       focus = {context_.title(), true, true};
     else if (context_.main().place != kNone)
       focus = {context_.main(), true, true};
+    else if (context_.told().place != kNone && !context_.live_page())
+      focus = {context_.told(), true, true};
     else if (context_.many_councils())
       focus = {};
   }

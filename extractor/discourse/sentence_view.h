@@ -31,6 +31,13 @@ struct SentenceView {
   bool is_council(std::int32_t i) const {
     return at(i).symbol == lexicon.core.council && at(i).place != kNone;
   }
+  /// How many parties or councils told before mention `i` stands for ("the two", "both"); 0 when it
+  /// is no number.
+  std::size_t group_at(std::int32_t i) const {
+    if ((roles_at(i) & kRoleEach) != 0) return 2;
+    const bool number = at(i).symbol == lexicon.core.number && at(i).value >= 2;
+    return number ? static_cast<std::size_t>(at(i).value) : 0;
+  }
 
   /// The guard that forbids a figure of `measure` to `match`, or null.
   const Rule* guard_of(const Match& match, Measure measure) const;
