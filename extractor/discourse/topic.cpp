@@ -81,10 +81,12 @@ void drop_where_none_polled(const Lexicon& lexicon, const Election& election,
            std::find(nations.begin(), nations.end(), place.nation) != nations.end();
   };
   // Of a text all of whose councils are of such nations, the day is misjudged.
-  if (std::none_of(frames.begin(), frames.end(), [&](const Frame& frame) {
-        return frame.place_kind == PlaceKind::kCouncil && frame.place != kNone && polled(frame);
-      }))
-    return;
+  bool here = false, there = election.far || election.undated;
+  for (const Frame& frame : frames) {
+    if (frame.place_kind != PlaceKind::kCouncil || frame.place == kNone) continue;
+    (polled(frame) ? here : there) = true;
+  }
+  if (there && !here) return;
   std::erase_if(frames, [&](const Frame& frame) { return frame.place != kNone && !polled(frame); });
 }
 
