@@ -249,7 +249,7 @@ bool FrameFiller::take_parties(const Match& match, const Yield& yield, Filling& 
     parties.reason = "party of the figure before";
   }
   // "We are the largest party in:", then "Warwick – 14 seats".
-  if (parties.parties.empty() && parties.free && !context_.head().empty() &&
+  if (parties.parties.empty() && (parties.free || parties.later) && !context_.head().empty() &&
       context_.head().front().party != kNone && (subject || yield.who == Who::kLast)) {
     parties.parties = {context_.head().front().party};
     parties.reason = "named in the heading of the list";

@@ -70,6 +70,16 @@ void FrameFiller::take_places(std::size_t index, const Yield& yield, Filling& fi
   const bool vague = here.kind == PlaceKind::kUnknown || here.kind == PlaceKind::kAll ||
                      filling.place_reason == kPassage;
   if (listed && vague) here = {frame.place_kind, frame.place};
+  // "The Boston Bypass Independents now have four": where else, if nothing tells.
+  const bool nowhere = here.kind == PlaceKind::kUnknown || here.kind == PlaceKind::kAll;
+  if (nowhere && filling.parties.parties.size() == 1 && !counts_councils(frame.measure)) {
+    const auto party = static_cast<std::size_t>(filling.parties.parties.front());
+    const auto& known = view_.lexicon.parties;  // kNone is beyond its end
+    if (party < known.size() && known[party].home != kNone && context_.polled(known[party].home)) {
+      here = {PlaceKind::kCouncil, known[party].home};
+      filling.place_reason = kPassage;
+    }
+  }
   places = {here};
 }
 

@@ -130,7 +130,8 @@ PlaceRef PlaceLocator::passage(Measure measure, bool anaphor, double& confidence
                                const char*& reason) const {
   Context::Focus focus = context_.focus();
   // A turnout told on its own is that of what the article is about.
-  if (measure == Measure::kTurnout && focus.distance > 0 && !context_.in_heading()) {
+  if (measure == Measure::kTurnout && (focus.distance > 0 || !focus.known) &&
+      !context_.in_heading()) {
     if (context_.title().place != kNone)
       focus = {context_.title(), true, true};
     else if (context_.main().place != kNone)
@@ -146,10 +147,9 @@ PlaceRef PlaceLocator::passage(Measure measure, bool anaphor, double& confidence
   // The whole article is about one council.
   const bool subject = focus.place.kind == PlaceKind::kCouncil && focus.place == context_.main() &&
                        (context_.title().place == kNone || context_.title() == context_.main());
-  const bool national =
-      (view_.roles & kRoleNational) != 0 ||
-      (share && !anaphor && !row && !subject &&
-       focus.distance > (measure == Measure::kVoteShare ? 0 : 3));
+  const bool national = (view_.roles & kRoleNational) != 0 ||
+                        (share && !anaphor && !row && !subject &&
+                         focus.distance > (measure == Measure::kVoteShare ? 0 : 3));
   const bool fits =
       focus.place.kind == PlaceKind::kArea ? !anaphor : !counts_councils(measure) && !national;
   if (focus.known && fits) {

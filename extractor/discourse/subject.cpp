@@ -245,6 +245,7 @@ PartyRef find_subject(const Lexicon& lexicon, const Context& context,
     only.parties = {mentions[i].party};
   }
   only.free = only.parties.empty() && !later;
+  only.later = only.parties.empty() && later;
   only.reason =
       only.parties.empty() ? "no party in the sentence" : "the only party in the sentence";
   return only;

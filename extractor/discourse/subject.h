@@ -15,6 +15,7 @@ struct PartyRef {
   const char* reason = "";  // for `explain`
   bool guessed = false;     // a pronoun that an earlier sentence explains
   bool free = false;        // nothing in the sentence is a party or stands for one
+  bool later = false;       // only in a clause behind is a party named
 };
 
 /// The parties that mention `at` means: itself, or what a pronoun refers to.

@@ -17,6 +17,7 @@ namespace recount {
 struct Party {
   std::string id;
   std::string name;
+  std::int32_t home = -1;  // the council that a local party's name opens with, or -1
 };
 
 /// Built by load_lexicon(), then read by any number of threads.

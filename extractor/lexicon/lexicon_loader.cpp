@@ -23,6 +23,21 @@ void add_core_symbols(Lexicon& lexicon) {
   lexicon.core.area = core("area", "a nation, region or county as a whole");
 }
 
+/// "boston-bypass-independents" is at home in "boston"; the longest name wins.
+void find_homes(Lexicon& lexicon) {
+  const auto& places = lexicon.places.places;
+  for (Party& party : lexicon.parties) {
+    std::size_t length = 0;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      const std::string& id = places[i].id;
+      if (places[i].is_area() || id.size() <= length || id.size() >= party.id.size()) continue;
+      if (party.id[id.size()] != '-' || party.id.compare(0, id.size(), id) != 0) continue;
+      length = id.size();
+      party.home = static_cast<std::int32_t>(i);
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<WordId> LoadContext::words_of(std::string_view phrase, bool* capital) {
@@ -74,6 +89,7 @@ Lexicon load_lexicon(const PatternFiles& files, Faults& faults) {
   load_polling_days(context);
   Lexicon& lexicon = context.lexicon;
   lexicon.noc = lexicon.party_named("noc");
+  find_homes(lexicon);
   lexicon.abbreviations.resize(lexicon.vocabulary.size());
   lexicon.shape_word.resize(lexicon.vocabulary.size());
   lexicon.joins_name.resize(lexicon.vocabulary.size());
