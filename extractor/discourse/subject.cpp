@@ -108,7 +108,9 @@ PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
   for (std::int32_t i = 0; i < at; ++i) {
     const Mention& mention = mentions[static_cast<std::size_t>(i)];
     if (mention.symbol == lexicon.core.party) break;
-    again = again || lexicon.symbols.has(mention.symbol, kRolePartyAnaphor);
+    // "It was a bad night for Labour, which …": a mere place-holder.
+    again = again || (lexicon.symbols[mention.symbol].roles & (kRolePartyAnaphor | kRoleSkip)) ==
+                         kRolePartyAnaphor;
   }
   if (again && context.party() != kNone) told.clear();
   std::sort(told.begin(), told.end());
