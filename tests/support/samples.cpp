@@ -26,10 +26,9 @@ std::string read_bytes(const std::string& path) {
   return std::move(out).str();
 }
 
-std::vector<Document> load_samples() {
+std::vector<Document> load_samples(const std::string& folder) {
   std::vector<Document> out;
-  for (const auto& entry :
-       std::filesystem::directory_iterator(RECOUNT_SOURCE_DIR "/corpus/samples/texts")) {
+  for (const auto& entry : std::filesystem::directory_iterator(folder + "/texts")) {
     if (entry.path().extension() != ".txt") continue;
     Document document;
     document.id = entry.path().stem().string();

@@ -8,9 +8,13 @@
 
 namespace recount::test {
 
-/// All sample articles, sorted by id, each as `recount` would read it with its sidecar. Throws when
-/// a file cannot be read.
-std::vector<Document> load_samples();
+/// The folder of the samples that rules are written on, and of those set aside.
+inline const std::string kSamples = RECOUNT_SOURCE_DIR "/corpus/samples";
+inline const std::string kHeldSamples = kSamples + "/held";
+
+/// The sample articles of a folder, sorted by id, each as `recount` would read it with its sidecar.
+/// Throws when a file cannot be read.
+std::vector<Document> load_samples(const std::string& folder = kSamples);
 
 /// The bytes of a file. Throws when it cannot be read.
 std::string read_bytes(const std::string& path);
