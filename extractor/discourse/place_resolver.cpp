@@ -7,7 +7,7 @@
 namespace recount {
 namespace {
 
-constexpr Day kMargin = 3 * 366;
+constexpr Day kMargin = 3 * 10000;  // three years, as days are yyyymmdd
 
 class PlaceResolver {
  public:

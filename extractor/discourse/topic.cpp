@@ -53,7 +53,7 @@ void decide_topic(const EngineSettings& settings, const Election& election,
   const bool hardly = reading.talk * settings.topic_ratio < reading.other;
   const bool elsewhere = silent && ((reading.other >= settings.topic_least && hardly) || mute);
   if (outcome && !election.far && !elsewhere) reading.local += settings.topic_outcome;
-  const int local = reading.local + reading.talk / settings.topic_talk;
+  const int local = reading.local + reading.talk / std::max(1, settings.topic_talk);
   const bool outweighed = reading.other > local * settings.topic_ratio;
   int least = reading.headed || election.far ? settings.topic_least_headed : settings.topic_least;
   if (silent) least = std::min(least, settings.topic_least_silent);

@@ -33,7 +33,6 @@ struct Lexicon {
   std::int32_t noc = -1;                 // index of the party that stands for no overall control
   std::vector<bool> shape_word;          // by WordId: this word can end a local party's name
   PhraseTrie party_shapes;               // the endings of local parties' names
-  std::vector<bool> joins_name;          // by WordId: small words inside names ("and", "of", "for")
   std::vector<PollingDay> polling_days;  // by day, ascending
 
   /// Index of the party with that id, or kNone.

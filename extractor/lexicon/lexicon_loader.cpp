@@ -92,7 +92,6 @@ Lexicon load_lexicon(const PatternFiles& files, Faults& faults) {
   find_homes(lexicon);
   lexicon.abbreviations.resize(lexicon.vocabulary.size());
   lexicon.shape_word.resize(lexicon.vocabulary.size());
-  lexicon.joins_name.resize(lexicon.vocabulary.size());
   return std::move(context.lexicon);
 }
 

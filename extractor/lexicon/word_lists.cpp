@@ -43,7 +43,6 @@ class WordListLoader {
     const toml::table* table = node.as_table();
     if (table == nullptr) return fault("", "expected a table", line);
     if (name == "abbreviation") return load_word_set(file, *table, context_.lexicon.abbreviations);
-    if (name == "name-joint") return load_word_set(file, *table, context_.lexicon.joins_name);
     if (name == "number-word") return load_number_words(*table, fault);
     SymbolClass symbol_class;
     std::string hyphened;

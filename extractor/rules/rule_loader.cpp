@@ -2,6 +2,8 @@
 
 #include <toml++/toml.h>
 
+#include <algorithm>
+#include <initializer_list>
 #include <set>
 
 #include "extractor/rules/yield_parser.h"
@@ -18,6 +20,7 @@ class RuleLoader {
   RuleSet load() {
     toml::table master;
     if (!parse("master.toml", master)) return std::move(rules_);
+    check_keys("master.toml", "", master, {"macros", "engine", "stage"});
     load_settings(master);
     load_macros(master);
     const toml::array* stages = master["stage"].as_array();
@@ -26,7 +29,10 @@ class RuleLoader {
       return std::move(rules_);
     }
     for (const toml::node& node : *stages) {
-      if (const toml::table* stage = node.as_table()) load_stage(*stage);
+      if (const toml::table* stage = node.as_table())
+        load_stage(*stage);
+      else
+        faults_.add({"master.toml", node.source().begin.line, "", "stage", "expected a table"});
     }
     for (const PatternFile& file : files_.files()) {
       const bool rule_file =
@@ -63,6 +69,15 @@ class RuleLoader {
     }
   }
 
+  void check_keys(const std::string& path, const std::string& where, const toml::table& table,
+                  std::initializer_list<std::string_view> known) {
+    for (const auto& [key, value] : table) {
+      if (std::find(known.begin(), known.end(), key.str()) == known.end())
+        faults_.add(
+            {path, value.source().begin.line, where, std::string(key.str()), "no such key"});
+    }
+  }
+
   void load_settings(const toml::table& master) {
     const toml::table* engine = master["engine"].as_table();
     if (engine == nullptr) {
@@ -74,49 +89,12 @@ class RuleLoader {
       if (!number) {
         faults_.add({"master.toml", value.source().begin.line, "engine", std::string(key.str()),
                      "expected a number"});
-      } else if (key == "largest_change")
-        settings_.largest_change = *number;
-      else if (key == "largest_council")
-        settings_.largest_council = *number;
-      else if (key == "smallest_council")
-        settings_.smallest_council = *number;
-      else if (key == "focus_blocks")
-        settings_.focus_blocks = static_cast<int>(*number);
-      else if (key == "focus_blocks_live")
-        settings_.focus_blocks_live = static_cast<int>(*number);
-      else if (key == "topic_headline")
-        settings_.topic_headline = static_cast<int>(*number);
-      else if (key == "topic_ratio")
-        settings_.topic_ratio = static_cast<int>(*number);
-      else if (key == "topic_least")
-        settings_.topic_least = static_cast<int>(*number);
-      else if (key == "topic_least_headed")
-        settings_.topic_least_headed = static_cast<int>(*number);
-      else if (key == "topic_least_silent")
-        settings_.topic_least_silent = static_cast<int>(*number);
-      else if (key == "topic_abroad")
-        settings_.topic_abroad = static_cast<int>(*number);
-      else if (key == "topic_mute")
-        settings_.topic_mute = static_cast<int>(*number);
-      else if (key == "topic_places")
-        settings_.topic_places = static_cast<int>(*number);
-      else if (key == "topic_talk")
-        settings_.topic_talk = std::max(1, static_cast<int>(*number));
-      else if (key == "topic_lead")
-        settings_.topic_lead = static_cast<int>(*number);
-      else if (key == "largest_total")
-        settings_.largest_total = static_cast<int>(*number);
-      else if (key == "topic_outcome")
-        settings_.topic_outcome = static_cast<int>(*number);
-      else if (key == "topic_preview")
-        settings_.topic_preview = static_cast<int>(*number);
-      else if (key == "penalty_subject")
-        settings_.penalty_subject = *number;
-      else if (key == "penalty_place")
-        settings_.penalty_place = *number;
-      else
+        continue;
+      }
+      if (!settings_.set(key.str(), *number)) {
         faults_.add({"master.toml", value.source().begin.line, "engine", std::string(key.str()),
                      "no such setting"});
+      }
     }
   }
 
@@ -156,6 +134,7 @@ class RuleLoader {
     const auto name = stage["name"].value_or(std::string());
     const auto kind = stage["kind"].value_or(std::string());
     const std::size_t line = stage.source().begin.line;
+    check_keys("master.toml", "stage " + name, stage, {"name", "kind", "files"});
     RuleKind rule_kind = RuleKind::kFact;
     if (kind == "rewrite")
       rule_kind = RuleKind::kRewrite;
@@ -177,13 +156,17 @@ class RuleLoader {
       }
       toml::table table;
       if (!parse(path, table)) continue;
+      check_keys(path, "", table, {"rule"});
       const toml::array* rules = table["rule"].as_array();
       if (rules == nullptr) {
         faults_.add({path, 0, "", "rule", "expected a list of [[rule]] tables"});
         continue;
       }
       for (const toml::node& rule : *rules) {
-        if (const toml::table* body = rule.as_table()) load_rule(path, *body, rule_kind);
+        if (const toml::table* body = rule.as_table())
+          load_rule(path, *body, rule_kind);
+        else
+          faults_.add({path, rule.source().begin.line, "", "rule", "expected a table"});
       }
     }
   }
@@ -220,7 +203,7 @@ class RuleLoader {
       else if (key == "confidence")
         rule.confidence = value.value_or(0.0);
       else if (key == "carries")
-        rule.carries = value.value_or(true);
+        load_flag(rule.carries, "carries", value, fault);
       else if (key == "heads") {
         const auto heads = value.value_or(std::string());
         rule.heads = heads == "always" ? Heads::kAlways : Heads::kUnplaced;
@@ -231,7 +214,7 @@ class RuleLoader {
         if (rule.into == kNoSymbol)
           fault(value.value_or(std::string()), "no class of this name in the lexicon", line);
       } else if (key == "product")
-        rule.product = value.value_or(false);
+        load_flag(rule.product, "product", value, fault);
       else if (key == "drops") {
         const auto drops = value.value_or(std::string());
         rule.whole_sentence = drops == "sentence" || drops == "block";
@@ -264,6 +247,13 @@ class RuleLoader {
   static std::size_t line_of(const toml::table& body, std::string_view key) {
     const toml::node* node = body.get(key);
     return node == nullptr ? 0 : node->source().begin.line;
+  }
+
+  template <typename Fault>
+  void load_flag(bool& flag, const char* key, const toml::node& node, const Fault& fault) {
+    const auto value = node.value_exact<bool>();
+    if (!value) return fault(key, "expected true or false", node.source().begin.line);
+    flag = *value;
   }
 
   template <typename Fault>
@@ -329,9 +319,12 @@ class RuleLoader {
         example.title = (*table)["title"].value_or(std::string());
         example.published = (*table)["published"].value_or(std::string());
         for (const auto& [key, value] : *table) {
-          if (key != "text" && key != "title" && key != "published" && key != "facts") {
-            fault(std::string(key.str()), "no such key of an example", value.source().begin.line);
-          }
+          const std::size_t line = value.source().begin.line;
+          if (key != "text" && key != "title" && key != "published" && key != "facts")
+            fault(std::string(key.str()), "no such key of an example", line);
+          else if (key == "facts" ? !value.is_array() : !value.is_string())
+            fault(std::string(key.str()), key == "facts" ? "expected a list" : "expected text",
+                  line);
         }
         if (const toml::array* facts = (*table)["facts"].as_array()) {
           for (const toml::node& fact : *facts)

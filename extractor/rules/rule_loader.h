@@ -3,34 +3,10 @@
 
 #include "extractor/lexicon/lexicon.h"
 #include "extractor/lexicon/pattern_files.h"
+#include "extractor/rules/engine_settings.h"
 #include "extractor/rules/rule.h"
 
 namespace recount {
-
-/// Settings of the engine that are data: patterns/master.toml, table [engine].
-struct EngineSettings {
-  double smallest_council = 15;  // seats; a smaller figure is a ward's or a district's
-  double largest_change = 65;    // seats; a larger gain or loss is no single council's
-  double largest_council = 150;  // seats; a larger figure is no single council's
-  int focus_blocks = 6;          // blocks for which a council stays in focus unnamed
-  int focus_blocks_live = 2;     // the same on a live page
-  int topic_headline = 3;        // so much evidence is a word in the headline
-  int topic_ratio =
-      2;  // evidence for another topic must outweigh that for council elections so often
-  int topic_least = 8;         // and come to so much
-  int topic_least_headed = 4;  // or to so much when the headline or the date speaks for it too
-  int topic_abroad = 3;  // so much evidence for another country, and more than names of councils
-  int topic_mute = 5;    // a text of more sentences that never speaks of councils is not about them
-  int topic_places = 3;  // unless it names so many and nothing speaks against it
-  int topic_talk = 3;    // so many words that speak of councils count as one
-  int topic_lead = 2;    // so many sentences at the beginning count twice
-  int topic_least_silent = 3;  // or to so much when nothing speaks for council elections
-  int largest_total = 12000;   // more seats no party has on all councils together
-  int topic_outcome = 3;       // so much evidence is a named council whose control is told
-  int topic_preview = 3;       // evidence that an undated article is written before the vote
-  double penalty_subject = 0;  // confidence lost when the party is carried from afar
-  double penalty_place = 0;    // confidence lost when the place is carried from afar
-};
 
 /// Parses and compiles every rule. Every fault of every file goes to `faults`; the set is only fit
 /// for use when none was added.

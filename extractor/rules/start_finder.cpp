@@ -42,6 +42,8 @@ StartFinder::StartFinder(const std::vector<const Pattern*>& patterns)
   State fresh;
   close(begins_, false, fresh);
   fresh_ = std::move(fresh.places);
+  empty_ = std::move(fresh.starts);
+  empty_at_begin_ = std::move(fresh.starts_at_begin);
   State initial;
   close(begins_, true, initial);
   settle(initial);
@@ -113,6 +115,9 @@ StartFinder::Step StartFinder::step(const State& state, std::uint8_t symbol_clas
   std::vector<std::int32_t> seeds = opened;  // a match may end anywhere
   after(state.places, seeds);
   close(seeds, false, loose);
+  loose.starts.insert(loose.starts.end(), empty_.begin(), empty_.end());
+  loose.starts_at_begin.insert(loose.starts_at_begin.end(), empty_at_begin_.begin(),
+                               empty_at_begin_.end());
   settle(loose);
   return intern(loose);
 }

@@ -62,7 +62,8 @@ class StartFinder {
   void settle(State& state) const;
 
   Instructions backward_{Direction::kBackward};
-  std::vector<std::int32_t> begins_;          // of the patterns
+  std::vector<std::int32_t> begins_;                   // of the patterns
+  std::vector<std::uint32_t> empty_, empty_at_begin_;  // rules that match nothing at all as well
   std::vector<std::int32_t> fresh_;           // places that a match beginning anywhere waits at
   std::array<std::uint8_t, 256> class_of_{};  // symbols that no set tells apart share a class
   std::vector<char> member_;                  // a symbol of each class

@@ -17,8 +17,7 @@ struct Rewritten {
     auto& mentions = annotation.mentions[0];
     sketch.build(mentions);
     MatchScratch scratch;
-    const RuleSet& rules = test::mini().rules();
-    rewrite(rules.rewrites, rules.rewrite_index, mentions, sketch, scratch);
+    rewrite(test::mini().rules(), mentions, sketch, scratch);
   }
 };
 

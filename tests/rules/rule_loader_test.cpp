@@ -128,6 +128,28 @@ TEST_CASE("each key of a rule is checked") {
   CHECK(rule_fault("only = [\"chairs\"]").piece == "chairs");
   CHECK(rule_fault("only = \"seats\"").piece == "only");
   CHECK(rule_fault("exmaples = []").piece == "exmaples");
+  CHECK(rule_fault("carries = \"yes\"").piece == "carries");
+  CHECK(rule_fault("product = 1").piece == "product");
+  CHECK(rule_fault("counter = [{ text = \"a\", facts = \"none\" }]").piece == "facts");
+  CHECK(rule_fault("counter = [{ text = \"a\", title = 7 }]").piece == "title");
+}
+
+TEST_CASE("a misspelt key of a file of rules, of a stage or of the master file is a fault") {
+  const auto with = [](const std::string& path, const std::string& more) {
+    std::vector<PatternFile> files = test::mini_files();
+    for (PatternFile& file : files) {
+      if (file.path == path) file.content = more + file.content;
+    }
+    return only_fault(PatternFiles(files)).piece;
+  };
+  CHECK(with("rules/seats.toml", "rules = 1\n") == "rules");
+  CHECK(with("master.toml", "macroes = 1\n") == "macroes");
+  std::vector<PatternFile> files = test::mini_files();
+  for (PatternFile& file : files) {
+    const std::size_t at = file.content.find("kind = \"guard\"");
+    if (file.path == "master.toml") file.content.insert(at, "says = \"x\"\n");
+  }
+  CHECK(only_fault(PatternFiles(files)).piece == "says");
 }
 
 TEST_CASE("a pattern that demands nothing is a fault") {

@@ -36,7 +36,6 @@ but = { about = "a new clause", roles = ["clause-break"], words = ["but"] }
 could = { about = "not asserted", words = ["could", "might"] }
 handful = { about = "a word with a value", values = { "both" = 2 } }
 abbreviation = { words = ["Cllr", "St"] }
-name-joint = { words = ["and", "of"] }
 
 [number-word]
 unit = { one = 1, two = 2, three = 3, five = 5, six = 6, fifteen = 15 }
