@@ -7,7 +7,7 @@
 namespace recount {
 namespace {
 
-constexpr Day kMargin = 3 * 10000;  // three years, as days are yyyymmdd
+constexpr Day kMargin = 10000;  // a year, as days are yyyymmdd
 
 class PlaceResolver {
  public:
