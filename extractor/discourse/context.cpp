@@ -41,8 +41,9 @@ void Context::begin(const std::vector<Mention>& title, std::int32_t site_party, 
 
 void Context::set_day(Day day) {
   polled_ = 0;
+  // Nations may poll on days of their own in the same year, and one article may tell of them all.
   for (const PollingDay& known : lexicon_.polling_days) {
-    if (known.day == day) polled_ = known.kinds;
+    if (known.day / 10000 == day / 10000) polled_ |= known.kinds;
   }
 }
 

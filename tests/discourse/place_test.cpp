@@ -62,7 +62,7 @@ TEST_CASE("a live page's posts do not share a council") {
 TEST_CASE("the form after a name tells which council is meant") {
   CHECK(places("Labour gained two seats in Newport City Council.") == "newport-south");
   CHECK(places("Labour gained two seats in Newport Borough Council.") == "newport-north");
-  CHECK(places("Labour gained two seats in Durham County Council.") == "durham");
+  CHECK(places("Labour gained two seats in Durham County Council.", "", "2021-05-07") == "durham");
 }
 
 TEST_CASE("names around tell which place is meant") {
@@ -85,5 +85,9 @@ TEST_CASE("a council must exist on the day or not long before") {
 TEST_CASE("a county's name is the council where county councils are polled") {
   CHECK(places("Labour gained two seats in Kent.", "", "2021-05-07") == "kent");
   CHECK(places("Labour gained two seats in Kent.", "", "2022-05-06") == "kent-area");
-  CHECK(places("Labour gained two seats in Kent County Council.", "", "2022-05-06") == "kent");
+  CHECK(places("Labour gained two seats in Kent County Council.", "", "2021-05-07") == "kent");
+}
+
+TEST_CASE("a council of a kind that did not poll that year has no figures") {
+  CHECK(places("Labour gained two seats in Kent County Council.", "", "2022-05-06") == "");
 }

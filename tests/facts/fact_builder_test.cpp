@@ -82,11 +82,11 @@ TEST_CASE("facts are in the order of the text") {
 TEST_CASE("ids are stable and depend on what a fact says") {
   const auto first = facts("Labour gained two seats in Medway.");
   REQUIRE(first.size() == 1);
-  CHECK(facts("Labour gained two seats in Medway.")[0].id == first[0].id);
-  CHECK(facts("Labour gained two seats in Medway. It rained.")[0].id == first[0].id);
-  CHECK(facts("Labour gained six seats in Medway.")[0].id != first[0].id);
-  CHECK(facts("Labour lost two seats in Medway.")[0].id != first[0].id);
-  CHECK(facts("Labour gained two seats in Lochside.")[0].id != first[0].id);
+  CHECK(facts("Labour gained two seats in Medway.").at(0).id == first[0].id);
+  CHECK(facts("Labour gained two seats in Medway. It rained.").at(0).id == first[0].id);
+  CHECK(facts("Labour gained six seats in Medway.").at(0).id != first[0].id);
+  CHECK(facts("Labour lost two seats in Medway.").at(0).id != first[0].id);
+  CHECK(facts("Labour gained two seats in Lochside.").at(0).id != first[0].id);
   CHECK(facts(" Labour gained two seats in Medway.")[0].id != first[0].id);  // starts elsewhere
   Document other = article("Labour gained two seats in Medway.");
   other.id = "other";
