@@ -93,12 +93,7 @@ std::string detail_of(const Lexicon& lexicon, const Annotation& annotation,
                       const Mention& mention) {
   if (mention.place != kNone)
     return lexicon.places.places[static_cast<std::size_t>(mention.place)].id;
-  if (mention.party != kNone) {
-    const auto index = static_cast<std::size_t>(mention.party);
-    return index < lexicon.parties.size()
-               ? lexicon.parties[index].id
-               : annotation.local_parties[index - lexicon.parties.size()].id;
-  }
+  if (mention.party != kNone) return party_id(lexicon, annotation, mention.party);
   if (!mention.has_value) return "";
   std::string value = std::to_string(mention.value);
   value.erase(value.find_last_not_of('0') + 1);

@@ -8,11 +8,6 @@
 #include "extractor/discourse/recast.h"
 
 namespace recount {
-namespace {
-
-constexpr RoleSet kAnaphor = kRolePartyAnaphor | kRoleFormer | kRoleLatter | kRoleFirstPerson;
-
-}  // namespace
 
 bool FrameFiller::drop(const Match& match, std::string_view why) const {
   view_.note(TraceKind::kDropped, *match.rule, match.span, why);
@@ -171,7 +166,7 @@ bool FrameFiller::parties_of_slot(const Match& match, const Yield& yield, Fillin
       filling.parties.parties = told;
       filling.parties.reason = "so many told before";
     }
-    if (view_.at(i).party == kNone && (view_.roles_at(i) & kAnaphor) == 0) return;
+    if (view_.at(i).party == kNone && (view_.roles_at(i) & kStandsForParty) == 0) return;
     const PartyRef found = party_at(view_.lexicon, context_, *view_.mentions, i);
     auto& parties = filling.parties.parties;
     parties.insert(parties.end(), found.parties.begin(), found.parties.end());

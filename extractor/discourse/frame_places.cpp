@@ -40,11 +40,9 @@ void FrameFiller::take_places(std::size_t index, const Yield& yield, Filling& fi
     });
   }
   if (!places.empty() || grouped) return;
-  bool any_council = false;
-  for (std::int32_t i = 0; i < view_.size(); ++i) any_council = any_council || view_.is_council(i);
   const Heads heads = match.rule->heads;
   filling.over_list =
-      !any_council && !frame.outcome.empty() &&
+      !frame.outcome.empty() && !view_.names_council() &&
       ((heads == Heads::kAlways && (context_.in_heading() || !context_.labelled_place())) ||
        (heads == Heads::kUnplaced && context_.in_heading() && !context_.labelled_place()));
   if (filling.over_list) return;
@@ -182,7 +180,7 @@ void FrameFiller::fill_head(const Match& match, const Yield& yield) {
 
 void FrameFiller::emit(const Match& match, Frame frame) {
   if (frame.outcome.empty()) {
-    const bool percent = frame.measure == Measure::kVoteShare || frame.measure == Measure::kTurnout;
+    const bool percent = is_percent(frame.measure);
     const char* why = nullptr;
     if (is_of_chamber(frame.measure) && std::fabs(frame.number) > view_.settings.largest_council)
       why = "no council is that large";

@@ -141,7 +141,7 @@ PlaceRef PlaceLocator::passage(Measure measure, bool anaphor, double& confidence
     else if (context_.many_councils())
       focus = {};
   }
-  const bool share = measure == Measure::kVoteShare || measure == Measure::kTurnout;
+  const bool share = is_percent(measure);
   // "Labour 31,204 41%": a row of the council's table.
   const bool row = context_.in_heading() && view_.at(0).symbol == view_.lexicon.core.party;
   // The whole article is about one council.
@@ -216,9 +216,8 @@ PlaceRef PlaceLocator::locate(std::size_t index, Measure measure, double& confid
   }
   if (clues.place.place == kNone) clues = sentence(match, left, right, councils, clues);
   if (clues.place.place == kNone) return passage(measure, clues.anaphor, confidence, reason);
-  const bool figure = measure != Measure::kControl && measure != Measure::kControlBefore &&
-                      measure != Measure::kLargestParty;
-  if (figure && clues.place.kind == PlaceKind::kCouncil && clues.behind && ends_list(match)) {
+  if (!is_outcome(measure) && clues.place.kind == PlaceKind::kCouncil && clues.behind &&
+      ends_list(match)) {
     reason = "several councils before it";
     return {context_.live_page() ? PlaceKind::kUnknown : PlaceKind::kAll, kNone};
   }

@@ -103,12 +103,10 @@ class PlaceResolver {
     if (i >= 3 && holds(i - 3) && has(i - 2, kRoleListMark) && has(i - 1, kRolePlaceAttach))
       qualifies = true;
     if (!qualifies) return;
-    const auto& places = lexicon_.places.places;
-    const auto area = std::find_if(places.begin(), places.end(),
-                                   [&](const Place& p) { return p.id == here.county; });
-    if (area == places.end()) return;
+    const std::int32_t area = lexicon_.place_named(here.county);
+    if (area == kNone) return;
     county.symbol = lexicon_.core.area;
-    county.place = static_cast<std::int32_t>(area - places.begin());
+    county.place = area;
   }
 
   /// "the Kent council" may be any council in Kent; "Kent County Council" is one.

@@ -6,16 +6,6 @@
 namespace recount {
 namespace {
 
-constexpr RoleSet kStandsForParty =
-    kRolePartyAnaphor | kRoleFormer | kRoleLatter | kRoleFirstPerson;
-
-bool any_council(const SentenceView& view) {
-  for (std::int32_t i = 0; i < view.size(); ++i) {
-    if (view.is_council(i)) return true;
-  }
-  return false;
-}
-
 /// Whether what stands at `i` can follow a phrase of time that goes with the whole clause.
 bool clause_follows(const SentenceView& view, std::int32_t i) {
   if (i >= view.size()) return false;
@@ -189,7 +179,7 @@ void settle_totals(const SentenceView& view, bool too_large, Context& context,
   }
   if (too_large) context.note_tally();
   if (!context.in_tally()) return;
-  const bool named = any_council(view);
+  const bool named = view.names_council();
   if (named && !too_large) return;
   if (!too_large && context.place_in_block()) return;
   for (auto frame = first; frame != frames.end(); ++frame) {

@@ -118,7 +118,7 @@ void SentenceReader::find_guards() {
   const Match& match = match_;
   RuleStart next;
   for (const RuleStart& start : guard_starts_) {
-    if (start.rule < next.rule || (start.rule == next.rule && start.at < next.at)) continue;
+    if (start < next) continue;
     const Rule& guard = rules_.guards[start.rule];
     if (!match_at(guard, sketch_, start.at, scratch_, match_)) continue;
     Span zone = match.span;
@@ -178,7 +178,7 @@ void SentenceReader::find_matches(std::span<const Frame> told) {
   rules_.fact_starts.find(sketch_.symbols, fact_starts_);
   RuleStart next;
   for (const RuleStart& start : fact_starts_) {
-    if (start.rule == next.rule && start.at < next.at) continue;
+    if (start < next) continue;
     const Rule& rule = rules_.facts[start.rule];
     if (!follows(rule)) continue;
     if (!match_at(rule, sketch_, start.at, scratch_, match_)) continue;

@@ -4,6 +4,13 @@
 
 namespace recount {
 
+bool SentenceView::names_council() const {
+  for (std::int32_t i = 0; i < size(); ++i) {
+    if (is_council(i)) return true;
+  }
+  return false;
+}
+
 const Rule* SentenceView::guard_of(const Match& match, Measure measure) const {
   for (std::int32_t i = match.span.begin; i < match.span.end; ++i) {
     for (const Rule* guard : dead[static_cast<std::size_t>(i)]) {

@@ -39,6 +39,9 @@ struct SentenceView {
     return number ? static_cast<std::size_t>(at(i).value) : 0;
   }
 
+  /// Whether the sentence names a council.
+  bool names_council() const;
+
   /// The guard that forbids a figure of `measure` to `match`, or null.
   const Rule* guard_of(const Match& match, Measure measure) const;
   /// Whether a word that was left out before the end of `match` refers back to a party ("its

@@ -186,7 +186,7 @@ PartyRef party_at(const Lexicon& lexicon, const Context& context,
                   const std::vector<Mention>& mentions, std::int32_t at) {
   const Mention& mention = mentions[static_cast<std::size_t>(at)];
   const RoleSet roles = lexicon.symbols.roles(mention.symbol);
-  if ((roles & (kRolePartyAnaphor | kRoleFormer | kRoleLatter | kRoleFirstPerson)) != 0) {
+  if ((roles & kStandsForParty) != 0) {
     return resolve_anaphor(lexicon, context, mentions, at);
   }
   PartyRef out;
@@ -200,7 +200,6 @@ PartyRef party_at(const Lexicon& lexicon, const Context& context,
 
 PartyRef find_subject(const Lexicon& lexicon, const Context& context,
                       const std::vector<Mention>& mentions, std::int32_t before) {
-  constexpr RoleSet kAnaphor = kRolePartyAnaphor | kRoleFormer | kRoleLatter | kRoleFirstPerson;
   for (std::int32_t i = before - 1; i >= 0; --i) {
     const Mention& mention = mentions[static_cast<std::size_t>(i)];
     const RoleSet roles = lexicon.symbols.roles(mention.symbol);
@@ -214,7 +213,7 @@ PartyRef find_subject(const Lexicon& lexicon, const Context& context,
       if (!adjoins(lexicon, mentions, i, before) && is_oblique(lexicon, mentions, i)) continue;
       return list_at(lexicon, mentions, i);
     }
-    if ((roles & kAnaphor) != 0 && (roles & kRoleSkip) == 0) {
+    if ((roles & kStandsForParty) != 0 && (roles & kRoleSkip) == 0) {
       // On nobody's site "us" after a word is somebody's listener.
       const bool listener = (roles & kRoleFirstPerson) != 0 && context.site_party() == kNone &&
                             i > 0 &&

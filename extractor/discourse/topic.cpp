@@ -69,7 +69,7 @@ void decide_topic(const EngineSettings& settings, const Election& election,
 
 void drop_where_none_polled(const Lexicon& lexicon, const Election& election,
                             std::vector<Frame>& frames) {
-  if (election.day == 0) return;
+  if (election.day == 0 || frames.empty()) return;
   std::vector<std::string_view> nations;
   for (const PollingDay& day : lexicon.polling_days) {
     if (day.day / 10000 == election.year)

@@ -39,6 +39,9 @@ std::string_view measure_name(Measure measure) { return traits(measure).name; }
 bool needs_party(Measure measure) { return traits(measure).party; }
 bool is_outcome(Measure measure) { return traits(measure).outcome; }
 bool is_change(Measure measure) { return traits(measure).change; }
+bool is_percent(Measure measure) {
+  return measure == Measure::kVoteShare || measure == Measure::kTurnout;
+}
 
 std::optional<Measure> measure_named(std::string_view name) {
   for (std::size_t i = 0; i < kTraits.size(); ++i) {

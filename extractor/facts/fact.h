@@ -39,6 +39,8 @@ bool needs_party(Measure measure);
 bool is_outcome(Measure measure);
 /// The outcome of that name as a view of a constant; empty when there is none.
 std::string_view outcome_named(std::string_view name);
+/// Whether its value is a percentage.
+bool is_percent(Measure measure);
 /// Whether its value is a change and carries a sign.
 bool is_change(Measure measure);
 /// Whether it counts councils and no seats.

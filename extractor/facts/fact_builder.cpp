@@ -86,14 +86,6 @@ std::uint64_t fact_id(const Fact& fact, std::uint64_t doc_hash) {
   return h;
 }
 
-const std::string& party_id(const Lexicon& lexicon, const Annotation& annotation,
-                            std::int32_t party) {
-  const auto index = static_cast<std::size_t>(party);
-  return index < lexicon.parties.size()
-             ? lexicon.parties[index].id
-             : annotation.local_parties[index - lexicon.parties.size()].id;
-}
-
 /// What facts say of when, worked out once a nation.
 class PollingDays {
  public:

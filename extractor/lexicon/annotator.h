@@ -29,6 +29,15 @@ struct Annotation {
   void clear();
 };
 
+/// The id of a party, listed or local. REQUIRES: some mention of the annotation has it.
+inline const std::string& party_id(const Lexicon& lexicon, const Annotation& annotation,
+                                   std::int32_t party) {
+  const auto index = static_cast<std::size_t>(party);
+  return index < lexicon.parties.size()
+             ? lexicon.parties[index].id
+             : annotation.local_parties[index - lexicon.parties.size()].id;
+}
+
 /// Fills the mentions of sentence `index`. REQUIRES: tokens and sentences are filled.
 void annotate_sentence(std::string_view text, const Lexicon& lexicon, std::size_t index,
                        Annotation& out);

@@ -69,6 +69,10 @@ enum Role : std::uint64_t {
 /// Several roles together.
 using RoleSet = std::uint64_t;
 
+/// The roles of what stands for a party without naming it.
+inline constexpr RoleSet kStandsForParty =
+    kRolePartyAnaphor | kRoleFormer | kRoleLatter | kRoleFirstPerson;
+
 struct SymbolClass {
   std::string name;
   Symbol symbol = kNoSymbol;

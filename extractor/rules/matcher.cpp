@@ -64,7 +64,7 @@ void rewrite(const RuleSet& rules, std::vector<Mention>& mentions, Sketch& sketc
   RuleStart next;
   for (std::size_t i = 0; i < starts.size();) {
     const RuleStart start = starts[i++];
-    if (start.rule < next.rule || (start.rule == next.rule && start.at < next.at)) continue;
+    if (start < next) continue;
     const Rule& rule = rules.rewrites[start.rule];
     if (!match_at(rule, sketch, start.at, scratch, match) || match.span.end <= match.span.begin)
       continue;

@@ -95,9 +95,7 @@ void StartFinder::find(std::string_view sketch, std::vector<RuleStart>& out) con
     }
     at = next;
   }
-  std::sort(out.begin(), out.end(), [](const RuleStart& a, const RuleStart& b) {
-    return a.rule != b.rule ? a.rule < b.rule : a.at < b.at;
-  });
+  std::sort(out.begin(), out.end());
 }
 
 /// The state after one more symbol: a known one, or 0 and `loose` when there is no room for it.

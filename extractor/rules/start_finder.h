@@ -4,6 +4,7 @@
 
 #include <array>
 #include <atomic>
+#include <compare>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -18,9 +19,9 @@
 namespace recount {
 
 struct RuleStart {
-  std::uint32_t rule = 0;  // its place in the stage
-  std::int32_t at = 0;     // symbol of the sketch
-  bool operator==(const RuleStart&) const = default;
+  std::uint32_t rule = 0;                              // its place in the stage
+  std::int32_t at = 0;                                 // symbol of the sketch
+  auto operator<=>(const RuleStart&) const = default;  // by rule, then by place
 };
 
 /// Learns while it is asked, behind a lock; what it knows it tells without one. Any number of

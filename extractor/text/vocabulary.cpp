@@ -28,24 +28,12 @@ bool Vocabulary::is_word(const Word& word, std::string_view token) const {
   return true;
 }
 
-template <bool kFold>
-WordId Vocabulary::look_up(std::string_view token, std::uint64_t h) const {
-  if (!maybe(h)) return kUnknownWord;
-  const std::size_t mask = slots_.size() - 1;
-  for (std::size_t i = h & mask;; i = (i + 1) & mask) {
-    const Slot& slot = slots_[i];
-    if (slot.id == kUnknownWord) return kUnknownWord;
-    if (slot.tag == static_cast<std::uint32_t>(h >> 32) && is_word<kFold>(slot.word, token))
-      return slot.id;
-  }
-}
-
 WordId Vocabulary::find(std::string_view folded, std::uint64_t h) const {
-  return look_up<false>(folded, h);
+  return look_up(h, [&](const Word& word) { return is_word<false>(word, folded); });
 }
 
 WordId Vocabulary::find_ascii(std::string_view token, std::uint64_t h) const {
-  return look_up<true>(token, h);
+  return look_up(h, [&](const Word& word) { return is_word<true>(word, token); });
 }
 
 WordId Vocabulary::add(std::string_view folded) {

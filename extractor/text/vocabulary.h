@@ -33,15 +33,9 @@ class Vocabulary {
 
   /// The same for a word of at most one chunk. REQUIRES: `folded` holds it and is 0 behind it.
   WordId find_short(Chunk folded, std::size_t size, std::uint64_t h) const {
-    if (!maybe(h)) return kUnknownWord;
-    const std::size_t mask = slots_.size() - 1;
-    for (std::size_t i = h & mask;; i = (i + 1) & mask) {
-      const Slot& slot = slots_[i];
-      if (slot.id == kUnknownWord) return kUnknownWord;
-      if (slot.tag == static_cast<std::uint32_t>(h >> 32) && slot.word.size == size &&
-          first_bytes(load_chunk(letters_, slot.word.begin), size) == folded)
-        return slot.id;
-    }
+    return look_up(h, [&](const Word& word) {
+      return word.size == size && first_bytes(load_chunk(letters_, word.begin), size) == folded;
+    });
   }
   static std::uint64_t hash_short(Chunk folded, std::size_t size) {
     return mix(mix(size, folded), 0);
@@ -79,8 +73,17 @@ class Vocabulary {
   }
   template <bool kFold>
   static std::uint64_t hash_chunks(std::string_view text);
-  template <bool kFold>
-  WordId look_up(std::string_view token, std::uint64_t h) const;
+  /// The word of that hash that `is_it` accepts.
+  template <typename IsIt>
+  WordId look_up(std::uint64_t h, const IsIt& is_it) const {
+    if (!maybe(h)) return kUnknownWord;
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t i = h & mask;; i = (i + 1) & mask) {
+      const Slot& slot = slots_[i];
+      if (slot.id == kUnknownWord) return kUnknownWord;
+      if (slot.tag == static_cast<std::uint32_t>(h >> 32) && is_it(slot.word)) return slot.id;
+    }
+  }
   template <bool kFold>
   bool is_word(const Word& word, std::string_view token) const;
   void insert(std::uint64_t h, WordId id);

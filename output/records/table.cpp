@@ -68,7 +68,7 @@ std::string value_text(const Fact& fact) {
     char number[32];
     std::snprintf(number, sizeof number, is_change(fact.measure) ? "%+.10g" : "%.10g", fact.number);
     out += fact.number == 0 ? "0" : number;
-    if (fact.measure == Measure::kVoteShare || fact.measure == Measure::kTurnout) out += '%';
+    if (is_percent(fact.measure)) out += '%';
   }
   if (fact.partial) out += " so far";
   return out;

@@ -32,9 +32,7 @@ bool next_match(const Rule& rule, std::uint32_t index, const StartFinder& finder
                 const Sketch& sketch, std::int32_t from, Match& match) {
   std::vector<RuleStart> starts;
   finder.find(sketch.symbols, starts);
-  REQUIRE(std::is_sorted(starts.begin(), starts.end(), [](const RuleStart& a, const RuleStart& b) {
-    return a.rule != b.rule ? a.rule < b.rule : a.at < b.at;
-  }));
+  REQUIRE(std::is_sorted(starts.begin(), starts.end()));
   MatchScratch scratch;
   for (const RuleStart& start : starts) {
     if (start.rule != index || start.at < from) continue;

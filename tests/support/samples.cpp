@@ -3,20 +3,12 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <sstream>
 #include <stdexcept>
 
+#include "corpus/sidecar.h"
+
 namespace recount::test {
-namespace {
-
-std::optional<std::string> field(const nlohmann::json& meta, const char* name) {
-  const auto it = meta.find(name);
-  if (it == meta.end() || !it->is_string()) return std::nullopt;
-  return it->get<std::string>();
-}
-
-}  // namespace
 
 std::string read_bytes(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
@@ -36,9 +28,9 @@ std::vector<Document> load_samples(const std::string& folder) {
     auto sidecar = entry.path();
     sidecar.replace_extension(".meta.json");
     if (std::filesystem::exists(sidecar)) {
-      const auto meta = nlohmann::json::parse(read_bytes(sidecar.string()));
-      document.metadata = {field(meta, "source"), field(meta, "url"), field(meta, "title"),
-                           field(meta, "published"), field(meta, "election")};
+      std::vector<Error> errors;
+      parse_sidecar(sidecar.string(), read_bytes(sidecar.string()), document.metadata, errors);
+      if (!errors.empty()) throw std::runtime_error(errors.front().message);
     }
     out.push_back(std::move(document));
   }
