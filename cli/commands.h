@@ -17,6 +17,7 @@ enum ExitCode : int {
 
 void add_extract(CLI::App& app, int& exit_code);
 void add_explain(CLI::App& app, int& exit_code);
+void add_eval(CLI::App& app, int& exit_code);
 void add_patterns(CLI::App& app, int& exit_code);
 
 }  // namespace recount::cli

@@ -18,6 +18,7 @@ Examples:
   recount extract article.txt              facts as JSON, one a line
   recount extract --table articles/        all .txt files of a folder, for reading
   recount explain article.txt              how each fact came about
+  recount eval corpus/samples              hold facts against those a reader found
   recount patterns check my-patterns/      test rules of your own
 
 Exit codes:
@@ -41,6 +42,7 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   add_extract(app, exit_code);
   add_explain(app, exit_code);
+  add_eval(app, exit_code);
   add_patterns(app, exit_code);
   try {
     app.parse(argc, argv);

@@ -13,6 +13,7 @@ enum class ErrorCode {
   kTooLarge,     // an input is larger than the limit
   kBadMetadata,  // a sidecar or option holds something that is no valid metadata
   kBadRecord,    // a line of JSONL is no record of a fact
+  kBadGold,      // a file of gold facts or of an earlier evaluation is faulty
   kCannotWrite,  // an output cannot be written
 };
 

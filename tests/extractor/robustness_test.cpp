@@ -9,7 +9,6 @@
 #include "tests/support/mini_patterns.h"
 #include "tests/support/random_patterns.h"
 #include "tests/support/samples.h"
-#include "tests/support/scorer.h"
 #include "tests/support/tokens.h"
 
 using namespace recount;

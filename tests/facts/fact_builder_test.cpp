@@ -3,7 +3,6 @@
 
 #include "output/records/jsonl.h"
 #include "tests/support/mini_patterns.h"
-#include "tests/support/scorer.h"
 
 using namespace recount;
 
