@@ -154,7 +154,7 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
   adopt_local_parties(lexicon, title, text);
   adopt_local_parties(lexicon, workspace.source, text);
 
-  const Election election = find_election(lexicon, document.metadata, text);
+  const Election election = find_election(lexicon, document.metadata, title, text);
   std::vector<std::vector<Mention>*> all;
   for (std::size_t i = 0; i < title.sentences.size(); ++i) all.push_back(&title.mentions[i]);
   for (std::size_t i = 0; i < text.sentences.size(); ++i) all.push_back(&text.mentions[i]);

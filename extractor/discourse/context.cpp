@@ -34,6 +34,7 @@ bool is_oblique(const Lexicon& lexicon, const std::vector<Mention>& mentions, st
 
 void Context::begin(const std::vector<Mention>& title, std::int32_t site_party, bool live_page) {
   title_ = single_place(title, true);
+  note_wide(title_);
   site_party_ = site_party;
   party_ = site_party;
   live_page_ = live_page;
@@ -70,6 +71,25 @@ PlaceRef Context::single_place(const std::vector<Mention>& mentions, bool areas)
   return areas && !many_areas ? area : PlaceRef{};
 }
 
+void Context::note_wide(PlaceRef place) {
+  if (place.kind != PlaceKind::kArea || place.place == kNone) return;
+  wide_ = place;
+  wide_block_ = block_;
+}
+
+PlaceRef Context::wide() const {
+  if (wide_.place == kNone) return {};
+  const bool fresh = static_cast<int>(block_ - wide_block_) <= settings_.focus_blocks;
+  if (!fresh && wide_ != title_) return {};
+  const auto& places = lexicon_.places.places;
+  const std::int32_t area = places[static_cast<std::size_t>(wide_.place)].within.itself;
+  for (const std::int32_t council : recent_councils_) {
+    const Place::Within& in = places[static_cast<std::size_t>(council)].within;
+    if (in.nation != area && in.region != area && in.county != area) return {};
+  }
+  return wide_;
+}
+
 void Context::enter_item(bool item) {
   in_item_ = item;
   if (!item) return;
@@ -97,6 +117,7 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
   if (sentence.post && (heading || live_page_)) {
     recent_ = {};
     heading_ = {};
+    wide_ = {};
     several_ = false;
     post_lost_ = true;
     party_ = site_party_;
@@ -107,6 +128,7 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
     heading_ = place;
     recent_ = place;
     recent_block_ = block_;
+    note_wide(place);
     several_ = false;
     post_lost_ = false;
     listed_ = false;
@@ -200,6 +222,7 @@ void Context::leave(const std::vector<Mention>& mentions, std::span<const Frame>
     if (figure) (counts_councils(frame.measure) ? councils : others) = true;
     if (frame.place == kNone || (counted && !figure) || !polled(frame.place)) continue;
     placed = {frame.place_kind, frame.place};
+    note_wide(placed);
     counted = figure;
   }
   if (any_council || placed.place != kNone)
@@ -279,7 +302,10 @@ Context::Focus Context::focus() const {
     const int distance = recent_ == title_ ? 0 : static_cast<int>(block_ - recent_block_);
     return {recent_, true, block_ != recent_block_, distance};
   }
-  if (several_ && fresh) return {};
+  if (several_ && fresh) {
+    const PlaceRef area = live_page_ ? PlaceRef{} : wide();
+    return {area, area.place != kNone, true, 1};
+  }
   if (heading_.place != kNone) return {heading_, true, true};
   if (post_lost_ || (live_page_ && title_.kind != PlaceKind::kCouncil)) return {};
   if (title_.place != kNone) return {title_, true, true};

@@ -39,6 +39,15 @@ class Context {
   };
   Focus focus() const;
 
+  /// The area that figures of several councils together are of: the last one told, if what has been
+  /// told since lies in it; none when nothing tells.
+  PlaceRef wide() const;
+  /// What a figure is of that is no single council's: that area, else all councils.
+  PlaceRef all() const {
+    const PlaceRef area = wide();
+    return area.place != kNone ? area : PlaceRef{PlaceKind::kAll, kNone};
+  }
+
   /// What the heading over a list of councils says ("Labour gains from Conservative"); empty when
   /// no such heading stands. A heading without names of its own may add to the one before ("from
   /// NOC").
@@ -96,12 +105,16 @@ class Context {
   /// Labels, and parts of a page about something else.
   void enter_section(const Sentence& sentence, const std::vector<Mention>& mentions);
 
+  /// Remembers the area that a sentence or what it tells is about.
+  void note_wide(PlaceRef place);
+
   /// The one council (else area) that the mentions name; none or several is unknown.
   PlaceRef single_place(const std::vector<Mention>& mentions, bool areas) const;
 
   const Lexicon& lexicon_;
   const EngineSettings& settings_;
-  PlaceRef title_, heading_, recent_, main_, told_;
+  PlaceRef title_, heading_, recent_, main_, told_, wide_;
+  std::uint32_t wide_block_ = 0;
   bool told_several_ = false;
   std::vector<std::int32_t> recent_councils_;
   std::uint32_t recent_block_ = 0;

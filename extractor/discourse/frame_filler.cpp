@@ -32,8 +32,8 @@ void FrameFiller::fill(std::size_t index) {
   if (too_large_) {  // "two down at 484": then the two are no single council's either
     for (std::size_t i = first; i < out_.size(); ++i) {
       if (!out_[i].outcome.empty() || out_[i].place_kind != PlaceKind::kCouncil) continue;
-      out_[i].place_kind = PlaceKind::kAll;
-      out_[i].place = kNone;
+      out_[i].place_kind = context_.all().kind;
+      out_[i].place = context_.all().place;
     }
   }
   too_large_ = too_large_ || large_before;
@@ -61,7 +61,11 @@ void FrameFiller::fill_yield(std::size_t index, const Yield& yield) {
   frame.carries = match.rule->carries;
   frame.outcome = yield.outcome;
   if (!take_lead(match, yield, filling)) return;
-  if (!yield.carry && told_before_the_vote(view_, index)) as_before_the_vote(frame);
+  if (!yield.carry && told_before_the_vote(view_, index) && !as_before_the_vote(frame) &&
+      frame.measure == Measure::kLargestParty) {
+    drop(match, "the largest party before the vote");
+    return;
+  }
   if (too_small(match)) {
     drop(match, "no council is that small");
     return;
@@ -248,6 +252,12 @@ bool FrameFiller::take_parties(const Match& match, const Yield& yield, Filling& 
       context_.head().front().party != kNone && (subject || yield.who == Who::kLast)) {
     parties.parties = {context_.head().front().party};
     parties.reason = "named in the heading of the list";
+  }
+  // On a party's own site: "Three seats gained!"
+  const bool ours = parties.free && context_.site_party() != kNone;
+  if (parties.parties.empty() && ours && (subject || yield.who == Who::kLast)) {
+    parties.parties = {context_.site_party()};
+    parties.reason = "nobody is named: the party of the site";
   }
   if (parties.parties.empty()) {
     if (view_.trace != nullptr) drop(match, std::string("no party: ") + parties.reason);

@@ -49,6 +49,7 @@ class FrameFiller {
   void fill_yield(std::size_t index, const Yield& yield);
   void fill_head(const Match& match, const Yield& yield);
   void give_out(const Match& match, const Yield& yield, Filling& filling);
+  double largest_here(const Frame& frame, bool passage) const;
   void place_frame(const Match& match, const Filling& filling, Frame frame, PlaceRef place);
   void emit(const Match& match, Frame frame);
   bool drop(const Match& match, std::string_view why) const;

@@ -120,6 +120,22 @@ void FrameFiller::give_out(const Match& match, const Yield& yield, Filling& fill
   }
 }
 
+/// A greater figure is no single council's; `passage` tells that only the passage names one.
+double FrameFiller::largest_here(const Frame& frame, bool passage) const {
+  const EngineSettings& settings = view_.settings;
+  switch (frame.measure) {
+    case Measure::kSeatsChange:
+      return passage && frame.bound != Bound::kExact ? settings.largest_rounded
+                                                     : settings.largest_change;
+    case Measure::kSeats:
+    case Measure::kSeatsWon:
+    case Measure::kSeatsBefore:
+      return settings.largest_group;
+    default:
+      return settings.largest_council;
+  }
+}
+
 void FrameFiller::place_frame(const Match& match, const Filling& filling, Frame frame,
                               PlaceRef place) {
   const bool one_council = place.kind == PlaceKind::kCouncil || place.kind == PlaceKind::kUnknown;
@@ -133,10 +149,9 @@ void FrameFiller::place_frame(const Match& match, const Filling& filling, Frame 
     drop(match, "no council of its kind was voted on");
     return;
   }
-  const double largest = frame.measure == Measure::kSeatsChange ? view_.settings.largest_change
-                                                                : view_.settings.largest_council;
-  if (frame.outcome.empty() && one_council && std::fabs(frame.number) > largest) {
-    place = {PlaceKind::kAll, kNone};
+  if (frame.outcome.empty() && one_council &&
+      std::fabs(frame.number) > largest_here(frame, filling.place_reason == kPassage)) {
+    place = context_.all();
     too_large_ = true;
   }
   if (is_of_chamber(frame.measure) && place.kind != PlaceKind::kCouncil &&

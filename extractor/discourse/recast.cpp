@@ -182,14 +182,18 @@ void settle_totals(const SentenceView& view, bool too_large, Context& context,
   const bool named = view.names_council();
   if (named && !too_large) return;
   if (!too_large && context.place_in_block()) return;
+  bool converted = false;
   for (auto frame = first; frame != frames.end(); ++frame) {
     const bool one = frame->place_kind == PlaceKind::kCouncil ||
                      (too_large && frame->place_kind == PlaceKind::kUnknown);
     if (!frame->outcome.empty() || !one) continue;
     if (named && !frame->from_passage) continue;
-    frame->place_kind = PlaceKind::kAll;
-    frame->place = kNone;
+    frame->place_kind = context.all().kind;
+    frame->place = context.all().place;
+    converted = true;
   }
+  // The tally goes on in the lines next to this one.
+  if (converted) context.note_tally();
 }
 
 }  // namespace recount

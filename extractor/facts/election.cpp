@@ -8,6 +8,7 @@ namespace {
 
 constexpr int kSoonAfter = 42;   // days
 constexpr int kSoonBefore = 42;  // days
+constexpr int kFirstLine = 2;    // a year in the first line counts so often
 
 /// Days since an epoch, by the civil calendar (Howard Hinnant, "chrono-compatible low-level date
 /// algorithms").
@@ -49,16 +50,18 @@ Day first_polling_day_after(const Lexicon& lexicon, Day published) {
 }
 
 /// The year that stands most often beside words for local elections: "the 2012 local elections".
-int year_in_text(const Lexicon& lexicon, const Annotation& annotation) {
+int year_in_text(const Lexicon& lexicon, const Annotation& annotation, bool undated) {
   std::map<int, int> votes;
   for (std::size_t s = 0; s < annotation.sentences.size(); ++s) {
     const auto& mentions = annotation.mentions[s];
     for (std::size_t i = 0; i < mentions.size(); ++i) {
       if (mentions[i].symbol != lexicon.core.year) continue;
+      // The first line may be the headline.
+      const int year = static_cast<int>(mentions[i].value);
+      if (undated && s == 0 && first_polling_day_of(lexicon, year) != 0) votes[year] += kFirstLine;
       const std::size_t from = i < 2 ? 0 : i - 2, to = std::min(mentions.size(), i + 3);
       for (std::size_t j = from; j < to; ++j) {
-        if (lexicon.symbols.has(mentions[j].symbol, kRoleLocalElection))
-          ++votes[static_cast<int>(mentions[i].value)];
+        if (lexicon.symbols.has(mentions[j].symbol, kRoleLocalElection)) ++votes[year];
       }
     }
   }
@@ -72,9 +75,23 @@ int year_in_text(const Lexicon& lexicon, const Annotation& annotation) {
   return best;
 }
 
+/// The only year in the headline in which councils polled, or 0.
+int year_in_title(const Lexicon& lexicon, const Annotation& title) {
+  int found = 0;
+  for (std::size_t s = 0; s < title.sentences.size(); ++s) {
+    for (const Mention& mention : title.mentions[s]) {
+      const int year = static_cast<int>(mention.value);
+      if (mention.symbol != lexicon.core.year || first_polling_day_of(lexicon, year) == 0) continue;
+      if (found != 0 && found != year) return 0;
+      found = year;
+    }
+  }
+  return found;
+}
+
 }  // namespace
 
-Election find_election(const Lexicon& lexicon, const Metadata& metadata,
+Election find_election(const Lexicon& lexicon, const Metadata& metadata, const Annotation& title,
                        const Annotation& annotation) {
   const Day published = metadata.published ? parse_day(*metadata.published) : 0;
   Election out;
@@ -103,7 +120,8 @@ Election find_election(const Lexicon& lexicon, const Metadata& metadata,
     out.ahead = true;
     return found(after, after / 10000);
   }
-  const int year = year_in_text(lexicon, annotation);
+  const int headed = year_in_title(lexicon, title);
+  const int year = headed != 0 ? headed : year_in_text(lexicon, annotation, out.undated);
   out.far = published != 0 && year == 0;  // a later page may tell which election it means
   if (year != 0 && (published == 0 || year <= published / 10000)) {
     return found(first_polling_day_of(lexicon, year), year);

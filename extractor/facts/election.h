@@ -20,10 +20,10 @@ struct Election {
   bool undated = false;  // the day of publication is unknown
 };
 
-/// From the metadata, else from the days and years that the text gives for local elections, else
+/// From the metadata, else from the years that headline and text give for local elections, else
 /// the last polling day before publication. An article published within six weeks of a polling day
 /// is about that one, whatever years it looks back to.
-Election find_election(const Lexicon& lexicon, const Metadata& metadata,
+Election find_election(const Lexicon& lexicon, const Metadata& metadata, const Annotation& title,
                        const Annotation& annotation);
 
 /// The polling day of `year` on which councils of `nation` polled (nations differ in 2023), or

@@ -15,6 +15,8 @@ struct Setting {
 constexpr Setting kSettings[] = {
     {"largest_change", nullptr, &EngineSettings::largest_change},
     {"largest_council", nullptr, &EngineSettings::largest_council},
+    {"largest_group", nullptr, &EngineSettings::largest_group},
+    {"largest_rounded", nullptr, &EngineSettings::largest_rounded},
     {"largest_total", &EngineSettings::largest_total, nullptr},
     {"smallest_council", nullptr, &EngineSettings::smallest_council},
     {"focus_blocks", &EngineSettings::focus_blocks, nullptr},

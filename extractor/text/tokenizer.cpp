@@ -199,6 +199,7 @@ class Tokenizer {
           continue;
         }
         if (kind == CharClass::kDigit) {
+          if (letters == at_ - begin && glued_number(begin)) break;
           ++at_;
           continue;
         }
@@ -238,6 +239,13 @@ class Tokenizer {
     while (end < size_ && end < next + 4 && (ascii_lower(text_[end]) || ascii_upper(text_[end])))
       ++end;
     return letter_at(end) || !is_clitic(text_.substr(next, end - next));
+  }
+
+  /// "Total44": a known word of some length, then a number.
+  bool glued_number(std::uint32_t begin) const {
+    constexpr std::uint32_t kLeast = 4;
+    return vocabulary_ != nullptr && !wide_ && at_ - begin >= kLeast &&
+           vocabulary_->find_ascii(text_.substr(begin, at_ - begin)) != kUnknownWord;
   }
 
   /// "MoreThe": two known words, unknown together.
@@ -310,7 +318,8 @@ class Tokenizer {
     const std::uint32_t next = at_ + c.bytes;
     const bool open = (flags_ & kSpaceBefore) != 0 || out_.empty() ||
                       (at_ > 0 && (text_[at_ - 1] == '(' || text_[at_ - 1] == '['));
-    if (open && digit_at(next)) {
+    constexpr std::int32_t kMinusSign = 0x2212;
+    if ((open || c.value == kMinusSign) && digit_at(next)) {
       punct(c.bytes, "-");
       return;
     }

@@ -11,7 +11,9 @@ namespace {
 Election found(const Extractor& extractor, std::string_view text, const Metadata& metadata) {
   Annotation annotation;
   annotate(text, extractor.lexicon(), annotation);
-  return find_election(extractor.lexicon(), metadata, annotation);
+  Annotation title;
+  annotate(metadata.title.value_or(""), extractor.lexicon(), title);
+  return find_election(extractor.lexicon(), metadata, title, annotation);
 }
 
 Metadata published(const char* day) {
@@ -60,6 +62,14 @@ TEST_CASE("without a day of publication the text decides") {
   const Election unknown = found(test::mini(), "Labour gained two seats", {});
   CHECK(unknown.day == 0);
   CHECK(unknown.year == 0);
+}
+
+TEST_CASE("without a day of publication the headline decides before the text") {
+  Metadata headed;
+  headed.title = "Election 2021: Medway";
+  CHECK(found(test::mini(), "unlike the 2022 local elections", headed).day == 20210506);
+  CHECK(found(test::mini(), "Results 2021\n\nThe local elections since 2022 were dull.", {}).day ==
+        20210506);
 }
 
 TEST_CASE("a year without a polling day is known as a year") {
