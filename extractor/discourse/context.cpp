@@ -73,6 +73,9 @@ PlaceRef Context::single_place(const std::vector<Mention>& mentions, bool areas)
 
 void Context::note_wide(PlaceRef place) {
   if (place.kind != PlaceKind::kArea || place.place == kNone) return;
+  // A county may be told for its council.
+  const Place::Within& in = lexicon_.places.places[static_cast<std::size_t>(place.place)].within;
+  if (in.region != 0 && in.region != in.itself) return;
   wide_ = place;
   wide_block_ = block_;
 }
