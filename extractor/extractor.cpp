@@ -1,7 +1,7 @@
 #include "extractor/extractor.h"
 
 #include <algorithm>
-#include <map>
+#include <string_view>
 
 #include "extractor/discourse/place_resolver.h"
 #include "extractor/discourse/posts.h"
@@ -22,7 +22,12 @@ struct Workspace {
   Annotation title;
   Annotation source;
   std::vector<Frame> frames;
+  ReadScratch reading;
 };
+
+std::string_view or_empty(const std::optional<std::string>& text) {
+  return text ? std::string_view(*text) : std::string_view();
+}
 
 /// Parties that only headline or publisher name in full get their number from the article's list.
 void adopt_local_parties(const Lexicon& lexicon, Annotation& from, Annotation& text) {
@@ -65,27 +70,33 @@ void drop_own_year(const Lexicon& lexicon, int year, Annotation& text) {
 /// The council that more than half of the names of councils mean, and several of them, or most when
 /// it is named first; or none.
 PlaceRef main_council(const Lexicon& lexicon, const Annotation& text) {
-  constexpr int kLeast = 3;
-  std::map<std::int32_t, int> named;
-  bool told = false;  // some place has been named
+  constexpr std::ptrdiff_t kLeast = 3;
+  std::vector<std::int32_t> named;  // in text order, then by number
+  bool told = false;                // some place has been named
   std::int32_t first = kNone;
-  int all = 0;
   for (std::size_t s = 0; s < text.sentences.size(); ++s) {
     for (const Mention& mention : text.mentions[s]) {
       if (mention.place == kNone) continue;
-      if (!told) first = mention.symbol == lexicon.core.council ? mention.place : kNone;
+      const bool council = mention.symbol == lexicon.core.council;
+      if (!told && council) first = mention.place;
       told = true;
-      if (mention.symbol != lexicon.core.council) continue;
-      ++named[mention.place];
-      ++all;
+      if (council) named.push_back(mention.place);
     }
   }
-  int next = 0;  // how often the others are named at most
-  for (const auto& [place, times] : named) {
-    if (times >= kLeast && times * 2 > all) return {PlaceKind::kCouncil, place};
-    if (place != first) next = std::max(next, times);
+  std::sort(named.begin(), named.end());
+  std::ptrdiff_t next = 0;  // how often the others are named at most
+  std::ptrdiff_t times_first = 0;
+  for (auto place = named.begin(); place != named.end();) {
+    const auto end = std::upper_bound(place, named.end(), *place);
+    const std::ptrdiff_t times = end - place;
+    if (times >= kLeast && times * 2 > std::ssize(named)) return {PlaceKind::kCouncil, *place};
+    if (*place == first)
+      times_first = times;
+    else
+      next = std::max(next, times);
+    place = end;
   }
-  const bool most = first != kNone && named[first] >= kLeast && named[first] > next;
+  const bool most = times_first >= kLeast && times_first > next;
   return most ? PlaceRef{PlaceKind::kCouncil, first} : PlaceRef{};
 }
 
@@ -147,15 +158,14 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
   Annotation& text = workspace.text;
   Annotation& title = workspace.title;
   annotate(document.text, lexicon, text);
-  const std::string headline = document.metadata.title.value_or("");
-  annotate(headline, lexicon, title);
-  const std::string source = document.metadata.source.value_or("");
-  annotate(source, lexicon, workspace.source);
+  annotate(or_empty(document.metadata.title), lexicon, title);
+  annotate(or_empty(document.metadata.source), lexicon, workspace.source);
   adopt_local_parties(lexicon, title, text);
   adopt_local_parties(lexicon, workspace.source, text);
 
   const Election election = find_election(lexicon, document.metadata, title, text);
   std::vector<std::vector<Mention>*> all;
+  all.reserve(title.sentences.size() + text.sentences.size());
   for (std::size_t i = 0; i < title.sentences.size(); ++i) all.push_back(&title.mentions[i]);
   for (std::size_t i = 0; i < text.sentences.size(); ++i) all.push_back(&text.mentions[i]);
   resolve_places(lexicon, election.day, all);
@@ -181,7 +191,7 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
   }
 
   TopicReading topic = read_topic(lexicon, data_->settings, headline_mentions, text);
-  SentenceReader reader(document.text, lexicon, data_->rules, data_->settings);
+  SentenceReader reader(document.text, lexicon, data_->rules, data_->settings, workspace.reading);
   workspace.frames.clear();
   for (std::uint32_t i = 0; i < text.sentences.size(); ++i) {
     if (trace != nullptr) trace->sentences.push_back(trace_sentence(lexicon, text, i));

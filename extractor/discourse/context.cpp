@@ -33,7 +33,7 @@ bool is_oblique(const Lexicon& lexicon, const std::vector<Mention>& mentions, st
 }
 
 void Context::begin(const std::vector<Mention>& title, std::int32_t site_party, bool live_page) {
-  title_ = single_place(title, true);
+  title_ = survey(lexicon_, title).single_place(true);
   note_wide(title_);
   site_party_ = site_party;
   party_ = site_party;
@@ -43,32 +43,12 @@ void Context::begin(const std::vector<Mention>& title, std::int32_t site_party, 
 void Context::set_day(Day day) {
   polled_ = 0;
   // Nations may poll on days of their own in the same year, and one article may tell of them all.
-  for (const PollingDay& known : lexicon_.polling_days) {
-    if (known.day / 10000 == day / 10000) polled_ |= known.kinds;
-  }
+  for (const PollingDay& known : lexicon_.polled_in(day / 10000)) polled_ |= known.kinds;
 }
 
 bool Context::polled(std::int32_t place) const {
   const Place& here = lexicon_.places.places[static_cast<std::size_t>(place)];
   return polled_ == 0 || here.is_area() || (here.kind & polled_) != 0;
-}
-
-PlaceRef Context::single_place(const std::vector<Mention>& mentions, bool areas) const {
-  PlaceRef council, area;
-  bool many_councils = false, many_areas = false;
-  for (const Mention& mention : mentions) {
-    if (mention.place == kNone) continue;
-    if (mention.symbol == lexicon_.core.council) {
-      if (council.place != kNone && council.place != mention.place) many_councils = true;
-      council = {PlaceKind::kCouncil, mention.place};
-    } else if (mention.symbol == lexicon_.core.area) {
-      if (area.place != kNone && area.place != mention.place) many_areas = true;
-      area = {PlaceKind::kArea, mention.place};
-    }
-  }
-  if (many_councils) return {};
-  if (council.place != kNone) return council;
-  return areas && !many_areas ? area : PlaceRef{};
 }
 
 void Context::note_wide(PlaceRef place) {
@@ -106,8 +86,8 @@ void Context::enter_item(bool item) {
   told_by_item_ = false;
 }
 
-void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentions, RoleSet roles,
-                    bool item) {
+void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentions,
+                    const Survey& here, bool item) {
   block_ = sentence.block;
   if (sentence.block_start) enter_item(item);
   const bool heading = sentence.kind == BlockKind::kHeading;
@@ -115,8 +95,8 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
   head_fresh_ = false;
   if (!head_.empty() && block_ - head_block_ > (head_used_ ? kHeadNext : kHeadFirst))
     set_head({}, false);
-  enter_section(sentence, mentions);
-  caption_ = (roles & kRoleCaption) != 0;
+  enter_section(sentence, mentions, here);
+  caption_ = (here.roles & kRoleCaption) != 0;
   if (sentence.post && (heading || live_page_)) {
     recent_ = {};
     heading_ = {};
@@ -126,7 +106,7 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
     party_ = site_party_;
   }
   if (!heading) return;
-  const PlaceRef place = single_place(mentions, true);
+  const PlaceRef place = here.single_place(true);
   if (place.place != kNone && mentions.size() <= 14) {
     heading_ = place;
     recent_ = place;
@@ -138,22 +118,17 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
   }
 }
 
-void Context::enter_section(const Sentence& sentence, const std::vector<Mention>& mentions) {
+void Context::enter_section(const Sentence& sentence, const std::vector<Mention>& mentions,
+                            const Survey& here) {
   const bool heading = sentence.kind == BlockKind::kHeading;
-  RoleSet roles = 0;
-  std::int32_t party = kNone;
-  int parties = 0, numbers = 0, councils = 0;
-  for (const Mention& mention : mentions) {
-    roles |= lexicon_.symbols.roles(mention.symbol);
-    if (mention.symbol == lexicon_.core.party) party = mention.party, ++parties;
-    if (mention.symbol == lexicon_.core.council) {
-      ++councils;
+  if (here.councils > 0) {
+    for (const Mention& mention : mentions) {
+      if (mention.symbol != lexicon_.core.council) continue;
       if (first_council_ == kNone) first_council_ = mention.place;
       many_councils_ = many_councils_ || mention.place != first_council_;
     }
-    if (mention.has_value) ++numbers;
   }
-  const bool opens = heading && (roles & kRoleOtherSection) != 0 && councils == 0 &&
+  const bool opens = heading && (here.roles & kRoleOtherSection) != 0 && here.councils == 0 &&
                      mentions.size() <= kLabelMentions;
   // "Upper Hill, Medway Borough Council": a ward, of which the lines below tell.
   const std::size_t n = mentions.size();
@@ -162,14 +137,14 @@ void Context::enter_section(const Sentence& sentence, const std::vector<Mention>
                     lexicon_.symbols.has(mentions[n - 2].symbol, kRoleListMark);
   if (opens || ward)
     other_section_ = true;
-  else if (councils > 0 || (roles & (kRoleLocalElection | kRolePostBreak)) != 0)
+  else if (here.councils > 0 || (here.roles & (kRoleLocalElection | kRolePostBreak)) != 0)
     other_section_ = false;
-  if (heading && parties == 1 && numbers == 0 && councils == 0 &&
+  if (heading && here.parties == 1 && here.figures == 0 && here.councils == 0 &&
       mentions.size() <= kLabelMentions) {
-    label_ = party;
+    label_ = here.party;
     label_block_ = block_;
   } else if ((!mentions.empty() && mentions.front().symbol == lexicon_.core.council) ||
-             parties > 0 || block_ - label_block_ > kLabelBlocks) {
+             here.parties > 0 || block_ - label_block_ > kLabelBlocks) {
     label_ = kNone;
   }
 }
@@ -203,17 +178,24 @@ bool Context::labelled_place() const {
   return heading_.place == kNone && title_.kind == PlaceKind::kCouncil && block_ < kTitleBlocks;
 }
 
-void Context::leave(const std::vector<Mention>& mentions, std::span<const Frame> frames) {
-  const bool figures =
-      std::any_of(mentions.begin(), mentions.end(), [](const Mention& m) { return m.has_value; });
+void Context::leave(const std::vector<Mention>& mentions, const Survey& here,
+                    std::span<const Frame> frames) {
   // "In Exeter Labour kept three seats", of a county: the passage is still about the county.
-  const bool any_council = std::any_of(mentions.begin(), mentions.end(), [this](const Mention& m) {
-    return m.symbol == lexicon_.core.council && m.place != kNone && polled(m.place);
-  });
+  const bool any_council =
+      here.councils > 0 && std::any_of(mentions.begin(), mentions.end(), [this](const Mention& m) {
+        return m.symbol == lexicon_.core.council && m.place != kNone && polled(m.place);
+      });
   // Another heading; a name that is not quite right is none.
-  if (head_here_ || (in_heading_ && !head_fresh_ && !figures && !any_council)) set_head({}, false);
-  if (caption_) return;
-  const PlaceRef single = single_place(mentions, false);
+  if (head_here_ || (in_heading_ && !head_fresh_ && here.figures == 0 && !any_council))
+    set_head({}, false);
+  // Most sentences name nothing and nobody.
+  if (caption_ || (frames.empty() && !any_council && !here.has_party)) return;
+  leave_places(mentions, here, frames, any_council);
+  leave_parties(mentions, frames);
+}
+
+void Context::leave_places(const std::vector<Mention>& mentions, const Survey& here,
+                           std::span<const Frame> frames, bool any_council) {
   PlaceRef placed;
   bool councils = false, others = false;
   bool counted = false;  // a figure tells more of what is spoken of than an outcome
@@ -239,16 +221,18 @@ void Context::leave(const std::vector<Mention>& mentions, std::span<const Frame>
           recent_councils_.end())
         recent_councils_.push_back(mention.place);
     }
-    several_ = single.place == kNone;
-    recent_ = several_ ? PlaceRef{} : single;
+    recent_ = here.single_place(false);
+    several_ = recent_.place == kNone;
     recent_block_ = block_;
     post_lost_ = false;
   } else if (placed.place != kNone) {
     recent_ = placed;
     recent_block_ = block_;
   }
+}
 
-  std::vector<std::int32_t> told;
+void Context::leave_parties(const std::vector<Mention>& mentions, std::span<const Frame> frames) {
+  ToldList told;
   std::int32_t subject = kNone, only = kNone, person = kNone;
   bool several = false, anaphor = false;
   for (std::size_t i = 0; i < mentions.size(); ++i) {

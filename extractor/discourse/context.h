@@ -6,12 +6,17 @@
 #include <vector>
 
 #include "extractor/discourse/frame.h"
+#include "extractor/discourse/short_list.h"
+#include "extractor/discourse/survey.h"
 #include "extractor/lexicon/lexicon.h"
 #include "extractor/lexicon/mention.h"
 #include "extractor/rules/rule_loader.h"
 #include "extractor/text/segmenter.h"
 
 namespace recount {
+
+/// Parties or councils told together.
+using ToldList = ShortList<std::int32_t, 8>;
 
 /// Lives for one document; fed its sentences in order.
 class Context {
@@ -23,12 +28,13 @@ class Context {
   void begin(const std::vector<Mention>& title, std::int32_t site_party, bool live_page);
 
   /// To be called before the matches of a sentence are filled: headings and new posts move the
-  /// focus. `roles` are those of all mentions together; `item` tells that a bullet opens it.
-  void enter(const Sentence& sentence, const std::vector<Mention>& mentions, RoleSet roles,
+  /// focus. `here` is the survey of `mentions`; `item` tells that a bullet opens the sentence.
+  void enter(const Sentence& sentence, const std::vector<Mention>& mentions, const Survey& here,
              bool item);
 
-  /// To be called after: the sentence becomes what later ones refer to.
-  void leave(const std::vector<Mention>& mentions, std::span<const Frame> frames);
+  /// To be called after, with the same: the sentence becomes what later ones refer to.
+  void leave(const std::vector<Mention>& mentions, const Survey& here,
+             std::span<const Frame> frames);
 
   /// The council or area that an unplaced figure belongs to; `known` is false when nothing tells.
   struct Focus {
@@ -91,10 +97,10 @@ class Context {
   /// The last party before that one which "they" could have meant, or kNone.
   std::int32_t party_before() const { return party_before_; }
   /// The parties of the last sentences in the order told, for "the former" and "the latter".
-  const std::vector<std::int32_t>& recent_parties() const { return recent_parties_; }
+  const ToldList& recent_parties() const { return recent_parties_; }
   /// The councils of the last sentence that named several, for "all three"; none once a later one
   /// has named a council.
-  const std::vector<std::int32_t>& recent_councils() const { return recent_councils_; }
+  const ToldList& recent_councils() const { return recent_councils_; }
   std::int32_t site_party() const { return site_party_; }
   bool live_page() const { return live_page_; }
 
@@ -103,20 +109,23 @@ class Context {
   void enter_item(bool item);
 
   /// Labels, and parts of a page about something else.
-  void enter_section(const Sentence& sentence, const std::vector<Mention>& mentions);
+  void enter_section(const Sentence& sentence, const std::vector<Mention>& mentions,
+                     const Survey& here);
 
   /// Remembers the area that a sentence or what it tells is about.
   void note_wide(PlaceRef place);
 
-  /// The one council (else area) that the mentions name; none or several is unknown.
-  PlaceRef single_place(const std::vector<Mention>& mentions, bool areas) const;
+  /// The halves of leave().
+  void leave_places(const std::vector<Mention>& mentions, const Survey& here,
+                    std::span<const Frame> frames, bool any_council);
+  void leave_parties(const std::vector<Mention>& mentions, std::span<const Frame> frames);
 
   const Lexicon& lexicon_;
   const EngineSettings& settings_;
   PlaceRef title_, heading_, recent_, main_, told_, wide_;
   std::uint32_t wide_block_ = 0;
   bool told_several_ = false;
-  std::vector<std::int32_t> recent_councils_;
+  ToldList recent_councils_;
   std::uint32_t recent_block_ = 0;
   std::uint32_t block_ = 0;
   std::vector<Frame> head_, head_base_;  // what stands; without what later headings added
@@ -150,7 +159,7 @@ class Context {
   bool caption_ = false;       // the sentence at hand is a caption
   std::int32_t party_ = kNone;
   std::int32_t site_party_ = kNone;
-  std::vector<std::int32_t> recent_parties_;
+  ToldList recent_parties_;
 };
 
 /// Index of the party mentions that are no subject because a preposition or a verb of defeat stands

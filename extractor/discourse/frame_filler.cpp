@@ -75,7 +75,8 @@ void FrameFiller::fill_yield(std::size_t index, const Yield& yield) {
     return;
   }
   if (!take_values(match, yield, filling) || !take_parties(match, yield, filling)) return;
-  if (!yield.carry && counts_on_councils(view_, context_, match, out_) && !as_councils(frame)) {
+  if (!yield.carry && may_count_councils(frame.measure) &&
+      counts_on_councils(view_, context_, match, out_) && !as_councils(frame)) {
     drop(match, "councils before the vote");
     return;
   }
@@ -173,7 +174,7 @@ bool FrameFiller::parties_of_slot(const Match& match, const Yield& yield, Fillin
     if (view_.at(i).party == kNone && (view_.roles_at(i) & kStandsForParty) == 0) return;
     const PartyRef found = party_at(view_.lexicon, context_, *view_.mentions, i);
     auto& parties = filling.parties.parties;
-    parties.insert(parties.end(), found.parties.begin(), found.parties.end());
+    parties.append(found.parties.begin(), found.parties.end());
     filling.parties.reason = found.reason;
     filling.parties.at = found.at;
   });
@@ -273,7 +274,7 @@ bool FrameFiller::take_parties(const Match& match, const Yield& yield, Filling& 
   const std::size_t values = filling.values.size();
   const bool paired = values == parties.parties.size();
   if (subject && parties.parties.size() > 1 && !paired && yield.outcome.empty() &&
-      (view_.roles & kRoleEach) == 0) {
+      !view_.has(kRoleEach)) {
     return drop(match, "one figure for several parties");
   }
   if (values > 1 && !paired) return drop(match, "the figures do not pair off with the parties");

@@ -27,12 +27,12 @@ class FrameFiller {
   /// What a yield is filled with on its way to frames.
   struct Filling {
     Frame frame;
-    std::vector<const Mention*> values;
+    ShortList<const Mention*, 4> values;
     int sign = 1;
     double factor = 1;
     double same = 0;  // the number of the figure before
     PartyRef parties;
-    std::vector<PlaceRef> places;
+    PlaceList places;
     const char* place_reason = "named in the match";
     bool over_list = false;  // said of the councils in the lines below
   };
@@ -50,8 +50,8 @@ class FrameFiller {
   void fill_head(const Match& match, const Yield& yield);
   void give_out(const Match& match, const Yield& yield, Filling& filling);
   double largest_here(const Frame& frame, bool passage) const;
-  void place_frame(const Match& match, const Filling& filling, Frame frame, PlaceRef place);
-  void emit(const Match& match, Frame frame);
+  void place_frame(const Match& match, const Filling& filling, PlaceRef place);
+  void emit(const Match& match, const Frame& frame);
   bool drop(const Match& match, std::string_view why) const;
 
   const SentenceView& view_;

@@ -60,7 +60,7 @@ void FrameFiller::take_places(std::size_t index, const Yield& yield, Filling& fi
     places = locator_.behind(match);
   if (places.size() > 1) {
     filling.place_reason = "councils behind it";
-    if (!largest && (view_.roles & kRoleEach) == 0) places = {{PlaceKind::kAll, kNone}};
+    if (!largest && !view_.has(kRoleEach)) places = {{PlaceKind::kAll, kNone}};
     return;
   }
   PlaceRef here = locator_.locate(index, frame.measure, frame.confidence, filling.place_reason);
@@ -89,8 +89,9 @@ void FrameFiller::give_out(const Match& match, const Yield& yield, Filling& fill
   if (yield.who == Who::kSubject && parties.at >= 0 && match.span.begin - parties.at <= 6) {
     frame.first_token = std::min(frame.first_token, view_.at(parties.at).first);
   }
-  frame.partial = (view_.roles & kRolePartial) != 0;
-  frame.baseline = view_.roles & (kRoleBaselineLast | kRoleBaselineEve | kRoleBaselineNotional);
+  frame.partial = view_.has(kRolePartial);
+  frame.baseline =
+      view_.here.roles & (kRoleBaselineLast | kRoleBaselineEve | kRoleBaselineNotional);
   frame.direction = filling.sign;
   frame.begin = match.span.begin;
   frame.mention = match.span.end;
@@ -111,7 +112,7 @@ void FrameFiller::give_out(const Match& match, const Yield& yield, Filling& fill
           is_change(frame.measure) && value.sign != 0 && yield.factor_slots.empty();
       if (printed_sign) frame.number = value.value * value.sign;
     }
-    for (const PlaceRef& place : filling.places) place_frame(match, filling, frame, place);
+    for (const PlaceRef& place : filling.places) place_frame(match, filling, place);
     // "Labour gains: Medway (Conservative), Luton (…)": the brackets behind it take it up.
     if (match.rule->heads != Heads::kNo && yield.where == Where::kSlot && !frame.outcome.empty()) {
       headed_.push_back(frame);
@@ -136,8 +137,8 @@ double FrameFiller::largest_here(const Frame& frame, bool passage) const {
   }
 }
 
-void FrameFiller::place_frame(const Match& match, const Filling& filling, Frame frame,
-                              PlaceRef place) {
+void FrameFiller::place_frame(const Match& match, const Filling& filling, PlaceRef place) {
+  const Frame& frame = filling.frame;
   const bool one_council = place.kind == PlaceKind::kCouncil || place.kind == PlaceKind::kUnknown;
   const bool of_area = frame.measure == Measure::kLargestParty && place.kind == PlaceKind::kArea;
   // An outcome of no council that is named or meant ("Labour takes power across the country").
@@ -159,15 +160,16 @@ void FrameFiller::place_frame(const Match& match, const Filling& filling, Frame 
     drop(match, "said of no council");
     return;
   }
-  frame.from_passage = filling.place_reason == kPassage || place.kind == PlaceKind::kUnknown;
-  frame.place_kind = place.kind;
-  frame.place = place.place;
   if (view_.trace != nullptr) {
     view_.note(TraceKind::kFrame, *match.rule, match.span,
                std::string(measure_name(frame.measure)) + "; party: " + filling.parties.reason +
                    "; place: " + filling.place_reason);
   }
-  emit(match, std::move(frame));
+  Frame placed = frame;
+  placed.from_passage = filling.place_reason == kPassage || place.kind == PlaceKind::kUnknown;
+  placed.place_kind = place.kind;
+  placed.place = place.place;
+  emit(match, placed);
 }
 
 /// What the heading above says, of the places in the slot.
@@ -185,15 +187,15 @@ void FrameFiller::fill_head(const Match& match, const Yield& yield) {
       frame.first_token = view_.at(i).first;
       frame.last_token = view_.at(i).last;
       frame.mention = match.span.end;
-      frame.partial = frame.partial || (view_.roles & kRolePartial) != 0;
+      frame.partial = frame.partial || view_.has(kRolePartial);
       view_.note(TraceKind::kFrame, *match.rule, match.span, "the heading above says it");
-      emit(match, std::move(frame));
+      emit(match, frame);
     }
     context_.use_head();
   });
 }
 
-void FrameFiller::emit(const Match& match, Frame frame) {
+void FrameFiller::emit(const Match& match, const Frame& frame) {
   if (frame.outcome.empty()) {
     const bool percent = is_percent(frame.measure);
     const char* why = nullptr;
@@ -210,7 +212,7 @@ void FrameFiller::emit(const Match& match, Frame frame) {
       return;
     }
   }
-  out_.push_back(std::move(frame));
+  out_.push_back(frame);
 }
 
 }  // namespace recount

@@ -147,9 +147,9 @@ PlaceRef PlaceLocator::passage(Measure measure, bool anaphor, double& confidence
   // The whole article is about one council.
   const bool subject = focus.place.kind == PlaceKind::kCouncil && focus.place == context_.main() &&
                        (context_.title().place == kNone || context_.title() == context_.main());
-  const bool national = (view_.roles & kRoleNational) != 0 ||
-                        (share && !anaphor && !row && !subject &&
-                         focus.distance > (measure == Measure::kVoteShare ? 0 : 3));
+  const bool national =
+      view_.has(kRoleNational) || (share && !anaphor && !row && !subject &&
+                                   focus.distance > (measure == Measure::kVoteShare ? 0 : 3));
   const bool fits =
       focus.place.kind == PlaceKind::kArea ? !anaphor : !counts_councils(measure) && !national;
   if (focus.known && fits) {
@@ -165,7 +165,7 @@ PlaceRef PlaceLocator::passage(Measure measure, bool anaphor, double& confidence
 
 /// "They lost Devon and Somerset and were four seats down overall."
 bool PlaceLocator::sums(const Match& match) const {
-  if ((view_.roles & kRoleSum) == 0) return false;
+  if (!view_.has(kRoleSum)) return false;
   std::int32_t council = kNone;
   bool several = false;
   for (std::int32_t i = 0; i < view_.size(); ++i) {
@@ -182,7 +182,7 @@ bool PlaceLocator::sums(const Match& match) const {
 
 /// "won three seats, one each in Bury, Luton and Lewes": of none of them alone.
 bool PlaceLocator::told_of_several(const Match& match) const {
-  if ((view_.roles & kRoleEach) == 0) return false;
+  if (!view_.has(kRoleEach)) return false;
   std::int32_t council = kNone;
   bool each = false;
   for (std::int32_t i = match.span.end; i < view_.size(); ++i) {
@@ -225,8 +225,8 @@ PlaceRef PlaceLocator::locate(std::size_t index, Measure measure, double& confid
   return clues.place;
 }
 
-std::vector<PlaceRef> PlaceLocator::behind(const Match& match) const {
-  std::vector<PlaceRef> out;
+PlaceList PlaceLocator::behind(const Match& match) const {
+  PlaceList out;
   const auto has = [this](std::int32_t i, RoleSet roles) {
     return (view_.roles_at(i) & roles) != 0;
   };

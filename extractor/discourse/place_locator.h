@@ -1,15 +1,17 @@
 // Where a figure is: the council or area of the clause, the sentence or the passage.
 #pragma once
 
-#include <vector>
-
 #include "extractor/discourse/context.h"
 #include "extractor/discourse/sentence_view.h"
+#include "extractor/discourse/short_list.h"
 
 namespace recount {
 
 /// Why a figure was given the place of the passage, as `explain` words it.
 inline constexpr const char* kPassage = "what the passage is about";
+
+/// Places told together.
+using PlaceList = ShortList<PlaceRef, 4>;
 
 class PlaceLocator {
  public:
@@ -22,7 +24,7 @@ class PlaceLocator {
                   const char*& reason) const;
 
   /// The councils that share the figure of `match`: "in Bury, Luton and Lewes" behind it.
-  std::vector<PlaceRef> behind(const Match& match) const;
+  PlaceList behind(const Match& match) const;
 
  private:
   /// What the words around a match say of places.

@@ -4,31 +4,54 @@
 #include <string>
 #include <vector>
 
+#include "extractor/discourse/short_list.h"
+
 namespace recount {
 namespace {
 
 constexpr Day kMargin = 10000;  // a year, as days are yyyymmdd
 
+using Candidates = ShortList<PlaceCandidate, 8>;
+
+/// Those of which `is` holds.
+template <typename List, typename Is>
+Candidates those(const List& list, const Is& is) {
+  Candidates out;
+  for (const PlaceCandidate& c : list) {
+    if (is(c)) out.push_back(c);
+  }
+  return out;
+}
+
 class PlaceResolver {
  public:
   PlaceResolver(const Lexicon& lexicon, Day election)
       : lexicon_(lexicon), election_(election), votes_(lexicon.places.within_count) {
-    for (const PollingDay& day : lexicon.polling_days) {
+    for (const PollingDay& day : lexicon.polled_in(election / 10000)) {
       if (day.day == election) polled_ = day.kinds;
     }
+    named_.reserve(kNamed);
   }
 
   void run(const std::vector<std::vector<Mention>*>& sentences) {
-    for (const auto* mentions : sentences) {
-      for (const Mention& mention : *mentions) collect_evidence(mention);
-    }
     for (auto* mentions : sentences) {
-      for (Mention& mention : *mentions) settle(mention);
-      for (std::size_t i = 0; i < mentions->size(); ++i) settle_county(*mentions, i);
+      for (std::size_t i = 0; i < mentions->size(); ++i) {
+        if ((*mentions)[i].name == kNone) continue;
+        collect_evidence((*mentions)[i]);
+        named_.push_back({mentions, i});
+      }
     }
+    for (const Named& named : named_) settle((*named.mentions)[named.at]);
+    for (const Named& named : named_) settle_county(*named.mentions, named.at);
   }
 
  private:
+  static constexpr std::size_t kNamed = 64;  // more than most texts name
+  struct Named {
+    std::vector<Mention>* mentions = nullptr;  // of its sentence
+    std::size_t at = 0;
+  };
+
   const Place& place(std::int32_t index) const {
     return lexicon_.places.places[static_cast<std::size_t>(index)];
   }
@@ -38,7 +61,6 @@ class PlaceResolver {
 
   /// Names with one place speak for its county, region and nation.
   void collect_evidence(const Mention& mention) {
-    if (mention.name == kNone) return;
     const auto& candidates = name(mention).candidates;
     if (candidates.size() != 1) return;
     const Place::Within& within = place(candidates.front().place).within;
@@ -52,16 +74,15 @@ class PlaceResolver {
   int& votes(std::int32_t area) { return votes_[static_cast<std::size_t>(area)]; }
 
   void settle(Mention& mention) {
-    if (mention.name == kNone) return;
     const auto& candidates = name(mention).candidates;
-    std::vector<PlaceCandidate> left;
+    Candidates left;
     const PlaceCandidate* best = candidates.data();
     const bool sure = candidates.size() == 1 &&
                       (election_ == 0 || place(candidates.front().place).alive(election_));
     if (!sure) {  // else there is nothing to copy and to weigh
-      left = candidates;
-      if (mention.formal && !generic(mention)) left = by_form(mention, std::move(left));
-      left = by_day(std::move(left));
+      left.append(candidates.data(), candidates.data() + candidates.size());
+      if (mention.formal && !generic(mention)) left = by_form(mention, left);
+      left = by_day(left);
       best = pick(left, mention);
     }
     if (best == nullptr) {
@@ -116,41 +137,38 @@ class PlaceResolver {
     return (kinds & (kinds - 1)) != 0 && (kinds & kCounty) != 0;
   }
 
-  std::vector<PlaceCandidate> by_form(const Mention& mention,
-                                      std::vector<PlaceCandidate> from) const {
-    std::vector<PlaceCandidate> kept;
-    for (const PlaceCandidate& c : from) {
-      if (!place(c.place).is_area()) kept.push_back(c);
-    }
+  Candidates by_form(const Mention& mention, const Candidates& from) const {
+    const Candidates kept =
+        those(from, [this](const PlaceCandidate& c) { return !place(c.place).is_area(); });
     if (kept.empty()) return from;
     if (mention.form == kNone) return kept;
     const CouncilForm& form = lexicon_.places.forms[static_cast<std::size_t>(mention.form)];
     const std::string official = name(mention).folded + ' ' + form.folded;
-    std::vector<PlaceCandidate> exact, kind;
-    for (const PlaceCandidate& c : kept) {
-      if (place(c.place).official == official) exact.push_back(c);
-      if ((place(c.place).kind & form.kinds) != 0) kind.push_back(c);
-    }
-    if (!exact.empty() && !by_day(exact, true).empty()) return exact;
+    const Candidates exact =
+        those(kept, [&](const PlaceCandidate& c) { return place(c.place).official == official; });
+    if (!exact.empty() && !alive(exact).empty()) return exact;
+    const Candidates kind = those(
+        kept, [&](const PlaceCandidate& c) { return (place(c.place).kind & form.kinds) != 0; });
     return kind.empty() ? kept : kind;
   }
 
-  std::vector<PlaceCandidate> by_day(std::vector<PlaceCandidate> from, bool strict = false) const {
+  /// Those that exist on the day.
+  Candidates alive(const Candidates& from) const {
     if (election_ == 0) return from;
-    std::vector<PlaceCandidate> alive;
-    for (const PlaceCandidate& c : from) {
-      if (place(c.place).alive(election_)) alive.push_back(c);
-    }
-    if (!alive.empty() || strict) return alive;
-    // A council long gone, or yet to come, is none that was voted on.
-    std::erase_if(from, [this](const PlaceCandidate& c) {
-      const Place& p = place(c.place);
-      return !p.alive(election_ - kMargin) && !p.alive(election_ + kMargin);
-    });
-    return from;
+    return those(from, [this](const PlaceCandidate& c) { return place(c.place).alive(election_); });
   }
 
-  const PlaceCandidate* pick(const std::vector<PlaceCandidate>& from, const Mention& mention) {
+  Candidates by_day(const Candidates& from) const {
+    const Candidates now = alive(from);
+    if (!now.empty()) return now;
+    // A council long gone, or yet to come, is none that was voted on.
+    return those(from, [this](const PlaceCandidate& c) {
+      const Place& p = place(c.place);
+      return p.alive(election_ - kMargin) || p.alive(election_ + kMargin);
+    });
+  }
+
+  const PlaceCandidate* pick(const Candidates& from, const Mention& mention) {
     if (from.empty()) return nullptr;
     if (from.size() == 1) return &from.front();
     // A county's name is the council where county councils are polled, else the county as a whole.
@@ -190,7 +208,8 @@ class PlaceResolver {
   const Lexicon& lexicon_;
   Day election_;
   std::uint16_t polled_ = 0;
-  std::vector<int> votes_;  // by Place::Within
+  std::vector<int> votes_;    // by Place::Within
+  std::vector<Named> named_;  // the mentions that have a name
 };
 
 }  // namespace

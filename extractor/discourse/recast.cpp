@@ -44,7 +44,7 @@ bool as_before_the_vote(Frame& frame) {
 }
 
 bool told_before_the_vote(const SentenceView& view, std::size_t index) {
-  if ((view.roles & kRolePrior) == 0) return false;
+  if (!view.has(kRolePrior)) return false;
   const Match& match = view.matches[index];
   const auto has = [&view](std::int32_t i, RoleSet roles) {
     return (view.roles_at(i) & roles) != 0;

@@ -14,6 +14,12 @@ bool as_before_the_vote(Frame& frame);
 /// polling day", "Before the vote it was …".
 bool told_before_the_vote(const SentenceView& view, std::size_t index);
 
+/// Whether as_councils() makes anything else of a figure of this measure.
+inline bool may_count_councils(Measure measure) {
+  return measure == Measure::kSeats || measure == Measure::kSeatsWon ||
+         measure == Measure::kSeatsChange || measure == Measure::kSeatsBefore;
+}
+
 /// Whether a figure without a noun of its own counts councils, as the figure before it does:
 /// "Labour now runs 17 boroughs. The Tories have eleven". `frames` are all so far.
 bool counts_on_councils(const SentenceView& view, const Context& context, const Match& match,

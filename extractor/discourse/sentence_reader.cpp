@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <functional>
 #include <span>
+#include <tuple>
 
 #include "extractor/discourse/frame_filler.h"
 #include "extractor/discourse/recast.h"
@@ -33,7 +34,7 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
   std::vector<Mention>& mentions = annotation.mentions[index];
   if (mentions.empty()) {  // the hour over a post stands alone
     if (annotation.sentences[index].post)
-      context.enter(annotation.sentences[index], mentions, 0, false);
+      context.enter(annotation.sentences[index], mentions, {}, false);
     return;
   }
   view_.annotation = &annotation;
@@ -42,17 +43,15 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
   view_.first_frame = out.size();
   view_.trace = trace;
   const bool elsewhere = still_elsewhere(annotation.sentences[index].block, mentions);
-  sketch_.build(mentions);
-  rewrite(rules_, mentions, sketch_, scratch_);
+  scratch_.sketch.build(mentions);
+  rewrite(rules_, mentions, scratch_.sketch, scratch_.matching);
   if (trace != nullptr) trace->sketch = describe(mentions, view_.lexicon.symbols);
-  view_.roles = 0;
-  for (const Mention& mention : mentions)
-    view_.roles |= view_.lexicon.symbols.roles(mention.symbol);
+  view_.here = survey(view_.lexicon, mentions);
   const Sentence& sentence = annotation.sentences[index];
-  context.enter(sentence, mentions, view_.roles, opens_item(annotation.tokens[sentence.first]));
-  view_.matches.clear();
-  if (drops_block()) dead_block_ = annotation.sentences[index].block + 1;
-  const bool dead = elsewhere || dead_block_ == annotation.sentences[index].block + 1;
+  context.enter(sentence, mentions, view_.here, opens_item(annotation.tokens[sentence.first]));
+  view_.matches = {};
+  if (drops_block()) dead_block_ = sentence.block + 1;
+  const bool dead = elsewhere || dead_block_ == sentence.block + 1;
   if (!dead && !context.other_section()) find_matches(out);
   if (!view_.matches.empty()) {
     if (told_before()) return;
@@ -62,7 +61,7 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
     settle_losses(view_, out);
     settle_totals(view_, filler.too_large(), context, out);
   }
-  context.leave(mentions, std::span<const Frame>(out).subspan(view_.first_frame));
+  context.leave(mentions, view_.here, std::span<const Frame>(out).subspan(view_.first_frame));
 }
 
 /// A mark that is no bracket and no quotation mark opens an item of a list.
@@ -80,7 +79,8 @@ bool SentenceReader::told_before() {
   if (sentence.last - sentence.first < kRepeatTokens) return false;
   const std::uint32_t begin = view_.annotation->tokens[sentence.first].begin;
   const std::uint32_t end = view_.annotation->tokens[sentence.last - 1].end;
-  return !told_.insert(std::hash<std::string_view>()(text_.substr(begin, end - begin))).second;
+  const std::uint64_t hash = std::hash<std::string_view>()(text_.substr(begin, end - begin));
+  return !told_.add(hash, view_.index, [](std::uint32_t) { return true; });
 }
 
 /// Whether a guard has taken what follows in the paragraph: until councils are spoken of again.
@@ -98,29 +98,29 @@ bool SentenceReader::still_elsewhere(std::uint32_t block, const std::vector<Ment
 
 /// Whether a guard takes the whole paragraph.
 bool SentenceReader::drops_block() {
-  rules_.guard_starts.find(sketch_.symbols, guard_starts_);
-  for (const RuleStart& start : guard_starts_) {
-    const Rule& guard = rules_.guards[start.rule];
-    if (!guard.whole_block && !guard.rest_of_passage) continue;
-    if (!match_at(guard, sketch_, start.at, scratch_, match_)) continue;
+  rules_.wide_guard_starts.find(scratch_.sketch.symbols, scratch_.starts);
+  for (const RuleStart& start : scratch_.starts) {
+    const Rule& guard = rules_.guards[rules_.wide_guards[start.rule]];
+    if (!match_at(guard, scratch_.sketch, start.at, scratch_.matching, scratch_.match)) continue;
     if (guard.rest_of_passage) {
       dead_passage_ = view_.annotation->sentences[view_.index].block + 1;
       continue;
     }
-    view_.note(TraceKind::kGuard, guard, match_.span, guard.says);
+    view_.note(TraceKind::kGuard, guard, scratch_.match.span, guard.says);
     return true;
   }
   return false;
 }
 
 void SentenceReader::find_guards() {
-  view_.dead.assign(view_.mentions->size(), {});
-  const Match& match = match_;
+  scratch_.bans.clear();
+  rules_.guard_starts.find(scratch_.sketch.symbols, scratch_.starts);
+  const Match& match = scratch_.match;
   RuleStart next;
-  for (const RuleStart& start : guard_starts_) {
+  for (const RuleStart& start : scratch_.starts) {
     if (start < next) continue;
     const Rule& guard = rules_.guards[start.rule];
-    if (!match_at(guard, sketch_, start.at, scratch_, match_)) continue;
+    if (!match_at(guard, scratch_.sketch, start.at, scratch_.matching, scratch_.match)) continue;
     Span zone = match.span;
     for (const int slot : guard.zone_slots) {
       if (match.slots[static_cast<std::size_t>(slot)].matched())
@@ -128,12 +128,12 @@ void SentenceReader::find_guards() {
     }
     if (guard.whole_sentence) zone = {0, view_.size()};
     if (guard.rest_of_sentence) zone.end = view_.size();
-    for (std::int32_t i = zone.begin; i < zone.end; ++i)
-      view_.dead[static_cast<std::size_t>(i)].push_back(&guard);
+    scratch_.bans.push_back({zone, &guard});
     view_.note(TraceKind::kGuard, guard, zone, guard.says);
     next = {start.rule, std::max(match.span.begin + 1, match.span.end)};
     if (guard.whole_sentence) next = {start.rule + 1, 0};
   }
+  view_.bans = scratch_.bans;
 }
 
 /// Figures and triggers belong to one rule; parties, places and what holds a list together may
@@ -145,9 +145,8 @@ bool SentenceReader::claims(std::int32_t i) const {
          mention.symbol != view_.lexicon.core.word && (view_.roles_at(i) & kShared) == 0;
 }
 
-/// Whether a rule that wants something told just before may be asked.
+/// Whether a rule may be asked that wants something told just before.
 bool SentenceReader::follows(const Rule& rule) const {
-  if (rule.after.empty() && rule.after_classes.empty()) return true;
   const auto in = [](const auto& list, auto value) {
     return std::find(list.begin(), list.end(), value) != list.end();
   };
@@ -165,8 +164,8 @@ bool SentenceReader::follows(const Rule& rule) const {
 void SentenceReader::find_matches(std::span<const Frame> told) {
   const bool near = !told.empty() && told.back().sentence + kJustBefore >= view_.index;
   told_just_before_ = near ? &told.back() : nullptr;
-  claimed_.assign(view_.mentions->size(), false);
-  const Match& match = match_;
+  scratch_.claimed.assign(view_.mentions->size(), 0);
+  const Match& match = scratch_.match;
   const auto any_slot = [&match](const auto& is) {
     for (const Span& slot : match.slots) {
       for (std::int32_t i = slot.begin; i < slot.end; ++i) {
@@ -175,29 +174,37 @@ void SentenceReader::find_matches(std::span<const Frame> told) {
     }
     return false;
   };
-  rules_.fact_starts.find(sketch_.symbols, fact_starts_);
+  rules_.fact_starts.find(scratch_.sketch.symbols, scratch_.starts);
+  std::size_t accepted = 0;
   RuleStart next;
-  for (const RuleStart& start : fact_starts_) {
+  for (const RuleStart& start : scratch_.starts) {
     if (start < next) continue;
     const Rule& rule = rules_.facts[start.rule];
-    if (!follows(rule)) continue;
-    if (!match_at(rule, sketch_, start.at, scratch_, match_)) continue;
-    const bool taken = any_slot(
-        [this](std::int32_t i) { return claimed_[static_cast<std::size_t>(i)] && claims(i); });
+    if ((!rule.after.empty() || !rule.after_classes.empty()) && !follows(rule)) continue;
+    if (!match_at(rule, scratch_.sketch, start.at, scratch_.matching, scratch_.match)) continue;
+    const bool taken = any_slot([this](std::int32_t i) {
+      return scratch_.claimed[static_cast<std::size_t>(i)] != 0 && claims(i);
+    });
     next = {start.rule, taken ? match.span.begin + 1 : resume_after(match)};
     if (taken) {
       view_.note(TraceKind::kSkipped, rule, match.span, "an earlier rule has taken the figure");
       continue;
     }
     any_slot([this](std::int32_t i) {
-      if (claims(i)) claimed_[static_cast<std::size_t>(i)] = true;
+      scratch_.claimed[static_cast<std::size_t>(i)] = 1;
       return false;
     });
     view_.note(TraceKind::kMatch, rule, match.span, rule.says);
-    view_.matches.push_back(match);
+    auto& matches = scratch_.matches;
+    if (matches.size() == accepted) matches.emplace_back();
+    std::swap(matches[accepted++], scratch_.match);  // the memory of either is used again
   }
-  std::stable_sort(view_.matches.begin(), view_.matches.end(),
-                   [](const Match& a, const Match& b) { return a.span.begin < b.span.begin; });
+  const auto first = scratch_.matches.begin();
+  std::sort(first, first + static_cast<std::ptrdiff_t>(accepted),
+            [](const Match& a, const Match& b) {  // a rule matches only once at a place
+              return std::tie(a.span.begin, a.rule) < std::tie(b.span.begin, b.rule);
+            });
+  view_.matches = {scratch_.matches.data(), accepted};
 }
 
 }  // namespace recount

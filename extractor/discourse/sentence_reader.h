@@ -3,25 +3,36 @@
 
 #include <span>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "extractor/discourse/context.h"
 #include "extractor/discourse/frame.h"
 #include "extractor/discourse/sentence_view.h"
 #include "extractor/discourse/trace.h"
+#include "extractor/facts/item_index.h"
 #include "extractor/lexicon/annotator.h"
 #include "extractor/rules/matcher.h"
 
 namespace recount {
 
-/// Reads the sentences of one document in order. Holds scratch memory that is reused; not to be
-/// shared between threads.
+/// Memory that is needed for one sentence at a time. One thread may reuse it for document after
+/// document.
+struct ReadScratch {
+  Sketch sketch;
+  MatchScratch matching;
+  std::vector<RuleStart> starts;
+  Match match;
+  std::vector<Match> matches;  // those of the sentence at hand are the first
+  std::vector<char> claimed;   // by mention
+  std::vector<Ban> bans;
+};
+
+/// Reads the sentences of one document in order.
 class SentenceReader {
  public:
   SentenceReader(std::string_view text, const Lexicon& lexicon, const RuleSet& rules,
-                 const EngineSettings& settings)
-      : text_(text), rules_(rules), view_{lexicon, settings} {}
+                 const EngineSettings& settings, ReadScratch& scratch)
+      : text_(text), rules_(rules), view_{lexicon, settings}, scratch_(scratch) {}
 
   /// Appends the frames of sentence `index` to `out` and moves `context` on. `trace` may be null.
   void read(std::uint32_t index, Annotation& annotation, Context& context, std::vector<Frame>& out,
@@ -40,13 +51,9 @@ class SentenceReader {
   std::string_view text_;
   const RuleSet& rules_;
   SentenceView view_;  // of the sentence at hand
-  Sketch sketch_;
-  MatchScratch scratch_;
-  std::vector<RuleStart> guard_starts_, fact_starts_;
-  Match match_;
+  ReadScratch& scratch_;
   const Frame* told_just_before_ = nullptr;  // the last figure of the sentences just before
-  std::vector<bool> claimed_;                // by mention
-  std::unordered_set<std::uint64_t> told_;   // longer sentences with figures
+  ItemIndex told_;                           // longer sentences with figures
   std::uint32_t dead_block_ = 0;             // one more than the paragraph that a guard has taken
   std::uint32_t dead_passage_ = 0;           // the same, of the rest of a paragraph
 };

@@ -4,19 +4,12 @@
 
 namespace recount {
 
-bool SentenceView::names_council() const {
-  for (std::int32_t i = 0; i < size(); ++i) {
-    if (is_council(i)) return true;
-  }
-  return false;
-}
-
 const Rule* SentenceView::guard_of(const Match& match, Measure measure) const {
-  for (std::int32_t i = match.span.begin; i < match.span.end; ++i) {
-    for (const Rule* guard : dead[static_cast<std::size_t>(i)]) {
-      const auto& only = guard->only;
-      if (only.empty() || std::find(only.begin(), only.end(), measure) != only.end()) return guard;
-    }
+  for (const Ban& ban : bans) {
+    if (ban.zone.begin >= match.span.end || ban.zone.end <= match.span.begin) continue;
+    const auto& only = ban.guard->only;
+    if (only.empty() || std::find(only.begin(), only.end(), measure) != only.end())
+      return ban.guard;
   }
   return nullptr;
 }

@@ -1,10 +1,12 @@
 // The sentence at hand, as the stages of its reading share it.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "extractor/discourse/frame.h"
+#include "extractor/discourse/survey.h"
 #include "extractor/discourse/trace.h"
 #include "extractor/lexicon/annotator.h"
 #include "extractor/rules/matcher.h"
@@ -12,22 +14,30 @@
 
 namespace recount {
 
+/// Mentions of which a guard keeps figures from being told.
+struct Ban {
+  Span zone;
+  const Rule* guard = nullptr;
+};
+
 /// Views into the reader's memory; valid while one sentence is read.
 struct SentenceView {
   const Lexicon& lexicon;
   const EngineSettings& settings;
   const Annotation* annotation = nullptr;
   const std::vector<Mention>* mentions = nullptr;
-  std::uint32_t index = 0;                       // of the sentence
-  std::vector<Match> matches{};                  // accepted, in text order
-  std::vector<std::vector<const Rule*>> dead{};  // guards by mention
-  RoleSet roles = 0;                             // of all mentions together
-  std::size_t first_frame = 0;                   // of this sentence in the output
-  TraceSentence* trace = nullptr;                // may be null
+  std::uint32_t index = 0;           // of the sentence
+  Survey here{};                     // of the mentions
+  std::span<const Match> matches{};  // accepted, in text order
+  std::span<const Ban> bans{};       // by guard
+  std::size_t first_frame = 0;       // of this sentence in the output
+  TraceSentence* trace = nullptr;    // may be null
 
   const Mention& at(std::int32_t i) const { return (*mentions)[static_cast<std::size_t>(i)]; }
   std::int32_t size() const { return static_cast<std::int32_t>(mentions->size()); }
   RoleSet roles_at(std::int32_t i) const { return lexicon.symbols.roles(at(i).symbol); }
+  /// Whether some mention of the sentence has one of these roles.
+  bool has(RoleSet roles) const { return (here.roles & roles) != 0; }
   bool is_council(std::int32_t i) const {
     return at(i).symbol == lexicon.core.council && at(i).place != kNone;
   }
@@ -40,7 +50,7 @@ struct SentenceView {
   }
 
   /// Whether the sentence names a council.
-  bool names_council() const;
+  bool names_council() const { return here.council.place != kNone; }
 
   /// The guard that forbids a figure of `measure` to `match`, or null.
   const Rule* guard_of(const Match& match, Measure measure) const;

@@ -12,7 +12,7 @@ PartyRef list_at(const Lexicon& lexicon, const std::vector<Mention>& mentions, s
   out.reason = "named";
   out.parties.push_back(mentions[static_cast<std::size_t>(at)].party);
   bool joined = false, pause = false, paused = false;
-  std::vector<std::int32_t> found = out.parties;
+  ToldList found = out.parties;
   std::int32_t first = at;
   for (std::int32_t i = at; i >= 2;) {
     const Mention& mark = mentions[static_cast<std::size_t>(i - 1)];
@@ -41,7 +41,7 @@ PartyRef list_at(const Lexicon& lexicon, const std::vector<Mention>& mentions, s
   if (pause && found.size() == 2) return out;
   if (joined && found.size() > 1 && !is_oblique(lexicon, mentions, first)) {
     std::reverse(found.begin(), found.end());
-    out.parties = std::move(found);
+    out.parties = found;
     out.at = first;
   }
   return out;
@@ -58,7 +58,7 @@ PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
     out.reason = "the party of the site";
     return out;
   }
-  std::vector<std::int32_t> told;  // parties before it in the sentence
+  ToldList told;  // parties before it in the sentence
   for (std::int32_t i = 0; i < at; ++i) {
     const Mention& mention = mentions[static_cast<std::size_t>(i)];
     if (mention.symbol == lexicon.core.party) told.push_back(mention.party);
@@ -113,10 +113,11 @@ PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
                          kRolePartyAnaphor;
   }
   if (again && context.party() != kNone) told.clear();
-  std::sort(told.begin(), told.end());
-  told.erase(std::unique(told.begin(), told.end()), told.end());
-  if (told.size() == 1) {
-    out.parties = told;
+  const bool one = !told.empty() && std::all_of(told.begin(), told.end(), [&told](std::int32_t p) {
+    return p == told.front();
+  });
+  if (one) {
+    out.parties = {told.front()};
     out.reason = "the only party in the sentence";
   } else if (context.party() != kNone) {
     out.parties = {context.party()};

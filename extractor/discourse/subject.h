@@ -9,8 +9,7 @@
 namespace recount {
 
 struct PartyRef {
-  std::vector<std::int32_t>
-      parties;              // several for "Labour and the Greens"; empty when none is found
+  ToldList parties;         // several for "Labour and the Greens"; empty when none is found
   std::int32_t at = -1;     // mention where it was found, or -1 for an earlier sentence
   const char* reason = "";  // for `explain`
   bool guessed = false;     // a pronoun that an earlier sentence explains

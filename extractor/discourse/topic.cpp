@@ -1,7 +1,6 @@
 #include "extractor/discourse/topic.h"
 
 #include <algorithm>
-#include <string_view>
 
 #include "extractor/discourse/recast.h"
 
@@ -12,15 +11,18 @@ constexpr int kLeadWeight = 2;  // of a word in the first sentences
 
 void count(const Lexicon& lexicon, const std::vector<Mention>& mentions, int weight,
            TopicReading& out) {
+  constexpr RoleSet kEvidence =
+      kRoleLocalElection | kRoleOtherElection | kRolePreview | kRoleCouncilTalk | kRoleAbroad;
   for (const Mention& mention : mentions) {
     const RoleSet roles = lexicon.symbols.roles(mention.symbol);
-    const bool council = mention.symbol == lexicon.core.council && mention.formal;
-    if (council || (roles & kRoleLocalElection) != 0) out.local += weight;
+    const bool named = mention.symbol == lexicon.core.council;
+    if (!named && (roles & kEvidence) == 0) continue;
+    if ((named && mention.formal) || (roles & kRoleLocalElection) != 0) out.local += weight;
     if ((roles & kRoleOtherElection) != 0) out.other += weight;
     if ((roles & kRolePreview) != 0) out.preview += weight;
     if ((roles & kRoleCouncilTalk) != 0) out.talk += weight;
     if ((roles & kRoleAbroad) != 0) out.abroad += weight;
-    if (mention.symbol == lexicon.core.council && mention.place != kNone) out.home += weight;
+    if (named && mention.place != kNone) out.home += weight;
   }
 }
 
@@ -70,15 +72,20 @@ void decide_topic(const EngineSettings& settings, const Election& election,
 void drop_where_none_polled(const Lexicon& lexicon, const Election& election,
                             std::vector<Frame>& frames) {
   if (election.day == 0 || frames.empty()) return;
-  std::vector<std::string_view> nations;
-  for (const PollingDay& day : lexicon.polling_days) {
-    if (day.day / 10000 == election.year)
-      nations.insert(nations.end(), day.nations.begin(), day.nations.end());
-  }
+  const auto days = lexicon.polled_in(election.year);
+  // Most frames of a text are of one nation: asked of that once.
+  std::int32_t nation = 0;  // number of the one asked of last; all polled of which none is known
+  bool polled_there = true;
   const auto polled = [&](const Frame& frame) {
     const Place& place = lexicon.places.places[static_cast<std::size_t>(frame.place)];
-    return place.nation.empty() ||
-           std::find(nations.begin(), nations.end(), place.nation) != nations.end();
+    if (place.within.nation == nation) return polled_there;
+    nation = place.within.nation;
+    polled_there =
+        place.nation.empty() || std::any_of(days.begin(), days.end(), [&](const PollingDay& day) {
+          return std::find(day.nations.begin(), day.nations.end(), place.nation) !=
+                 day.nations.end();
+        });
+    return polled_there;
   };
   // Of a text all of whose councils are of such nations, the day is misjudged.
   bool here = false, there = election.far || election.undated;

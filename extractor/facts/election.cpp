@@ -23,10 +23,10 @@ int day_number(Day day) {
 Day first_polling_day_of(const Lexicon& lexicon, int year) {
   Day best = 0;
   std::size_t most = 0;
-  for (const PollingDay& polling_day : lexicon.polling_days) {
+  for (const PollingDay& polling_day : lexicon.polled_in(year)) {
     // In a year with several days, the one on which most kinds of council polled.
     const auto kinds = static_cast<std::size_t>(__builtin_popcount(polling_day.kinds));
-    if (polling_day.day / 10000 == year && kinds > most) {
+    if (kinds > most) {
       best = polling_day.day;
       most = kinds;
     }
@@ -34,19 +34,20 @@ Day first_polling_day_of(const Lexicon& lexicon, int year) {
   return best;
 }
 
+/// The first polling day after `day`, perhaps the end.
+auto first_after(const Lexicon& lexicon, Day day) {
+  return std::partition_point(lexicon.polling_days.begin(), lexicon.polling_days.end(),
+                              [day](const PollingDay& known) { return known.day <= day; });
+}
+
 Day last_polling_day_before(const Lexicon& lexicon, Day published) {
-  Day last = 0;
-  for (const PollingDay& polling_day : lexicon.polling_days) {
-    if (polling_day.day <= published) last = polling_day.day;
-  }
-  return last;
+  const auto after = first_after(lexicon, published);
+  return after == lexicon.polling_days.begin() ? 0 : std::prev(after)->day;
 }
 
 Day first_polling_day_after(const Lexicon& lexicon, Day published) {
-  for (const PollingDay& polling_day : lexicon.polling_days) {
-    if (polling_day.day > published) return polling_day.day;
-  }
-  return 0;
+  const auto after = first_after(lexicon, published);
+  return after == lexicon.polling_days.end() ? 0 : after->day;
 }
 
 /// The year that stands most often beside words for local elections: "the 2012 local elections".
@@ -132,9 +133,8 @@ Election find_election(const Lexicon& lexicon, const Metadata& metadata, const A
 Day polling_day_for(const Lexicon& lexicon, const Election& election, const std::string& nation) {
   if (election.day == 0) return 0;
   Day first = 0;  // of the nation in that year
-  for (const PollingDay& polling_day : lexicon.polling_days) {
+  for (const PollingDay& polling_day : lexicon.polled_in(election.year)) {
     const auto& nations = polling_day.nations;
-    if (polling_day.day / 10000 != election.year) continue;
     if (std::find(nations.begin(), nations.end(), nation) == nations.end()) continue;
     if (polling_day.day == election.day) return election.day;
     if (first == 0) first = polling_day.day;

@@ -2,17 +2,19 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
 #include <numeric>
-#include <unordered_set>
+#include <tuple>
 
 #include "extractor/facts/fingerprint.h"
+#include "extractor/facts/item_index.h"
 #include "extractor/text/unicode.h"
 
 namespace recount {
 namespace {
 
-const char* bound_name(Bound bound) {
+std::string_view bound_name(Bound bound) {
   switch (bound) {
     case Bound::kOver:
       return "over";
@@ -57,20 +59,19 @@ struct FactKey {
         party(frame.party),
         measure(frame.measure),
         lost(frame.outcome == "loss"),
-        number(frame.outcome.empty() ? frame.number : 0) {}
+        number(frame.outcome.empty() ? frame.number + 0.0 : 0) {}  // no negative zero
   bool operator==(const FactKey&) const = default;
 };
 
-struct FactKeyHash {
-  std::size_t operator()(const FactKey& key) const {
-    std::uint64_t h =
-        static_cast<std::uint64_t>(key.place) << 32 ^ static_cast<std::uint32_t>(key.party);
-    h = h * 0x9E3779B97F4A7C15u ^ std::hash<double>()(key.number);
-    h = h * 0x9E3779B97F4A7C15u ^ static_cast<std::uint64_t>(key.measure) << 8 ^
-        static_cast<std::uint64_t>(key.place_kind);
-    return h ^ h >> 31;
-  }
-};
+std::uint64_t hash_of(const FactKey& key) {
+  std::uint64_t h =
+      static_cast<std::uint64_t>(key.place) << 32 ^ static_cast<std::uint32_t>(key.party);
+  h = h * 0x9E3779B97F4A7C15u ^ std::bit_cast<std::uint64_t>(key.number);
+  h = h * 0x9E3779B97F4A7C15u ^ static_cast<std::uint64_t>(key.measure) << 8 ^
+      static_cast<std::uint64_t>(key.place_kind);
+  h *= 0x9E3779B97F4A7C15u;
+  return h ^ h >> 31;
+}
 
 /// The same fact of the same text has the same id in every run and every version of the tables.
 std::uint64_t fact_id(const Fact& fact, std::uint64_t doc_hash) {
@@ -155,20 +156,20 @@ std::vector<Fact> build_facts(const Document& document, const Lexicon& lexicon,
   // In text order: frames come sentence by sentence, but not always in order within one.
   std::vector<std::uint32_t> order(frames.size());
   std::iota(order.begin(), order.end(), 0U);
-  std::stable_sort(order.begin(), order.end(), [&frames](std::uint32_t a, std::uint32_t b) {
-    return frames[a].first_token < frames[b].first_token;
+  std::sort(order.begin(), order.end(), [&frames](std::uint32_t a, std::uint32_t b) {
+    return std::tie(frames[a].first_token, a) < std::tie(frames[b].first_token, b);
   });
-  std::unordered_set<FactKey, FactKeyHash> seen;
-  seen.reserve(frames.size());
+  ItemIndex seen;
   PollingDays days(lexicon, election);
   const std::shared_ptr<const Provenance> article = provenance(document, annotation);
   const std::uint64_t doc_hash = hash_bytes(document.id);
   facts.reserve(frames.size());
   for (const std::uint32_t i : order) {
     const Frame& frame = frames[i];
-    if (!seen.insert(FactKey(frame)).second) continue;
-    Fact& fact = facts.emplace_back();
-    fact.article = article;
+    const FactKey key(frame);
+    const auto same = [&](std::uint32_t k) { return FactKey(frames[k]) == key; };
+    if (!seen.add(hash_of(key), i, same)) continue;
+    Fact& fact = facts.emplace_back(std::uint64_t{0}, article);
     fact.measure = frame.measure;
     fact.number = frame.number == 0 ? 0 : frame.number;  // no negative zero
     fact.outcome = frame.outcome;

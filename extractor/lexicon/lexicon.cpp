@@ -1,5 +1,7 @@
 #include "extractor/lexicon/lexicon.h"
 
+#include <algorithm>
+
 namespace recount {
 namespace {
 
@@ -15,5 +17,13 @@ std::int32_t index_of(const std::vector<T>& items, std::string_view id) {
 
 std::int32_t Lexicon::party_named(std::string_view id) const { return index_of(parties, id); }
 std::int32_t Lexicon::place_named(std::string_view id) const { return index_of(places.places, id); }
+
+std::span<const PollingDay> Lexicon::polled_in(int year) const {
+  const auto first_in = [this](int y) {
+    return std::partition_point(polling_days.begin(), polling_days.end(),
+                                [y](const PollingDay& known) { return known.day / 10000 < y; });
+  };
+  return {first_in(year), first_in(year + 1)};
+}
 
 }  // namespace recount

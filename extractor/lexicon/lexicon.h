@@ -2,6 +2,7 @@
 // days.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,8 @@ struct Lexicon {
   std::int32_t party_named(std::string_view id) const;
   /// Index of the place with that id, or kNone.
   std::int32_t place_named(std::string_view id) const;
+  /// The polling days of a year, ascending.
+  std::span<const PollingDay> polled_in(int year) const;
 };
 
 /// Reads lexicon/, places/, parties/ and calendar/. What is wrong goes to `faults`; the lexicon is

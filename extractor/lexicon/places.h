@@ -32,18 +32,18 @@ enum PlaceKindBit : std::uint16_t {
 std::uint16_t place_kind_named(std::string_view name);
 
 struct Place {
-  std::string id;
-  std::string name;      // for display
-  std::string official;  // folded, "medway council"; empty for areas
-  std::uint16_t kind = 0;
-  std::string nation, region, county;  // ids of areas or empty
-  struct Within {                      // the same as numbers, 0 for none: quick to count by
+  struct Within {  // what it lies in, as numbers, 0 for none: quick to count by
     std::int32_t nation = 0, region = 0, county = 0;
     std::int32_t itself = 0;  // of an area
   } within;
-  Day start = 0;     // first election day; 0 is "as long as records go"
-  Day end = 0;       // day of abolition; 0 is "lives"
-  std::string slug;  // Democracy Club's name of it in election ids
+  Day start = 0;  // first election day; 0 is "as long as records go"
+  Day end = 0;    // day of abolition; 0 is "lives"
+  std::uint16_t kind = 0;
+  std::string id;
+  std::string name;                    // for display
+  std::string official;                // folded, "medway council"; empty for areas
+  std::string nation, region, county;  // ids of areas or empty
+  std::string slug;                    // Democracy Club's name of it in election ids
 
   bool is_area() const { return kind == kArea; }
   bool alive(Day day) const { return (start == 0 || start <= day) && (end == 0 || day < end); }

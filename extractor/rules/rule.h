@@ -109,6 +109,8 @@ struct RuleSet {
   std::vector<Rule> guards;
   std::vector<Rule> facts;
   StartFinder rewrite_starts, guard_starts, fact_starts;
+  std::vector<std::uint32_t> wide_guards;  // those of guards that reach beyond a sentence
+  StartFinder wide_guard_starts;           // of these alone
 
   const Rule* find(std::string_view id) const;
 };

@@ -44,6 +44,14 @@ class RuleLoader {
     rules_.rewrite_starts = starts_of(rules_.rewrites);
     rules_.guard_starts = starts_of(rules_.guards);
     rules_.fact_starts = starts_of(rules_.facts);
+    std::vector<const Pattern*> wide;
+    for (std::uint32_t i = 0; i < rules_.guards.size(); ++i) {
+      const Rule& guard = rules_.guards[i];
+      if (!guard.whole_block && !guard.rest_of_passage) continue;
+      rules_.wide_guards.push_back(i);
+      wide.push_back(guard.pattern.get());
+    }
+    rules_.wide_guard_starts = StartFinder(wide);
     return std::move(rules_);
   }
 

@@ -1,0 +1,27 @@
+#include "extractor/discourse/survey.h"
+
+namespace recount {
+
+Survey survey(const Lexicon& lexicon, const std::vector<Mention>& mentions) {
+  const CoreSymbols& core = lexicon.core;
+  Survey out;
+  for (const Mention& mention : mentions) {
+    out.roles |= lexicon.symbols.roles(mention.symbol);
+    out.figures += mention.has_value ? 1U : 0U;
+    if (mention.symbol == core.party) {
+      out.party = mention.party;
+      ++out.parties;
+    }
+    out.has_party = out.has_party || mention.party != kNone;
+    const bool council = mention.symbol == core.council;
+    if (council) ++out.councils;
+    if (mention.place == kNone || (!council && mention.symbol != core.area)) continue;
+    PlaceRef& known = council ? out.council : out.area;
+    bool& many = council ? out.many_councils : out.many_areas;
+    many = many || (known.place != kNone && known.place != mention.place);
+    known = {council ? PlaceKind::kCouncil : PlaceKind::kArea, mention.place};
+  }
+  return out;
+}
+
+}  // namespace recount

@@ -1,0 +1,34 @@
+// What stands in a sentence, as those ask who come by it: told in one look at its mentions.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "extractor/discourse/frame.h"
+#include "extractor/lexicon/lexicon.h"
+#include "extractor/lexicon/mention.h"
+
+namespace recount {
+
+struct Survey {
+  RoleSet roles = 0;          // of all mentions together
+  std::uint32_t figures = 0;  // mentions with a value
+  std::uint32_t parties = 0;  // mentions of the class
+  std::uint32_t councils = 0;
+  std::int32_t party = kNone;  // the last of the class
+  bool has_party = false;      // some mention has a party, be it a person's
+  PlaceRef council, area;      // the last that is known
+  bool many_councils = false;  // several different ones
+  bool many_areas = false;
+
+  /// The one council (with `or_area` else the area) that is named; none or several is unknown.
+  PlaceRef single_place(bool or_area) const {
+    if (many_councils) return {};
+    if (council.place != kNone) return council;
+    return or_area && !many_areas ? area : PlaceRef{};
+  }
+};
+
+Survey survey(const Lexicon& lexicon, const std::vector<Mention>& mentions);
+
+}  // namespace recount
