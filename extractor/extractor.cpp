@@ -191,6 +191,7 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
   }
 
   TopicReading topic = read_topic(lexicon, data_->settings, headline_mentions, text);
+  if (topic.home == 0) context.set_nameless();
   SentenceReader reader(document.text, lexicon, data_->rules, data_->settings, workspace.reading);
   workspace.frames.clear();
   for (std::uint32_t i = 0; i < text.sentences.size(); ++i) {

@@ -97,6 +97,7 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
     set_head({}, false);
   enter_section(sentence, mentions, here);
   caption_ = (here.roles & kRoleCaption) != 0;
+  anaphor_told_ = anaphor_told_ || (here.roles & kRoleCouncilAnaphor) != 0;
   if (sentence.post && (heading || live_page_)) {
     recent_ = {};
     heading_ = {};
@@ -107,7 +108,10 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
   }
   if (!heading) return;
   const PlaceRef place = here.single_place(true);
-  if (place.place != kNone && mentions.size() <= 14) {
+  // "Full results from across England": of an article about one council a line that leads away.
+  const bool away = place.kind == PlaceKind::kArea && title_.kind == PlaceKind::kCouncil &&
+                    mentions.size() > kLabelMentions;
+  if (place.place != kNone && mentions.size() <= 14 && !away) {
     heading_ = place;
     recent_ = place;
     recent_block_ = block_;

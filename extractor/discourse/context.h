@@ -83,6 +83,10 @@ class Context {
   /// The council that most of the article's names of councils mean, if there is one.
   void set_main(PlaceRef place) { main_ = place; }
   PlaceRef main() const { return main_; }
+  /// The article names no council at all.
+  void set_nameless() { nameless_ = true; }
+  /// It speaks of one all the same.
+  bool one_unnamed() const { return nameless_ && anaphor_told_; }
   /// The polling day, as far as it is known: councils of kinds that did not poll on it are none of
   /// which the article tells.
   void set_day(Day day);
@@ -144,6 +148,8 @@ class Context {
   std::uint16_t polled_ = 0;  // kinds of council; 0 for unknown
   std::int32_t first_council_ = kNone;
   bool many_councils_ = false;
+  bool nameless_ = false;      // no sentence names a council
+  bool anaphor_told_ = false;  // a word for a council has stood in the text
   std::int32_t party_before_ = kNone;
   bool in_heading_ = false;  // the sentence at hand is a heading
   bool several_ = false;     // the last sentence with places named several

@@ -75,6 +75,10 @@ void FrameFiller::fill_yield(std::size_t index, const Yield& yield) {
     return;
   }
   if (!take_values(match, yield, filling) || !take_parties(match, yield, filling)) return;
+  if (of_same_ward(match, filling)) {
+    drop(match, "a seat of the ward just told of");
+    return;
+  }
   if (!yield.carry && may_count_councils(frame.measure) &&
       counts_on_councils(view_, context_, match, out_) && !as_councils(frame)) {
     drop(match, "councils before the vote");
@@ -108,16 +112,30 @@ bool FrameFiller::take_lead(const Match& match, const Yield& yield, Filling& fil
 }
 
 /// "took three of the four seats": a ward's, not the council's.
-bool FrameFiller::too_small(const Match& match) const {
+bool FrameFiller::too_small(const Match& match) {
   bool small = false;
   for (const Yield& other : match.rule->yields) {
     if (other.measure != Measure::kCouncilSeats) continue;
     visit_slots(match, other.value_slots, [&](std::int32_t i) {
       const Mention& size = view_.at(i);
-      if (size.has_value && size.value < view_.settings.smallest_council) small = true;
+      if (!size.has_value || size.value >= view_.settings.smallest_council) return;
+      small = true;
+      ward_size_ = size.value;
+      ward_end_ = match.span.end;
     });
   }
   return small;
+}
+
+/// "Labour have four of the six seats there, the Tories two": the two are that ward's as well.
+bool FrameFiller::of_same_ward(const Match& match, const Filling& filling) const {
+  if (ward_size_ == 0 || match.span.begin < ward_end_ || filling.values.empty()) return false;
+  for (std::int32_t i = ward_end_; i < match.span.begin; ++i) {
+    if (view_.is_council(i) || (view_.roles_at(i) & kRoleClauseBreak) != 0) return false;
+  }
+  return counts_seats(filling.frame.measure) &&
+         std::all_of(filling.values.begin(), filling.values.end(),
+                     [this](const Mention* value) { return value->value <= ward_size_; });
 }
 
 bool FrameFiller::take_values(const Match& match, const Yield& yield, Filling& filling) {

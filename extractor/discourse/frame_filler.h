@@ -43,7 +43,8 @@ class FrameFiller {
   bool parties_of_slot(const Match& match, const Yield& yield, Filling& filling);
   bool party_before(const Match& match, Filling& filling);
   void take_places(std::size_t index, const Yield& yield, Filling& filling);
-  bool too_small(const Match& match) const;
+  bool too_small(const Match& match);
+  bool of_same_ward(const Match& match, const Filling& filling) const;
   bool does_it_to_itself(const Match& match, const PartyRef& parties) const;
 
   void fill_yield(std::size_t index, const Yield& yield);
@@ -62,6 +63,8 @@ class FrameFiller {
   bool headed_here_ = false;           // … and of its own councils
   Measure carried_ = Measure::kSeats;  // what the match at hand has taken from the figure before
   bool too_large_ = false;
+  double ward_size_ = 0;       // "three of the four seats in Upper Hill": the four …
+  std::int32_t ward_end_ = 0;  // … and where it was told
 };
 
 }  // namespace recount

@@ -207,6 +207,13 @@ void FrameFiller::emit(const Match& match, const Frame& frame) {
       why = "no whole number";
     else if (percent && (frame.number < 0 || frame.number > 100))
       why = "no percentage";
+    // "took 21 of the 28 seats", where 28 were contested.
+    const auto contested = [&frame](const Frame& told) {
+      return told.measure == Measure::kSeatsContested && told.place == frame.place &&
+             told.number == frame.number;
+    };
+    if (frame.measure == Measure::kCouncilSeats && std::any_of(out_.begin(), out_.end(), contested))
+      why = "so many were contested";
     if (why != nullptr) {
       drop(match, why);
       return;

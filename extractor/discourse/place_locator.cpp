@@ -158,8 +158,8 @@ PlaceRef PlaceLocator::passage(Measure measure, bool anaphor, double& confidence
     return focus.place;
   }
   reason = "nothing tells";
-  const bool all =
-      counts_councils(measure) || share || national || (!anaphor && !context_.live_page());
+  const bool all = counts_councils(measure) || share || national ||
+                   (!anaphor && !context_.live_page() && !context_.one_unnamed());
   return {all ? PlaceKind::kAll : PlaceKind::kUnknown, kNone};
 }
 

@@ -223,7 +223,12 @@ PartyRef find_subject(const Lexicon& lexicon, const Context& context,
       if (!adjoins(lexicon, mentions, i, before) && is_oblique(lexicon, mentions, i)) continue;
       return resolve_anaphor(lexicon, context, mentions, i);
     }
-    if ((roles & kRoleSubjectStop) != 0 && !is_oblique(lexicon, mentions, i)) {
+    // "seats from the ruling administration": a word may stand between.
+    const bool governed =
+        is_oblique(lexicon, mentions, i) ||
+        (i > 0 && mentions[static_cast<std::size_t>(i - 1)].symbol == lexicon.core.word &&
+         is_oblique(lexicon, mentions, i - 1));
+    if ((roles & kRoleSubjectStop) != 0 && !governed) {
       PartyRef stopped;
       stopped.reason = "the subject is no party";
       return stopped;
