@@ -83,7 +83,7 @@ class Context {
   /// The council that most of the article's names of councils mean, if there is one.
   void set_main(PlaceRef place) { main_ = place; }
   PlaceRef main() const { return main_; }
-  /// The article names no council at all.
+  /// The article names no place at all.
   void set_nameless() { nameless_ = true; }
   /// It speaks of one all the same.
   bool one_unnamed() const { return nameless_ && anaphor_told_; }
