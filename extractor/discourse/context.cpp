@@ -143,12 +143,18 @@ void Context::enter_section(const Sentence& sentence, const std::vector<Mention>
     other_section_ = true;
   else if (here.councils > 0 || (here.roles & (kRoleLocalElection | kRolePostBreak)) != 0)
     other_section_ = false;
+  // A party that is not in the list, or something else that the lines below are about.
+  const bool stranger = heading && here.figures == 0 && n <= kLabelMentions &&
+                        (here.roles & (kRoleCounted | kRoleListMark)) == 0 &&
+                        std::any_of(mentions.begin(), mentions.end(), [this](const Mention& m) {
+                          return m.symbol == lexicon_.core.word;
+                        });
   if (heading && here.parties == 1 && here.figures == 0 && here.councils == 0 &&
       mentions.size() <= kLabelMentions) {
     label_ = here.party;
     label_block_ = block_;
   } else if ((!mentions.empty() && mentions.front().symbol == lexicon_.core.council) ||
-             here.parties > 0 || block_ - label_block_ > kLabelBlocks) {
+             here.parties > 0 || stranger || block_ - label_block_ > kLabelBlocks) {
     label_ = kNone;
   }
 }
@@ -195,7 +201,7 @@ void Context::leave(const std::vector<Mention>& mentions, const Survey& here,
   // Most sentences name nothing and nobody.
   if (caption_ || (frames.empty() && !any_council && !here.has_party)) return;
   leave_places(mentions, here, frames, any_council);
-  leave_parties(mentions, frames);
+  leave_parties(mentions, here, frames);
 }
 
 void Context::leave_places(const std::vector<Mention>& mentions, const Survey& here,
@@ -235,10 +241,11 @@ void Context::leave_places(const std::vector<Mention>& mentions, const Survey& h
   }
 }
 
-void Context::leave_parties(const std::vector<Mention>& mentions, std::span<const Frame> frames) {
+void Context::leave_parties(const std::vector<Mention>& mentions, const Survey& here,
+                            std::span<const Frame> frames) {
   ToldList told;
   std::int32_t subject = kNone, only = kNone, person = kNone;
-  bool several = false, anaphor = false;
+  bool several = false, anaphor = here.refers_back;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     const Mention& mention = mentions[i];
     const RoleSet roles = lexicon_.symbols.roles(mention.symbol);

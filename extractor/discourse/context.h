@@ -122,7 +122,8 @@ class Context {
   /// The halves of leave().
   void leave_places(const std::vector<Mention>& mentions, const Survey& here,
                     std::span<const Frame> frames, bool any_council);
-  void leave_parties(const std::vector<Mention>& mentions, std::span<const Frame> frames);
+  void leave_parties(const std::vector<Mention>& mentions, const Survey& here,
+                     std::span<const Frame> frames);
 
   const Lexicon& lexicon_;
   const EngineSettings& settings_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -60,6 +61,13 @@ void FrameFiller::fill_yield(std::size_t index, const Yield& yield) {
   frame.confidence = match.rule->confidence;
   frame.carries = match.rule->carries;
   frame.outcome = yield.outcome;
+  if (yield.told) {
+    frame.outcome = outcome_told(told_before());
+    if (frame.outcome.empty()) {
+      drop(match, "no number of councils was told just before");
+      return;
+    }
+  }
   if (!take_lead(match, yield, filling)) return;
   if (!yield.carry && told_before_the_vote(view_, index) && !as_before_the_vote(frame) &&
       frame.measure == Measure::kLargestParty) {
@@ -90,6 +98,14 @@ void FrameFiller::fill_yield(std::size_t index, const Yield& yield) {
   give_out(match, yield, filling);
 }
 
+const Frame* FrameFiller::first_figure() const {
+  return out_.size() > view_.first_frame ? &out_[view_.first_frame] : nullptr;
+}
+
+const Frame* FrameFiller::told_before() const {
+  return last_told(std::span<const Frame>(out_).first(view_.first_frame), view_.index);
+}
+
 /// Measure and direction of the nearest carrying frame before a figure that has no verb of its own.
 bool FrameFiller::take_lead(const Match& match, const Yield& yield, Filling& filling) {
   Frame& frame = filling.frame;
@@ -99,7 +115,7 @@ bool FrameFiller::take_lead(const Match& match, const Yield& yield, Filling& fil
       frame.measure = Measure::kCouncilsChange;
     return true;
   }
-  const Frame* lead = leading_figure(view_, out_);
+  const Frame* lead = yield.who == Who::kFirst ? first_figure() : leading_figure(view_, out_);
   if (lead == nullptr) return drop(match, "there is no figure before it whose verb it could share");
   frame.measure = carried_ = lead->measure;
   frame.direction = lead->direction;
@@ -231,6 +247,13 @@ bool FrameFiller::take_parties(const Match& match, const Yield& yield, Filling& 
       parties = find_subject(view_.lexicon, context_, *view_.mentions, match.span.begin);
       if (yield.who == Who::kLast && !party_before(match, filling)) return false;
       break;
+    case Who::kFirst:
+    case Who::kTold: {
+      const Frame* told = yield.who == Who::kFirst ? first_figure() : told_before();
+      if (told != nullptr && told->party != kNone) parties.parties = {told->party};
+      parties.reason = "party of a figure told before";
+      break;
+    }
     case Who::kLabel:
       if (context_.label() != kNone)
         parties.parties = {context_.label()};

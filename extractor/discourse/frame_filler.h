@@ -50,6 +50,9 @@ class FrameFiller {
   void fill_yield(std::size_t index, const Yield& yield);
   void fill_head(const Match& match, const Yield& yield);
   void give_out(const Match& match, const Yield& yield, Filling& filling);
+  /// The first frame of the sentence, the last of those just before it; or null.
+  const Frame* first_figure() const;
+  const Frame* told_before() const;
   double largest_here(const Frame& frame, bool passage) const;
   void place_frame(const Match& match, const Filling& filling, PlaceRef place);
   void emit(const Match& match, const Frame& frame);

@@ -139,6 +139,19 @@ const Frame* leading_figure(const SentenceView& view, const std::vector<Frame>& 
   return lead;
 }
 
+const Frame* last_told(std::span<const Frame> frames, std::uint32_t sentence) {
+  constexpr std::uint32_t kJustBefore = 2;  // sentences back
+  const bool near = !frames.empty() && frames.back().sentence + kJustBefore >= sentence;
+  return near ? &frames.back() : nullptr;
+}
+
+std::string_view outcome_told(const Frame* told) {
+  if (told == nullptr) return {};
+  if (told->measure == Measure::kCouncils) return outcome_named("now");
+  if (told->measure != Measure::kCouncilsChange || told->number == 0) return {};
+  return outcome_named(told->number > 0 ? "gain" : "loss");
+}
+
 void settle_losses(const SentenceView& view, std::vector<Frame>& frames) {
   std::vector<std::pair<std::int32_t, std::int32_t>> lost;  // party and place
   for (std::size_t i = view.first_frame; i < frames.size(); ++i) {

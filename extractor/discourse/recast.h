@@ -1,6 +1,8 @@
 // What a figure becomes by the words around it: a state before the vote, a count of councils.
 #pragma once
 
+#include <span>
+
 #include "extractor/discourse/context.h"
 #include "extractor/discourse/frame.h"
 #include "extractor/discourse/sentence_view.h"
@@ -31,6 +33,12 @@ bool as_councils(Frame& frame);
 
 /// The figure of the sentence whose verb a later one shares; null when there is none.
 const Frame* leading_figure(const SentenceView& view, const std::vector<Frame>& frames);
+
+/// The last frame of the sentences just before `sentence`, which `frames` are; or null.
+const Frame* last_told(std::span<const Frame> frames, std::uint32_t sentence);
+
+/// What the number of councils in `told` says of each of them: gained, lost, held; else empty.
+std::string_view outcome_told(const Frame* told);
 
 /// Figures that the sentence tells beside the number of councils are of all councils too. A figure
 /// larger than any council makes a national tally of its line and of the lines next to it.

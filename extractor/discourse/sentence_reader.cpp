@@ -16,7 +16,6 @@ namespace recount {
 namespace {
 
 constexpr std::uint32_t kRepeatTokens = 8;
-constexpr std::uint32_t kJustBefore = 2;  // sentences back that count as just before
 
 std::string describe(const std::vector<Mention>& mentions, const SymbolTable& symbols) {
   std::string out;
@@ -61,6 +60,9 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
     settle_losses(view_, out);
     settle_totals(view_, filler.too_large(), context, out);
   }
+  const auto& possessives = annotation.possessives;
+  view_.here.refers_back = view_.here.has_party && std::find(possessives.begin(), possessives.end(),
+                                                             sentence.first) != possessives.end();
   context.leave(mentions, view_.here, std::span<const Frame>(out).subspan(view_.first_frame));
 }
 
@@ -162,8 +164,7 @@ bool SentenceReader::follows(const Rule& rule) const {
 }
 
 void SentenceReader::find_matches(std::span<const Frame> told) {
-  const bool near = !told.empty() && told.back().sentence + kJustBefore >= view_.index;
-  told_just_before_ = near ? &told.back() : nullptr;
+  told_just_before_ = last_told(told, view_.index);
   scratch_.claimed.assign(view_.mentions->size(), 0);
   const Match& match = scratch_.match;
   const auto any_slot = [&match](const auto& is) {

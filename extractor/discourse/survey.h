@@ -20,6 +20,7 @@ struct Survey {
   PlaceRef council, area;      // the last that is known
   bool many_councils = false;  // several different ones
   bool many_areas = false;
+  bool refers_back = false;  // the sentence begins with "their": about the same party as before
 
   /// The one council (with `or_area` else the area) that is named; none or several is unknown.
   PlaceRef single_place(bool or_area) const {

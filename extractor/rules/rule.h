@@ -26,6 +26,8 @@ enum class Who : std::uint8_t {
   kSlot,     // the parties in a slot
   kParty,    // the party named in the rule ("=noc")
   kLast,     // the party of the fact before in the sentence, else the subject
+  kFirst,    // the party of the first fact of the sentence
+  kTold,     // the party of the fact told last, if just before
   kLabel,    // the party that a line of its own names above ("Labour", then "Seats: 40 (+3)")
 };
 
@@ -42,6 +44,7 @@ struct Yield {
   bool carry = false;  // measure and direction are those of the fact before ("and the Greens six")
   Measure measure = Measure::kSeats;
   std::string_view outcome;  // gain, hold, loss, now: a constant
+  bool told = false;         // the outcome is what the number of councils told last says
   bool literal = false;      // the number is in the rule
   bool same = false;         // the number is that of the fact before ("the same number")
   double number = 0;

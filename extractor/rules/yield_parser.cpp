@@ -64,6 +64,11 @@ class YieldParser {
 
   bool parse_value(std::string value) {
     const bool outcome = !out_.carry && is_outcome(out_.measure);
+    if (outcome && value == "told" && out_.measure == Measure::kControl) {
+      out_.told = true;
+      out_.outcome = outcome_named("now");
+      return true;
+    }
     if (outcome) {
       out_.outcome = outcome_named(value);
       if (out_.outcome.empty() || (out_.measure != Measure::kControl && out_.outcome != "now"))
@@ -100,6 +105,10 @@ class YieldParser {
       out_.who = Who::kSubject;
     else if (who == "last")
       out_.who = Who::kLast;
+    else if (who == "first")
+      out_.who = Who::kFirst;
+    else if (who == "told")
+      out_.who = Who::kTold;
     else if (who == "label")
       out_.who = Who::kLabel;
     else if (who.front() == '=') {
