@@ -50,7 +50,7 @@ void FrameFiller::take_places(std::size_t index, const Yield& yield, Filling& fi
                        counts_councils(frame.measure);
   if (yield.who == Who::kLabel && tallied && !context_.labelled_place()) {
     const PlaceRef focus = context_.focus().place;
-    places.push_back(focus.kind == PlaceKind::kArea ? focus : PlaceRef{PlaceKind::kAll, kNone});
+    places.push_back(focus.kind == PlaceKind::kArea ? focus : context_.all());
     filling.place_reason = "a tally by party";
     return;
   }

@@ -12,7 +12,10 @@ bool clause_follows(const SentenceView& view, std::int32_t i) {
   const Mention& mention = view.at(i);
   const bool party = mention.symbol == view.lexicon.core.party;
   // "previously Labour, the council …"
-  if (party) return i + 1 < view.size() && (view.roles_at(i + 1) & kRoleListMark) == 0;
+  // "formerly Labour Luton"
+  if (party)
+    return i + 1 < view.size() && !view.is_council(i + 1) &&
+           (view.roles_at(i + 1) & (kRoleListMark | kRoleCouncilAnaphor)) == 0;
   return view.is_council(i) || (view.roles_at(i) & (kStandsForParty | kRoleCouncilAnaphor |
                                                     kRoleAuxiliary | kRoleListMark)) != 0;
 }
@@ -22,6 +25,7 @@ bool clause_follows(const SentenceView& view, std::int32_t i) {
 bool as_before_the_vote(Frame& frame) {
   switch (frame.measure) {
     case Measure::kSeats:
+    case Measure::kSeatsWon:
       frame.measure = Measure::kSeatsBefore;
       return true;
     case Measure::kMajority:

@@ -240,7 +240,8 @@ PartyRef find_subject(const Lexicon& lexicon, const Context& context,
   bool later = false;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     if (mentions[i].symbol != lexicon.core.party) continue;
-    if (static_cast<std::int32_t>(i) > before && opens_clause(lexicon, mentions, before, i)) {
+    const auto at = static_cast<std::int32_t>(i);
+    if (at > before && opens_clause(lexicon, mentions, before, i)) {
       later = true;
       if (mentions[i].party != context.party()) continue;
     }
