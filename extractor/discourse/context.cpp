@@ -192,7 +192,8 @@ void Context::leave(const std::vector<Mention>& mentions, const Survey& here,
                     std::span<const Frame> frames) {
   // "In Exeter Labour kept three seats", of a county: the passage is still about the county.
   const bool any_council =
-      here.councils > 0 && std::any_of(mentions.begin(), mentions.end(), [this](const Mention& m) {
+      here.council.place != kNone &&
+      std::any_of(mentions.begin(), mentions.end(), [this](const Mention& m) {
         return m.symbol == lexicon_.core.council && m.place != kNone && polled(m.place);
       });
   // Another heading; a name that is not quite right is none.

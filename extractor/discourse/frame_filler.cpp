@@ -115,7 +115,8 @@ bool FrameFiller::take_lead(const Match& match, const Yield& yield, Filling& fil
       frame.measure = Measure::kCouncilsChange;
     return true;
   }
-  const Frame* lead = yield.who == Who::kFirst ? first_figure() : leading_figure(view_, out_);
+  const Frame* lead =
+      yield.who == Who::kFirst ? first_figure() : leading_figure(view_, match, out_);
   if (lead == nullptr) return drop(match, "there is no figure before it whose verb it could share");
   frame.measure = carried_ = lead->measure;
   frame.direction = lead->direction;
@@ -177,10 +178,13 @@ bool FrameFiller::take_values(const Match& match, const Yield& yield, Filling& f
 /// For `last`: the party of the figure before, unless a subject of its own stands nearer ("the
 /// Tories were down 30 and the Lib Dems down 25").
 bool FrameFiller::party_before(const Match& match, Filling& filling) {
+  const bool resumes = view_.resumes(match);
+  const bool aside = resumes && view_.in_relative_clause(filling.parties.at);
   for (std::size_t i = out_.size(); i > view_.first_frame; --i) {
     const Frame& before = out_[i - 1];
     if (before.party == kNone) continue;  // the council's own figure ("16 of the 51 seats, up two")
-    if (filling.parties.at >= before.mention) return true;
+    if (resumes && view_.in_relative_clause(before.begin)) continue;
+    if (filling.parties.at >= before.mention && !aside) return true;
     filling.parties = {};
     filling.parties.parties = {before.party};
     filling.parties.reason = "party of the figure before";

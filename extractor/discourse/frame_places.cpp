@@ -146,6 +146,11 @@ void FrameFiller::place_frame(const Match& match, const Filling& filling, PlaceR
     drop(match, "no council is named or meant");
     return;
   }
+  // "Ukip has won its first council": only the posts of a live page tell of one without a name.
+  if (!frame.outcome.empty() && place.kind == PlaceKind::kUnknown && !context_.live_page()) {
+    drop(match, "nothing tells which council");
+    return;
+  }
   if (place.place != kNone && !context_.polled(place.place)) {
     drop(match, "no council of its kind was voted on");
     return;

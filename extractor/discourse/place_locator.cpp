@@ -77,7 +77,12 @@ PlaceLocator::Clues PlaceLocator::clause(const Match& match, std::int32_t left, 
     // Right behind the match "of" attaches as well: "no party has control of Swale".
     const bool next =
         i == match.span.end + 1 && (lead & kRolePlaceLead) != 0 && (lead & kRoleOblique) == 0;
-    if (look(i, next || (lead & kRolePlaceAttach) != 0, "after it in the clause")) return clues;
+    // "control of a new authority, Central Bedfordshire, where …"
+    const bool apposed = i >= 2 && (lead & kRoleListMark) != 0 &&
+                         (view_.roles_at(i - 2) & kRoleCouncilAnaphor) != 0 &&
+                         i + 1 < view_.size() && (view_.roles_at(i + 1) & kRoleListMark) != 0;
+    if (look(i, next || apposed || (lead & kRolePlaceAttach) != 0, "after it in the clause"))
+      return clues;
   }
   if (!clues.anaphor && wide.place != kNone) {
     clues.place = wide;

@@ -121,8 +121,10 @@ bool as_councils(Frame& frame) {
   }
 }
 
-const Frame* leading_figure(const SentenceView& view, const std::vector<Frame>& frames) {
+const Frame* leading_figure(const SentenceView& view, const Match& match,
+                            const std::vector<Frame>& frames) {
   const Frame* lead = nullptr;
+  const bool resumes = view.resumes(match);
   const auto party_since = [&view](std::int32_t begin, std::int32_t end) {
     for (std::int32_t i = begin; i < end; ++i) {
       if (view.at(i).party != kNone) return true;
@@ -132,6 +134,7 @@ const Frame* leading_figure(const SentenceView& view, const std::vector<Frame>& 
   for (std::size_t i = view.first_frame; i < frames.size(); ++i) {
     const Frame& frame = frames[i];
     if (!frame.carries || !frame.outcome.empty() || !needs_party(frame.measure)) continue;
+    if (resumes && view.in_relative_clause(frame.begin)) continue;
     // Of "33 (+9)" the first figure leads, not the change behind it.
     if (lead != nullptr && lead->rule == frame.rule && lead->mention == frame.mention) continue;
     // "won 24 seats, an increase of 14, and the Greens 17": the change is told aside.

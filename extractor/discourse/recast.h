@@ -31,8 +31,9 @@ bool counts_on_councils(const SentenceView& view, const Context& context, const 
 /// of councils before the vote.
 bool as_councils(Frame& frame);
 
-/// The figure of the sentence whose verb a later one shares; null when there is none.
-const Frame* leading_figure(const SentenceView& view, const std::vector<Frame>& frames);
+/// The figure of the sentence whose verb a later one, `match`, shares; null when there is none.
+const Frame* leading_figure(const SentenceView& view, const Match& match,
+                            const std::vector<Frame>& frames);
 
 /// The last frame of the sentences just before `sentence`, which `frames` are; or null.
 const Frame* last_told(std::span<const Frame> frames, std::uint32_t sentence);

@@ -37,6 +37,13 @@ bool SentenceView::refers_back_here(const Match& match) const {
          (first > 0 && std::find(words.begin(), words.end(), first - 1) != words.end());
 }
 
+bool SentenceView::in_relative_clause(std::int32_t i) const {
+  for (--i; i >= 0 && (roles_at(i) & kRoleClauseBreak) == 0; --i) {
+    if ((roles_at(i) & kRoleRelative) != 0) return true;
+  }
+  return false;
+}
+
 void SentenceView::note(TraceKind kind, const Rule& rule, const Span& span,
                         std::string_view text) const {
   if (trace == nullptr || span.end <= span.begin) return;

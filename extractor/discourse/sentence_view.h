@@ -63,6 +63,13 @@ struct SentenceView {
   /// Whether `match` goes on counting councils as the figure before it did, since nothing is
   /// counted anew: "Labour runs ten councils, up eight, with the Tories on five".
   bool counts_on(const Match& match, const Frame& before) const;
+  /// Whether mention `i` stands in a relative clause: "Brent, where the Tories lost six".
+  bool in_relative_clause(std::int32_t i) const;
+  /// Whether `match` goes on where the clause stood before a relative one: "21 in Brent, where the
+  /// Tories lost six; 15 in Camden".
+  bool resumes(const Match& match) const {
+    return (roles_at(match.span.begin) & kRoleClauseBreak) != 0;
+  }
   /// Records an event when somebody asked for a trace.
   void note(TraceKind kind, const Rule& rule, const Span& span, std::string_view text) const;
 };

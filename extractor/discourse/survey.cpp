@@ -5,7 +5,8 @@ namespace recount {
 Survey survey(const Lexicon& lexicon, const std::vector<Mention>& mentions) {
   const CoreSymbols& core = lexicon.core;
   Survey out;
-  for (const Mention& mention : mentions) {
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    const Mention& mention = mentions[i];
     out.roles |= lexicon.symbols.roles(mention.symbol);
     out.figures += mention.has_value ? 1U : 0U;
     if (mention.symbol == core.party) {
@@ -16,6 +17,9 @@ Survey survey(const Lexicon& lexicon, const std::vector<Mention>& mentions) {
     const bool council = mention.symbol == core.council;
     if (council) ++out.councils;
     if (mention.place == kNone || (!council && mention.symbol != core.area)) continue;
+    const bool describes = council && !mention.formal && i + 1 < mentions.size() &&
+                           lexicon.symbols.has(mentions[i + 1].symbol, kRoleSubjectStop);
+    if (describes) continue;
     PlaceRef& known = council ? out.council : out.area;
     bool& many = council ? out.many_councils : out.many_areas;
     many = many || (known.place != kNone && known.place != mention.place);

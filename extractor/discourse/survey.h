@@ -17,7 +17,7 @@ struct Survey {
   std::uint32_t councils = 0;
   std::int32_t party = kNone;  // the last of the class
   bool has_party = false;      // some mention has a party, be it a person's
-  PlaceRef council, area;      // the last that is known
+  PlaceRef council, area;      // the last that is known, except in "the Lewes leader"
   bool many_councils = false;  // several different ones
   bool many_areas = false;
   bool refers_back = false;  // the sentence begins with "their": about the same party as before

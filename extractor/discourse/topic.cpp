@@ -36,7 +36,10 @@ TopicReading read_topic(const Lexicon& lexicon, const EngineSettings& settings,
   out.sentences = static_cast<int>(text.sentences.size());
   for (std::size_t s = 0; s < text.sentences.size(); ++s) {
     const bool lead = static_cast<int>(s) < settings.topic_lead;
+    const bool silent = out.local == 0 && out.other == 0;
     count(lexicon, text.mentions[s], lead ? kLeadWeight : 1, out);
+    // Of a text without a telling headline the first sentence that tells is one.
+    if (silent && out.other > out.local) out.headed = true;
   }
   return out;
 }
@@ -55,7 +58,11 @@ void decide_topic(const EngineSettings& settings, const Election& election,
   const bool hardly = reading.talk * settings.topic_ratio < reading.other;
   const bool elsewhere = silent && ((reading.other >= settings.topic_least && hardly) || mute);
   if (outcome && !election.far && !elsewhere) reading.local += settings.topic_outcome;
-  const int local = reading.local + reading.talk / std::max(1, settings.topic_talk);
+  // Where an article begins with another vote and tells who runs no council, councillors may be
+  // spoken of as well.
+  const bool aside = reading.headed && !outcome;
+  const int talk = aside ? 0 : reading.talk / std::max(1, settings.topic_talk);
+  const int local = reading.local + talk;
   const bool outweighed = reading.other > local * settings.topic_ratio;
   int least = reading.headed || election.far ? settings.topic_least_headed : settings.topic_least;
   if (silent) least = std::min(least, settings.topic_least_silent);
