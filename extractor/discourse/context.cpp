@@ -97,6 +97,10 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
     set_head({}, false);
   enter_section(sentence, mentions, here);
   caption_ = (here.roles & kRoleCaption) != 0;
+  // "Before the election:", and below it a line for each party.
+  if (!heading || here.parties == 0 || mentions.front().symbol != lexicon_.core.party)
+    rows_before_ =
+        heading && (here.roles & kRolePrior) != 0 && here.figures == 0 && here.parties == 0;
   anaphor_told_ = anaphor_told_ || (here.roles & kRoleCouncilAnaphor) != 0;
   if (sentence.post && (heading || live_page_)) {
     recent_ = {};
@@ -277,13 +281,20 @@ void Context::leave_parties(const std::vector<Mention>& mentions, const Survey& 
     if (framed == kNone && frame.party != kNone && frame.party != lexicon_.noc)
       framed = frame.party;
   }
+  // "Luton was also taken from the Tories": they are not who the passage is about.
+  const bool ousted =
+      !frames.empty() && std::all_of(frames.begin(), frames.end(), [&](const Frame& frame) {
+        return frame.measure == Measure::kControlBefore &&
+               (frame.party == only || frame.party == lexicon_.noc);
+      });
   const std::int32_t before = party_;
   const bool other = framed != kNone && framed != party_ && subject == kNone;
   if (anaphor && party_ != kNone && !other) {
     // "They …": the sentence goes on about the same party, whoever else it names.
   } else if (subject != kNone)
     party_ = subject;
-  else if (only != kNone && !several)
+  else if (ousted && party_ != kNone) {
+  } else if (only != kNone && !several)
     party_ = only;
   else if (framed != kNone)
     party_ = framed;

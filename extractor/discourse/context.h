@@ -71,6 +71,8 @@ class Context {
   /// Whether the text so far has named more than one council.
   bool many_councils() const { return many_councils_; }
   bool in_heading() const { return in_heading_; }
+  /// The line at hand is one of several about the council before the vote, as the heading says.
+  bool rows_before() const { return rows_before_; }
   /// The party that a line of its own names above, else the one that just won or held the council;
   /// or kNone.
   std::int32_t label() const;
@@ -149,6 +151,7 @@ class Context {
   std::uint16_t polled_ = 0;  // kinds of council; 0 for unknown
   std::int32_t first_council_ = kNone;
   bool many_councils_ = false;
+  bool rows_before_ = false;
   bool nameless_ = false;      // no sentence names a council
   bool anaphor_told_ = false;  // a word for a council has stood in the text
   std::int32_t party_before_ = kNone;

@@ -69,7 +69,8 @@ void FrameFiller::fill_yield(std::size_t index, const Yield& yield) {
     }
   }
   if (!take_lead(match, yield, filling)) return;
-  if (!yield.carry && told_before_the_vote(view_, index) && !as_before_the_vote(frame) &&
+  const bool prior = context_.rows_before() || (!yield.carry && told_before_the_vote(view_, index));
+  if (prior && !as_before_the_vote(frame) &&
       (frame.measure == Measure::kSeatsChange || frame.measure == Measure::kLargestParty)) {
     drop(match, "before the vote");
     return;

@@ -236,6 +236,7 @@ PlaceList PlaceLocator::behind(const Match& match) const {
     return (view_.roles_at(i) & roles) != 0;
   };
   std::int32_t i = match.span.end;
+  if (has(i - 1, kRolePlaceAttach)) --i;  // the match may end with it ("the largest party in")
   if (i < view_.size() && has(i, kRoleEach)) ++i;
   if (i >= view_.size() || !has(i, kRolePlaceAttach)) return out;
   for (++i; i < view_.size(); ++i) {
