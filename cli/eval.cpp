@@ -17,6 +17,7 @@
 #include "output/evaluation/gold.h"
 #include "output/evaluation/report.h"
 #include "output/evaluation/score.h"
+#include "output/records/atomic_file.h"
 
 namespace recount::cli {
 namespace {
@@ -38,6 +39,7 @@ struct EvalOptions {
   std::string folder;
   std::string patterns;
   std::string baseline;
+  std::string evidence;
   std::vector<std::string> floors;
   bool show = false;
   bool json = false;
@@ -110,6 +112,7 @@ class Evaluation {
   }
 
   const Score& score() const { return score_; }
+  const std::string& evidence() const { return evidence_; }
   bool failed() const { return failed_; }
 
  private:
@@ -133,12 +136,25 @@ class Evaluation {
     if (!reading->document) return;
     Trace trace;
     const std::vector<Fact> facts = extractor_.extract(*reading->document, &trace);
+    const std::size_t before = score_.judged.size();
     add_article(gold.value(), facts, reading->document->text, spans_of(trace), score_);
+    for (std::size_t i = before; i < score_.judged.size(); ++i)
+      note_evidence(name, score_.judged[i], trace.evidence[score_.judged[i].fact]);
+  }
+
+  void note_evidence(const std::string& name, const Judged& judged, const TraceEvidence& evidence) {
+    if (options_.evidence.empty()) return;
+    const nlohmann::ordered_json line{{"doc", name},
+                                      {"right", judged.right},
+                                      {"prior", evidence.prior},
+                                      {"evidence", evidence.names}};
+    evidence_ += line.dump() + '\n';
   }
 
   const Extractor& extractor_;
   const EvalOptions& options_;
   Score score_;
+  std::string evidence_;  // a line for each fact that is right or wrong
   std::set<std::string> known_;
   bool failed_ = false;
 };
@@ -159,6 +175,15 @@ std::string text_report(const Score& score, const EvalOptions& options, const Ba
   out += score_text(score);
   if (before != nullptr) out += '\n' + difference_text(*before, score);
   return out;
+}
+
+/// Whether `content` is in that file now; if not, that has been reported.
+bool write_whole(const std::string& path, const std::string& content) {
+  Result<AtomicFile> file = AtomicFile::create(path);
+  std::optional<Error> error = file.ok() ? file.value().write(content) : file.error();
+  if (!error) error = file.value().commit();
+  if (error) report(error->message);
+  return !error;
 }
 
 bool above_floors(const Score& score, const std::vector<std::string>& floors) {
@@ -189,6 +214,8 @@ int run(const EvalOptions& options) {
     report(options.folder + ": expected articles in texts/ with their facts in gold/");
     return kNoInput;
   }
+  if (!options.evidence.empty() && !write_whole(options.evidence, evaluation.evidence()))
+    return kSomeFailed;
   const Baseline* before = baseline ? &*baseline : nullptr;
   const int printed =
       print(options.json ? score_json(score, before) : text_report(score, options, before));
@@ -211,6 +238,10 @@ void add_eval(CLI::App& app, int& exit_code) {
   command
       ->add_option("--baseline", options->baseline,
                    "Tell what was won and lost since FILE, written by --json")
+      ->type_name("FILE");
+  command
+      ->add_option("--evidence", options->evidence,
+                   "Write to FILE what each fact rests on and whether it is right, for calibrating")
       ->type_name("FILE");
   command
       ->add_option("--floor", options->floors,

@@ -37,6 +37,7 @@ struct ExtractOptions {
   std::string patterns;
   int threads = 0;  // 0: as many as the machine has, but not more than articles
   bool quiet = false;
+  double min_confidence = 0;  // 0..1
   OutputOptions output;
   TextReaderOptions reader;
 };
@@ -47,11 +48,15 @@ int thread_count(const ExtractOptions& options, std::size_t articles) {
   return static_cast<int>(std::clamp<std::size_t>(articles, 1, machine));
 }
 
-Extracted extract_one(const Extractor& extractor, Reading reading, const OutputOptions& options) {
+Extracted extract_one(const Extractor& extractor, Reading reading, const ExtractOptions& options) {
   Extracted out;
   out.errors = std::move(reading.errors);
   out.read = reading.document.has_value();
-  if (out.read) render(*reading.document, extractor.extract(*reading.document), options, out);
+  if (!out.read) return out;
+  std::vector<Fact> facts = extractor.extract(*reading.document);
+  std::erase_if(facts,
+                [&options](const Fact& fact) { return fact.confidence < options.min_confidence; });
+  render(*reading.document, facts, options.output, out);
   return out;
 }
 
@@ -70,7 +75,7 @@ void run_pipeline(const Extractor& extractor, TextReader& reader, const ExtractO
     return {};
   };
   const auto extract = [&](Reading reading) {
-    return extract_one(extractor, std::move(reading), options.output);
+    return extract_one(extractor, std::move(reading), options);
   };
   const auto write = [&](const Extracted& extracted) {
     if (!output.write(extracted)) stop.store(true, std::memory_order_relaxed);
@@ -114,6 +119,11 @@ void add_extract(CLI::App& app, int& exit_code) {
       ->type_name("FILE");
   command->add_flag("--table", options->output.table,
                     "Print a table for reading; the records only go to the FILE of -o");
+  command
+      ->add_option("--min-confidence", options->min_confidence,
+                   "Leave out facts of less confidence, 0 to 1")
+      ->type_name("SHARE")
+      ->check(CLI::Range(0.0, 1.0).description(""));
   add_patterns_option(*command, options->patterns);
   command->add_option("-j,--jobs", options->threads, "Threads; as many as processors if not given")
       ->type_name("N")

@@ -141,6 +141,7 @@ Result<Extractor> Extractor::load(const PatternFiles& files) {
   auto data = std::make_shared<Data>();
   data->lexicon = load_lexicon(files, faults);
   data->rules = load_rules(files, data->lexicon, data->settings, faults);
+  data->calibration = Calibration::load(files, faults);
   if (!faults.empty()) return Error{ErrorCode::kBadPatterns, faults.report()};
   return Extractor(std::move(data));
 }
@@ -222,7 +223,8 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
   }
   apply_topic(topic.topic, workspace.frames);
   drop_where_none_polled(lexicon, election, workspace.frames);
-  return build_facts(document, lexicon, text, election, workspace.frames);
+  return build_facts(document, lexicon, text, election, workspace.frames, data_->calibration,
+                     clarity(topic), trace);
 }
 
 }  // namespace recount

@@ -8,6 +8,7 @@
 #include "corpus/document.h"
 #include "corpus/result.h"
 #include "extractor/discourse/trace.h"
+#include "extractor/facts/calibration.h"
 #include "extractor/facts/fact.h"
 #include "extractor/lexicon/lexicon.h"
 #include "extractor/lexicon/pattern_files.h"
@@ -39,6 +40,7 @@ class Extractor {
     Lexicon lexicon;
     EngineSettings settings;
     RuleSet rules;
+    Calibration calibration;
   };
   explicit Extractor(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "extractor/discourse/evidence.h"
 #include "extractor/facts/fact.h"
 #include "extractor/lexicon/mention.h"
 #include "extractor/rules/matcher.h"
@@ -26,7 +27,9 @@ struct Frame {
   std::uint32_t sentence = 0;
   std::uint32_t first_token = 0;  // of the quote
   std::uint32_t last_token = 0;   // exclusive
-  double confidence = 0;
+  PartyBasis party_basis = PartyBasis::kNobody;
+  PlaceBasis place_basis = PlaceBasis::kMatch;
+  std::size_t parties = 0;    // named in the sentence
   bool carries = false;       // a later elliptical figure may take its measure
   bool from_passage = false;  // the place is what the passage is about, or unknown
   std::int32_t begin = 0;     // mention of the sentence where the match begins

@@ -58,7 +58,6 @@ void FrameFiller::fill_yield(std::size_t index, const Yield& yield) {
   frame.rule = match.rule;
   frame.measure = yield.measure;
   frame.sentence = view_.index;
-  frame.confidence = match.rule->confidence;
   frame.carries = match.rule->carries;
   frame.outcome = yield.outcome;
   if (yield.told) {
@@ -188,7 +187,7 @@ bool FrameFiller::party_before(const Match& match, Filling& filling) {
     if (filling.parties.at >= before.mention && !aside) return true;
     filling.parties = {};
     filling.parties.parties = {before.party};
-    filling.parties.reason = "party of the figure before";
+    filling.parties.basis = PartyBasis::kFigure;
     Measure& measure = filling.frame.measure;
     if (measure != Measure::kSeatsBefore) return true;
     // "a majority of four, compared with 16 before"
@@ -208,13 +207,13 @@ bool FrameFiller::parties_of_slot(const Match& match, const Yield& yield, Fillin
     const auto& told = context_.recent_parties();
     if (group != 0 && group == told.size()) {
       filling.parties.parties = told;
-      filling.parties.reason = "so many told before";
+      filling.parties.basis = PartyBasis::kPair;
     }
     if (view_.at(i).party == kNone && (view_.roles_at(i) & kStandsForParty) == 0) return;
     const PartyRef found = party_at(view_.lexicon, context_, *view_.mentions, i);
     auto& parties = filling.parties.parties;
     parties.append(found.parties.begin(), found.parties.end());
-    filling.parties.reason = found.reason;
+    filling.parties.basis = found.basis;
     filling.parties.at = found.at;
   });
   return took_part;
@@ -256,7 +255,7 @@ bool FrameFiller::take_parties(const Match& match, const Yield& yield, Filling& 
     case Who::kTold: {
       const Frame* told = yield.who == Who::kFirst ? first_figure() : told_before();
       if (told != nullptr && told->party != kNone) parties.parties = {told->party};
-      parties.reason = "party of a figure told before";
+      parties.basis = PartyBasis::kFigure;
       break;
     }
     case Who::kLabel:
@@ -264,7 +263,7 @@ bool FrameFiller::take_parties(const Match& match, const Yield& yield, Filling& 
         parties.parties = {context_.label()};
       else if (match.rule->heads == Heads::kAlways && yield.where == Where::kContext)
         parties.parties = {kNone};  // the lines below name it
-      parties.reason = "named in a line above";
+      parties.basis = PartyBasis::kHeading;
       break;
     case Who::kSlot:
       if (!parties_of_slot(match, yield, filling)) return false;
@@ -275,12 +274,12 @@ bool FrameFiller::take_parties(const Match& match, const Yield& yield, Filling& 
   if (subject && context_.party() != kNone && view_.refers_back_here(match)) {
     parties = {};
     parties.parties = {context_.party()};
-    parties.reason = "its, their: the party of an earlier sentence";
+    parties.basis = PartyBasis::kPassage;
   }
   if (parties.parties.empty() && parties.free && (subject || yield.who == Who::kLast) &&
       context_.party() != kNone && view_.refers_back(match)) {
     parties.parties = {context_.party()};
-    parties.reason = "its, their: the party of an earlier sentence";
+    parties.basis = PartyBasis::kPassage;
   }
   // "That leaves them with 20": they are in the match.
   for (std::int32_t i = match.span.begin; subject && i < match.span.end; ++i) {
@@ -292,31 +291,30 @@ bool FrameFiller::take_parties(const Match& match, const Yield& yield, Filling& 
   for (std::size_t i = out_.size(); subject && parties.free && i > view_.first_frame; --i) {
     if (!parties.parties.empty() || out_[i - 1].party == view_.lexicon.noc) break;
     if (out_[i - 1].party != kNone) parties.parties = {out_[i - 1].party};
-    parties.reason = "party of the figure before";
+    parties.basis = PartyBasis::kFigure;
   }
   // "We are the largest party in:", then "Warwick – 14 seats".
   if (parties.parties.empty() && (parties.free || parties.later) && !context_.head().empty() &&
       context_.head().front().party != kNone && (subject || yield.who == Who::kLast)) {
     parties.parties = {context_.head().front().party};
-    parties.reason = "named in the heading of the list";
+    parties.basis = PartyBasis::kHeading;
   }
   // On a party's own site: "Three seats gained!"
   const bool ours = parties.free && context_.site_party() != kNone;
   if (parties.parties.empty() && ours && (subject || yield.who == Who::kLast)) {
     parties.parties = {context_.site_party()};
-    parties.reason = "nobody is named: the party of the site";
+    parties.basis = PartyBasis::kSite;
   }
   if (parties.parties.empty()) {
-    if (view_.trace != nullptr) drop(match, std::string("no party: ") + parties.reason);
+    if (view_.trace != nullptr) drop(match, "no party: " + std::string(basis_name(parties.basis)));
     return false;
   }
   if (subject && does_it_to_itself(match, parties)) {
     parties.parties = {context_.party_before()};
     if (context_.party_before() == kNone || does_it_to_itself(match, parties))
       return drop(match, "the party would do it to itself");
-    parties.reason = "they: not who it is done to but the party told before";
+    parties.basis = PartyBasis::kPassage;
   }
-  if (subject && parties.at < 0) filling.frame.confidence -= view_.settings.penalty_subject;
   const std::size_t values = filling.values.size();
   const bool paired = values == parties.parties.size();
   if (subject && parties.parties.size() > 1 && !paired && yield.outcome.empty() &&

@@ -33,7 +33,7 @@ class FrameFiller {
     double same = 0;  // the number of the figure before
     PartyRef parties;
     PlaceList places;
-    const char* place_reason = "named in the match";
+    PlaceBasis place_basis = PlaceBasis::kMatch;
     bool over_list = false;  // said of the councils in the lines below
   };
   // Each returns false when the yield gives nothing; the reason is in the trace.
@@ -53,6 +53,7 @@ class FrameFiller {
   /// The first frame of the sentence, the last of those just before it; or null.
   const Frame* first_figure() const;
   const Frame* told_before() const;
+  std::size_t parties_named() const;
   double largest_here(const Frame& frame, bool passage) const;
   void place_frame(const Match& match, const Filling& filling, PlaceRef place);
   void emit(const Match& match, const Frame& frame);

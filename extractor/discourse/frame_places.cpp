@@ -51,7 +51,7 @@ void FrameFiller::take_places(std::size_t index, const Yield& yield, Filling& fi
   if (yield.who == Who::kLabel && tallied && !context_.labelled_place()) {
     const PlaceRef focus = context_.focus().place;
     places.push_back(focus.kind == PlaceKind::kArea ? focus : context_.all());
-    filling.place_reason = "a tally by party";
+    filling.place_basis = PlaceBasis::kPassage;
     return;
   }
   const bool listed = yield.carry && frame.place_kind != PlaceKind::kUnknown;
@@ -59,14 +59,14 @@ void FrameFiller::take_places(std::size_t index, const Yield& yield, Filling& fi
   if (!listed && (yield.outcome.empty() || largest) && filling.parties.parties.size() == 1)
     places = locator_.behind(match);
   if (places.size() > 1) {
-    filling.place_reason = "councils behind it";
+    filling.place_basis = PlaceBasis::kSeveral;
     if (!largest && !view_.has(kRoleEach)) places = {{PlaceKind::kAll, kNone}};
     return;
   }
-  PlaceRef here = locator_.locate(index, frame.measure, frame.confidence, filling.place_reason);
+  PlaceRef here = locator_.locate(index, frame.measure, filling.place_basis);
   // What the passage is about counts for less than the list that the figure stands in.
   const bool vague = here.kind == PlaceKind::kUnknown || here.kind == PlaceKind::kAll ||
-                     filling.place_reason == kPassage;
+                     filling.place_basis == PlaceBasis::kPassage;
   if (listed && vague) here = {frame.place_kind, frame.place};
   // "The Boston Bypass Independents now have four": where else, if nothing tells.
   const bool nowhere = here.kind == PlaceKind::kUnknown || here.kind == PlaceKind::kAll;
@@ -75,7 +75,7 @@ void FrameFiller::take_places(std::size_t index, const Yield& yield, Filling& fi
     const auto& known = view_.lexicon.parties;  // kNone is beyond its end
     if (party < known.size() && known[party].home != kNone && context_.polled(known[party].home)) {
       here = {PlaceKind::kCouncil, known[party].home};
-      filling.place_reason = kPassage;
+      filling.place_basis = PlaceBasis::kPassage;
     }
   }
   places = {here};
@@ -137,6 +137,14 @@ double FrameFiller::largest_here(const Frame& frame, bool passage) const {
   }
 }
 
+/// How many parties the sentence names.
+std::size_t FrameFiller::parties_named() const {
+  std::size_t out = 0;
+  for (std::int32_t i = 0; i < view_.size(); ++i)
+    out += view_.at(i).symbol == view_.lexicon.core.party;
+  return out;
+}
+
 void FrameFiller::place_frame(const Match& match, const Filling& filling, PlaceRef place) {
   const Frame& frame = filling.frame;
   const bool one_council = place.kind == PlaceKind::kCouncil || place.kind == PlaceKind::kUnknown;
@@ -156,7 +164,7 @@ void FrameFiller::place_frame(const Match& match, const Filling& filling, PlaceR
     return;
   }
   if (frame.outcome.empty() && one_council &&
-      std::fabs(frame.number) > largest_here(frame, filling.place_reason == kPassage)) {
+      std::fabs(frame.number) > largest_here(frame, filling.place_basis == PlaceBasis::kPassage)) {
     place = context_.all();
     too_large_ = true;
   }
@@ -167,11 +175,16 @@ void FrameFiller::place_frame(const Match& match, const Filling& filling, PlaceR
   }
   if (view_.trace != nullptr) {
     view_.note(TraceKind::kFrame, *match.rule, match.span,
-               std::string(measure_name(frame.measure)) + "; party: " + filling.parties.reason +
-                   "; place: " + filling.place_reason);
+               std::string(measure_name(frame.measure)) +
+                   "; party: " + std::string(basis_name(filling.parties.basis)) +
+                   "; place: " + std::string(basis_name(filling.place_basis)));
   }
   Frame placed = frame;
-  placed.from_passage = filling.place_reason == kPassage || place.kind == PlaceKind::kUnknown;
+  placed.parties = parties_named();
+  placed.party_basis = filling.parties.basis;
+  placed.place_basis = filling.place_basis;
+  placed.from_passage =
+      filling.place_basis == PlaceBasis::kPassage || place.kind == PlaceKind::kUnknown;
   placed.place_kind = place.kind;
   placed.place = place.place;
   emit(match, placed);
@@ -192,6 +205,8 @@ void FrameFiller::fill_head(const Match& match, const Yield& yield) {
       frame.first_token = view_.at(i).first;
       frame.last_token = view_.at(i).last;
       frame.mention = match.span.end;
+      frame.party_basis = PartyBasis::kHeading;
+      frame.place_basis = PlaceBasis::kMatch;
       frame.partial = frame.partial || view_.has(kRolePartial);
       view_.note(TraceKind::kFrame, *match.rule, match.span, "the heading above says it");
       emit(match, frame);

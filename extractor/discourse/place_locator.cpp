@@ -46,10 +46,10 @@ PlaceLocator::Clues PlaceLocator::clause(const Match& match, std::int32_t left, 
                                          bool councils, bool close) const {
   Clues clues;
   PlaceRef wide;
-  const auto look = [&](std::int32_t i, bool attached, const char* reason) {
+  const auto look = [&](std::int32_t i, bool attached, PlaceBasis basis) {
     if (councils && attached && view_.is_council(i)) {
       clues.place = {PlaceKind::kCouncil, view_.at(i).place};
-      clues.reason = reason;
+      clues.basis = basis;
       return true;
     }
     if (wide.place == kNone && is_area(i)) wide = {PlaceKind::kArea, view_.at(i).place};
@@ -57,10 +57,10 @@ PlaceLocator::Clues PlaceLocator::clause(const Match& match, std::int32_t left, 
     return false;
   };
   for (std::int32_t i = match.span.begin; i < match.span.end; ++i) {
-    if (look(i, true, "in the match")) return clues;
+    if (look(i, true, PlaceBasis::kMatch)) return clues;
   }
   for (std::int32_t i = match.span.begin - 1; i >= left; --i) {
-    if (look(i, true, "before it in the clause")) {
+    if (look(i, true, PlaceBasis::kBefore)) {
       clues.behind = true;
       return clues;
     }
@@ -81,12 +81,12 @@ PlaceLocator::Clues PlaceLocator::clause(const Match& match, std::int32_t left, 
     const bool apposed = i >= 2 && (lead & kRoleListMark) != 0 &&
                          (view_.roles_at(i - 2) & kRoleCouncilAnaphor) != 0 &&
                          i + 1 < view_.size() && (view_.roles_at(i + 1) & kRoleListMark) != 0;
-    if (look(i, next || apposed || (lead & kRolePlaceAttach) != 0, "after it in the clause"))
+    if (look(i, next || apposed || (lead & kRolePlaceAttach) != 0, PlaceBasis::kAfter))
       return clues;
   }
   if (!clues.anaphor && wide.place != kNone) {
     clues.place = wide;
-    clues.reason = "area in the clause";
+    clues.basis = PlaceBasis::kArea;
   }
   return clues;
 }
@@ -95,19 +95,19 @@ PlaceLocator::Clues PlaceLocator::sentence(const Match& match, std::int32_t left
                                            std::int32_t right, bool councils,
                                            const Clues& clues) const {
   Clues found = clues;
-  const auto settle = [&found](PlaceKind kind, std::int32_t place, const char* reason) {
+  const auto settle = [&found](PlaceKind kind, std::int32_t place, PlaceBasis basis) {
     found.place = {kind, place};
-    found.reason = reason;
+    found.basis = basis;
     return found;
   };
   // "… in Lewes, where they run the council": then the council told before is meant, and no area.
   for (std::int32_t i = (clues.anaphor ? match.span.begin : left) - 1; i >= 0; --i) {
     if (councils && view_.is_council(i)) {
       found.behind = true;
-      return settle(PlaceKind::kCouncil, view_.at(i).place, "earlier in the sentence");
+      return settle(PlaceKind::kCouncil, view_.at(i).place, PlaceBasis::kSentence);
     }
     if (!clues.anaphor && is_area(i))
-      return settle(PlaceKind::kArea, view_.at(i).place, "area earlier in the sentence");
+      return settle(PlaceKind::kArea, view_.at(i).place, PlaceBasis::kArea);
   }
   // "took a council for the first time, winning Lewes": then it is named further on.
   if ((clues.anaphor && context_.focus().known) || !councils) return found;
@@ -116,7 +116,7 @@ PlaceLocator::Clues PlaceLocator::sentence(const Match& match, std::int32_t left
     constexpr RoleSet kBreak = kRoleClauseBreak | kRoleListMark | kRoleJoint | kRoleRelative;
     if ((view_.roles_at(i) & kBreak) != 0) break;
     if (view_.is_council(i))
-      return settle(PlaceKind::kCouncil, view_.at(i).place, "further on in the clause");
+      return settle(PlaceKind::kCouncil, view_.at(i).place, PlaceBasis::kSentence);
   }
   if (context_.focus().known) return found;
   // "Labour, previously on 22, has 17 seats in Bury": one place, no other can be meant.
@@ -127,12 +127,10 @@ PlaceLocator::Clues PlaceLocator::sentence(const Match& match, std::int32_t left
     if ((!attached && !clues.anaphor) || (only != kNone && only != view_.at(i).place)) return found;
     only = view_.at(i).place;
   }
-  return only == kNone ? found
-                       : settle(PlaceKind::kCouncil, only, "the only council in the sentence");
+  return only == kNone ? found : settle(PlaceKind::kCouncil, only, PlaceBasis::kSentence);
 }
 
-PlaceRef PlaceLocator::passage(Measure measure, bool anaphor, double& confidence,
-                               const char*& reason) const {
+PlaceRef PlaceLocator::passage(Measure measure, bool anaphor, PlaceBasis& basis) const {
   Context::Focus focus = context_.focus();
   // A turnout told on its own is that of what the article is about.
   if (measure == Measure::kTurnout && (focus.distance > 0 || !focus.known) &&
@@ -158,11 +156,10 @@ PlaceRef PlaceLocator::passage(Measure measure, bool anaphor, double& confidence
   const bool fits =
       focus.place.kind == PlaceKind::kArea ? !anaphor : !counts_councils(measure) && !national;
   if (focus.known && fits) {
-    if (focus.carried) confidence -= view_.settings.penalty_place;
-    reason = kPassage;
+    basis = PlaceBasis::kPassage;
     return focus.place;
   }
-  reason = "nothing tells";
+  basis = PlaceBasis::kNothing;
   const bool all = counts_councils(measure) || share || national ||
                    (!anaphor && !context_.live_page() && !context_.one_unnamed());
   return {all ? PlaceKind::kAll : PlaceKind::kUnknown, kNone};
@@ -199,8 +196,7 @@ bool PlaceLocator::told_of_several(const Match& match) const {
   return false;
 }
 
-PlaceRef PlaceLocator::locate(std::size_t index, Measure measure, double& confidence,
-                              const char*& reason) const {
+PlaceRef PlaceLocator::locate(std::size_t index, Measure measure, PlaceBasis& basis) const {
   const auto& matches = view_.matches;
   const Match& match = matches[index];
   std::int32_t left = 0, right = view_.size();
@@ -216,17 +212,17 @@ PlaceRef PlaceLocator::locate(std::size_t index, Measure measure, double& confid
   const bool councils = !summed && !counts_councils(measure);
   Clues clues = clause(match, left, right, councils, measure == Measure::kTurnout);
   if (summed || (clues.place.place == kNone && told_of_several(match))) {
-    reason = "of all councils together";
+    basis = PlaceBasis::kSeveral;
     return clues.place.place != kNone ? clues.place : PlaceRef{PlaceKind::kAll, kNone};
   }
   if (clues.place.place == kNone) clues = sentence(match, left, right, councils, clues);
-  if (clues.place.place == kNone) return passage(measure, clues.anaphor, confidence, reason);
+  if (clues.place.place == kNone) return passage(measure, clues.anaphor, basis);
   if (!is_outcome(measure) && clues.place.kind == PlaceKind::kCouncil && clues.behind &&
       ends_list(match)) {
-    reason = "several councils before it";
+    basis = PlaceBasis::kSeveral;
     return {context_.live_page() ? PlaceKind::kUnknown : PlaceKind::kAll, kNone};
   }
-  reason = clues.reason;
+  basis = clues.basis;
   return clues.place;
 }
 

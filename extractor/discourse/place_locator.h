@@ -7,9 +7,6 @@
 
 namespace recount {
 
-/// Why a figure was given the place of the passage, as `explain` words it.
-inline constexpr const char* kPassage = "what the passage is about";
-
 /// Places told together.
 using PlaceList = ShortList<PlaceRef, 4>;
 
@@ -18,10 +15,9 @@ class PlaceLocator {
   PlaceLocator(const SentenceView& view, const Context& context) : view_(view), context_(context) {}
 
   /// The place of match `index`: in it, in its clause, earlier in the sentence, else what the
-  /// passage is about; kAll for totals and kUnknown for a council that cannot be told. Lowers
-  /// `confidence` for what is carried from afar and says in `reason` how it was found.
-  PlaceRef locate(std::size_t index, Measure measure, double& confidence,
-                  const char*& reason) const;
+  /// passage is about; kAll for totals and kUnknown for a council that cannot be told. Tells in
+  /// `basis` how it was found.
+  PlaceRef locate(std::size_t index, Measure measure, PlaceBasis& basis) const;
 
   /// The councils that share the figure of `match`: "in Bury, Luton and Lewes" behind it.
   PlaceList behind(const Match& match) const;
@@ -30,7 +26,7 @@ class PlaceLocator {
   /// What the words around a match say of places.
   struct Clues {
     PlaceRef place;  // settled, if its place is set
-    const char* reason = "";
+    PlaceBasis basis = PlaceBasis::kNothing;
     bool anaphor = false;  // "the council" stands near
     bool behind = false;   // the place was told before the match
   };
@@ -43,7 +39,7 @@ class PlaceLocator {
   bool told_of_several(const Match& match) const;
   Clues sentence(const Match& match, std::int32_t left, std::int32_t right, bool councils,
                  const Clues& clues) const;
-  PlaceRef passage(Measure measure, bool anaphor, double& confidence, const char*& reason) const;
+  PlaceRef passage(Measure measure, bool anaphor, PlaceBasis& basis) const;
 
   const SentenceView& view_;
   const Context& context_;

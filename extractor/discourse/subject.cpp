@@ -9,7 +9,7 @@ namespace {
 PartyRef list_at(const Lexicon& lexicon, const std::vector<Mention>& mentions, std::int32_t at) {
   PartyRef out;
   out.at = at;
-  out.reason = "named";
+  out.basis = PartyBasis::kNamed;
   out.parties.push_back(mentions[static_cast<std::size_t>(at)].party);
   bool joined = false, pause = false, paused = false;
   ToldList found = out.parties;
@@ -55,7 +55,7 @@ PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
   PartyRef out;
   if ((roles & kRoleFirstPerson) != 0) {
     if (context.site_party() != kNone) out.parties = {context.site_party()};
-    out.reason = "the party of the site";
+    out.basis = PartyBasis::kSite;
     return out;
   }
   ToldList told;  // parties before it in the sentence
@@ -67,7 +67,7 @@ PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
     const auto& pair = told.size() >= 2 ? told : context.recent_parties();
     if (pair.size() >= 2)
       out.parties = {(roles & kRoleFormer) != 0 ? pair[pair.size() - 2] : pair.back()};
-    out.reason = "one of two told before";
+    out.basis = PartyBasis::kPair;
     return out;
   }
   // "Ukip lost all that it had, and it …": the party named first.
@@ -84,7 +84,7 @@ PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
     if (mention.symbol == lexicon.core.party && !is_oblique(lexicon, mentions, i)) {
       out = list_at(lexicon, mentions, i);
       if (out.parties.size() > 1) out.parties = {out.parties.front()};
-      out.reason = "subject earlier in the sentence";
+      out.basis = PartyBasis::kSentence;
       return out;
     }
     // "They lost Devon to the Tories, though they …": the same party as in the first place.
@@ -92,14 +92,14 @@ PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
     if ((lexicon.symbols[mention.symbol].roles & kTold) == kRolePartyAnaphor &&
         context.party() != kNone && !is_oblique(lexicon, mentions, i) && !names_subject(i)) {
       out.parties = {context.party()};
-      out.reason = "they again: the subject of an earlier sentence";
+      out.basis = PartyBasis::kPassage;
       out.guessed = true;
       return out;
     }
     if (lexicon.symbols.has(mention.symbol, kRoleSubjectStop) && mention.party != kNone) {
       out.parties = {mention.party};
       out.at = i;
-      out.reason = "party of the person";
+      out.basis = PartyBasis::kPerson;
       return out;
     }
   }
@@ -118,10 +118,10 @@ PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
   });
   if (one) {
     out.parties = {told.front()};
-    out.reason = "the only party in the sentence";
+    out.basis = PartyBasis::kOnly;
   } else if (context.party() != kNone) {
     out.parties = {context.party()};
-    out.reason = "subject of an earlier sentence";
+    out.basis = PartyBasis::kPassage;
     out.guessed = true;
   }
   return out;
@@ -135,7 +135,7 @@ PartyRef antecedent(const Lexicon& lexicon, const std::vector<Mention>& mentions
     if (mention.symbol == lexicon.core.party) {
       out.at = i;
       out.parties = {mention.party};
-      out.reason = "antecedent of a relative clause";
+      out.basis = PartyBasis::kRelative;
       return out;
     }
     const bool place =
@@ -194,7 +194,7 @@ PartyRef party_at(const Lexicon& lexicon, const Context& context,
   if (mention.party != kNone) {
     out.parties = {mention.party};
     out.at = at;
-    out.reason = "named";
+    out.basis = PartyBasis::kNamed;
   }
   return out;
 }
@@ -230,7 +230,7 @@ PartyRef find_subject(const Lexicon& lexicon, const Context& context,
          is_oblique(lexicon, mentions, i - 1));
     if ((roles & kRoleSubjectStop) != 0 && !governed) {
       PartyRef stopped;
-      stopped.reason = "the subject is no party";
+      stopped.basis = PartyBasis::kNotParty;
       return stopped;
     }
   }
@@ -247,15 +247,14 @@ PartyRef find_subject(const Lexicon& lexicon, const Context& context,
     }
     if (!only.parties.empty() && only.parties.front() != mentions[i].party) {
       only.parties.clear();
-      only.reason = "no subject in the sentence";
+      only.basis = PartyBasis::kSeveral;
       return only;
     }
     only.parties = {mentions[i].party};
   }
   only.free = only.parties.empty() && !later;
   only.later = only.parties.empty() && later;
-  only.reason =
-      only.parties.empty() ? "no party in the sentence" : "the only party in the sentence";
+  only.basis = only.parties.empty() ? PartyBasis::kNoParty : PartyBasis::kOnly;
   return only;
 }
 

@@ -35,8 +35,15 @@ struct TraceSentence {
   std::vector<TraceEvent> events;
 };
 
+/// What the confidence of a fact is made of.
+struct TraceEvidence {
+  double prior;                    // the rule's own confidence
+  std::vector<std::string> names;  // weights of patterns/calibration.toml: "party:named"
+};
+
 struct Trace {
-  std::vector<std::string> document;  // what was settled for the document as a whole
+  std::vector<std::string> document;    // what was settled for the document as a whole
+  std::vector<TraceEvidence> evidence;  // of each fact, in their order
   std::vector<TraceSentence> sentences;
 };
 

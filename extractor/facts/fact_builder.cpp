@@ -150,7 +150,8 @@ std::shared_ptr<const Provenance> provenance(const Document& document,
 
 std::vector<Fact> build_facts(const Document& document, const Lexicon& lexicon,
                               const Annotation& annotation, const Election& election,
-                              const std::vector<Frame>& frames) {
+                              const std::vector<Frame>& frames, const Calibration& calibration,
+                              TopicClarity topic, Trace* trace) {
   std::vector<Fact> facts;
   if (frames.empty()) return facts;
   // In text order: frames come sentence by sentence, but not always in order within one.
@@ -187,7 +188,10 @@ std::vector<Fact> build_facts(const Document& document, const Lexicon& lexicon,
     fact.end = annotation.tokens[frame.last_token - 1].end;
     fact.quote.assign(document.text, fact.start, fact.end - fact.start);
     fact.rule = frame.rule->id;
-    fact.confidence = std::clamp(frame.confidence, 0.01, 1.0);
+    const Evidence evidence{frame.rule,       frame.measure, frame.party_basis, frame.place_basis,
+                            frame.place_kind, topic,         frame.parties};
+    fact.confidence = calibration.confidence(evidence);
+    if (trace != nullptr) trace->evidence.push_back({frame.rule->confidence, evidence.names()});
     fact.id = fact_id(fact, doc_hash);
   }
   return facts;

@@ -5,6 +5,8 @@
 
 #include "corpus/document.h"
 #include "extractor/discourse/frame.h"
+#include "extractor/discourse/trace.h"
+#include "extractor/facts/calibration.h"
 #include "extractor/facts/election.h"
 #include "extractor/facts/fact.h"
 #include "extractor/lexicon/annotator.h"
@@ -12,9 +14,10 @@
 namespace recount {
 
 /// The facts of `frames` in text order. Of facts that agree in place, party, measure and value only
-/// the first stays.
+/// the first stays. With `trace`, also what each of them rests on.
 std::vector<Fact> build_facts(const Document& document, const Lexicon& lexicon,
                               const Annotation& annotation, const Election& election,
-                              const std::vector<Frame>& frames);
+                              const std::vector<Frame>& frames, const Calibration& calibration,
+                              TopicClarity topic, Trace* trace = nullptr);
 
 }  // namespace recount

@@ -33,8 +33,6 @@ constexpr Setting kSettings[] = {
     {"topic_lead", &EngineSettings::topic_lead, nullptr},
     {"topic_outcome", &EngineSettings::topic_outcome, nullptr},
     {"topic_preview", &EngineSettings::topic_preview, nullptr},
-    {"penalty_subject", nullptr, &EngineSettings::penalty_subject},
-    {"penalty_place", nullptr, &EngineSettings::penalty_place},
 };
 
 }  // namespace

@@ -28,8 +28,6 @@ struct EngineSettings {
   int largest_total = 12000;   // more seats no party has on all councils together
   int topic_outcome = 3;       // so much evidence is a named council whose control is told
   int topic_preview = 3;       // evidence that an undated article is written before the vote
-  double penalty_subject = 0;  // confidence lost when the party is carried from afar
-  double penalty_place = 0;    // confidence lost when the place is carried from afar
 
   /// Gives the setting of that name a value; false when there is none.
   bool set(std::string_view name, double value);

@@ -39,18 +39,19 @@ std::string sentence_at(std::string_view text, const SentenceSpans& sentences, s
 /// Compares the facts of one article.
 class Comparison {
  public:
-  Comparison(const GoldArticle& gold, std::string_view text, const SentenceSpans& sentences,
-             Score& score)
+  Comparison(const GoldArticle& gold, const std::vector<Fact>& facts, std::string_view text,
+             const SentenceSpans& sentences, Score& score)
       : gold_(gold),
+        facts_(facts),
         text_(text),
         sentences_(sentences),
         score_(score),
         style_(score.by_style[gold.style]) {}
 
-  void run(const std::vector<Fact>& facts) {
-    for (const Fact& fact : facts) have_.emplace(reading(fact), &fact);
+  void run() {
+    for (const Fact& fact : facts_) have_.emplace(reading(fact), &fact);
     for (const GoldFact& gold : gold_.facts) look_for(gold);
-    for (const Fact& fact : facts) judge(fact);
+    for (const Fact& fact : facts_) judge(fact);
     ++score_.articles;
   }
 
@@ -96,7 +97,8 @@ class Comparison {
     if (have_.at(name) != &fact) return;
     const bool right = right_.count(name) != 0;
     if (!right && open_.count(name) != 0) return;
-    score_.judged.push_back({fact.confidence, right});
+    const auto number = static_cast<std::size_t>(&fact - facts_.data());
+    score_.judged.push_back({fact.confidence, right, number});
     if (right) return;
     count(&Tally::wrong, nullptr, true, fact.measure);
     Complaint complaint;
@@ -118,6 +120,7 @@ class Comparison {
   }
 
   const GoldArticle& gold_;
+  const std::vector<Fact>& facts_;
   std::string_view text_;
   const SentenceSpans& sentences_;
   Score& score_;
@@ -139,7 +142,7 @@ double Tally::f1() const {
 
 void add_article(const GoldArticle& gold, const std::vector<Fact>& facts, std::string_view text,
                  const SentenceSpans& sentences, Score& score) {
-  Comparison(gold, text, sentences, score).run(facts);
+  Comparison(gold, facts, text, sentences, score).run();
 }
 
 }  // namespace recount

@@ -56,10 +56,12 @@ struct Complaint {
   }
 };
 
-/// An extracted fact and whether it is right. Optional gold facts tell neither.
+/// An extracted fact and whether it is right. Of facts that only an optional gold fact backs there
+/// is none.
 struct Judged {
-  double confidence;
+  double confidence;  // 0..1
   bool right;
+  std::size_t fact = 0;  // its number among the facts of its article
 };
 
 struct Score {

@@ -41,6 +41,17 @@ TEST_CASE("extract: facts of standard input as records") {
   CHECK_FALSE(fact.article->published);
 }
 
+TEST_CASE("extract: what is less sure is left out on demand") {
+  const Fact fact = only_fact(run_recount({"extract", "-"}, kMedway).out);
+  const std::string below = std::to_string(fact.confidence - 0.01);
+  CHECK(run_recount({"extract", "-", "--min-confidence", below}, kMedway).out.size() > 1);
+  const CommandResult none = run_recount({"extract", "-", "--min-confidence", "1"}, kMedway);
+  CHECK(none.code == 0);
+  CHECK(none.out.empty());
+  for (const char* share : {"1.1", "-0.1", "high"})
+    CHECK(run_recount({"extract", "-", "--min-confidence", share}, kMedway).code == 2);
+}
+
 TEST_CASE("extract: metadata from the sidecar and from options") {
   const TempFolder folder;
   const std::string article = folder.write("a.txt", kMedway);

@@ -106,8 +106,6 @@ macros = ["macros.toml"]
 largest_council = 150
 focus_blocks = 2
 focus_blocks_live = 1
-penalty_subject = 0.1
-penalty_place = 0.1
 [[stage]]
 name = "rewriting"
 kind = "rewrite"
