@@ -61,6 +61,7 @@ std::int32_t site_party(const Lexicon& lexicon, const Annotation& source) {
 /// The year of the election itself says nothing about other times.
 void drop_own_year(const Lexicon& lexicon, int year, Annotation& text) {
   for (std::size_t s = 0; s < text.sentences.size(); ++s) {
+    if (!text.contents[s].years) continue;
     std::erase_if(text.mentions[s], [&](const Mention& mention) {
       return mention.symbol == lexicon.core.year && static_cast<int>(mention.value) == year;
     });
@@ -75,6 +76,7 @@ PlaceRef main_council(const Lexicon& lexicon, const Annotation& text) {
   bool told = false;                // some place has been named
   std::int32_t first = kNone;
   for (std::size_t s = 0; s < text.sentences.size(); ++s) {
+    if (!text.contents[s].names) continue;
     for (const Mention& mention : text.mentions[s]) {
       if (mention.place == kNone) continue;
       const bool council = mention.symbol == lexicon.core.council;
@@ -172,12 +174,7 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
   adopt_local_parties(lexicon, workspace.source, text);
 
   const Election election = find_election(lexicon, document.metadata, title, text);
-  std::vector<std::vector<Mention>*> all;
-  all.reserve(title.sentences.size() + text.sentences.size());
-  for (std::size_t i = 0; i < title.sentences.size(); ++i) all.push_back(&title.mentions[i]);
-  for (std::size_t i = 0; i < text.sentences.size(); ++i) all.push_back(&text.mentions[i]);
-  resolve_places(lexicon, election.day, all);
-
+  resolve_places(lexicon, election.day, title, text);
   drop_own_year(lexicon, election.year, text);
   join_rows(lexicon, document.text, election.year, data_->settings.largest_council, text);
   mark_posts(lexicon, document.text, text);

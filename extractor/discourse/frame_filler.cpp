@@ -18,8 +18,7 @@ bool FrameFiller::drop(const Match& match, std::string_view why) const {
 void FrameFiller::fill(std::size_t index) {
   const Match& match = view_.matches[index];
   const auto& yields = match.rule->yields;
-  const bool takes_head =
-      std::any_of(yields.begin(), yields.end(), [](const Yield& y) { return y.head; });
+  const bool takes_head = match.rule->takes_head;
   if (takes_head && context_.head().empty()) {
     drop(match, "no heading over a list stands above");
     return;
@@ -130,6 +129,7 @@ bool FrameFiller::take_lead(const Match& match, const Yield& yield, Filling& fil
 
 /// "took three of the four seats": a ward's, not the council's.
 bool FrameFiller::too_small(const Match& match) {
+  if (!match.rule->tells_size) return false;
   bool small = false;
   for (const Yield& other : match.rule->yields) {
     if (other.measure != Measure::kCouncilSeats) continue;

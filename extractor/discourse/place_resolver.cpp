@@ -33,15 +33,24 @@ class PlaceResolver {
     named_.reserve(kNamed);
   }
 
-  void run(const std::vector<std::vector<Mention>*>& sentences) {
-    for (auto* mentions : sentences) {
-      for (std::size_t i = 0; i < mentions->size(); ++i) {
-        if ((*mentions)[i].name == kNone) continue;
-        collect_evidence((*mentions)[i]);
-        named_.push_back({mentions, i});
+  void look_at(Annotation& text) {
+    for (std::size_t s = 0; s < text.sentences.size(); ++s) {
+      if (!text.contents[s].names) continue;
+      auto& mentions = text.mentions[s];
+      for (std::size_t i = 0; i < mentions.size(); ++i) {
+        if (mentions[i].name == kNone) continue;
+        collect_evidence(mentions[i]);
+        named_.push_back({&mentions, i, &text.contents[s]});
       }
     }
-    for (const Named& named : named_) settle((*named.mentions)[named.at]);
+  }
+
+  void settle_all() {
+    for (const Named& named : named_) {
+      Mention& mention = (*named.mentions)[named.at];
+      settle(mention);
+      named.contents->roles |= lexicon_.symbols.roles(mention.symbol);
+    }
     for (const Named& named : named_) settle_county(*named.mentions, named.at);
   }
 
@@ -50,6 +59,7 @@ class PlaceResolver {
   struct Named {
     std::vector<Mention>* mentions = nullptr;  // of its sentence
     std::size_t at = 0;
+    Contents* contents = nullptr;  // likewise
   };
 
   const Place& place(std::int32_t index) const {
@@ -214,9 +224,11 @@ class PlaceResolver {
 
 }  // namespace
 
-void resolve_places(const Lexicon& lexicon, Day election,
-                    std::vector<std::vector<Mention>*> sentences) {
-  PlaceResolver(lexicon, election).run(sentences);
+void resolve_places(const Lexicon& lexicon, Day election, Annotation& title, Annotation& text) {
+  PlaceResolver resolver(lexicon, election);
+  resolver.look_at(title);
+  resolver.look_at(text);
+  resolver.settle_all();
 }
 
 }  // namespace recount

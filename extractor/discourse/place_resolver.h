@@ -1,8 +1,6 @@
 // Which of the places of one name is meant in this document.
 #pragma once
 
-#include <vector>
-
 #include "extractor/lexicon/annotator.h"
 #include "extractor/lexicon/lexicon.h"
 
@@ -12,8 +10,7 @@ namespace recount {
 /// word where nothing decides. Evidence, in this order: the form after the name ("Durham City
 /// Council"), the day (a council must exist; a county council must be polled), the counties,
 /// regions and nations that the other names of the document speak for, and the table's default.
-/// `title` are the mentions of the headline and take part in the same way.
-void resolve_places(const Lexicon& lexicon, Day election,
-                    std::vector<std::vector<Mention>*> sentences);
+/// The headline takes part in the same way.
+void resolve_places(const Lexicon& lexicon, Day election, Annotation& title, Annotation& text);
 
 }  // namespace recount

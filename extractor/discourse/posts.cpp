@@ -60,7 +60,7 @@ void mark_posts(const Lexicon& lexicon, std::string_view text, Annotation& annot
                            annotation.tokens[sentence.last - 1].kind != TokenKind::kPunct;
     const auto& mentions = annotation.mentions[s];
     sentence.post =
-        open_line &&
+        open_line && (annotation.contents[s].roles & kRolePostBreak) != 0 &&
         std::any_of(mentions.begin(), mentions.end(), [&lexicon](const Mention& mention) {
           return lexicon.symbols.has(mention.symbol, kRolePostBreak);
         });

@@ -178,15 +178,14 @@ void settle_totals(const SentenceView& view, bool too_large, Context& context,
                    std::vector<Frame>& frames) {
   const auto first = frames.begin() + static_cast<std::ptrdiff_t>(view.first_frame);
   // "The DUP has 122 seats, Sinn Fein 105": more than fit into the council told before.
-  for (const Measure measure : {Measure::kSeats, Measure::kSeatsWon, Measure::kSeatsBefore}) {
-    double sum = 0;
-    for (auto frame = first; frame != frames.end(); ++frame) {
-      if (frame->measure == measure && frame->from_passage &&
-          frame->place_kind == PlaceKind::kCouncil)
-        sum += frame->number;
-    }
-    too_large = too_large || sum > view.settings.largest_council;
+  double seats = 0, won = 0, before = 0;
+  for (auto frame = first; frame != frames.end(); ++frame) {
+    if (!frame->from_passage || frame->place_kind != PlaceKind::kCouncil) continue;
+    if (frame->measure == Measure::kSeats) seats += frame->number;
+    if (frame->measure == Measure::kSeatsWon) won += frame->number;
+    if (frame->measure == Measure::kSeatsBefore) before += frame->number;
   }
+  too_large = too_large || std::max({seats, won, before}) > view.settings.largest_council;
   const auto tally = std::find_if(
       first, frames.end(), [](const Frame& frame) { return counts_councils(frame.measure); });
   if (tally != frames.end()) {

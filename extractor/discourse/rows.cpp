@@ -160,6 +160,7 @@ class TableReader {
       out_.mentions[s].insert(out_.mentions[s].end(), line.begin(), line.end());
       line.clear();
     }
+    out_.contents[s] = contents_of(lexicon_, out_.mentions[s]);
     return end;
   }
 
@@ -212,6 +213,7 @@ class TableReader {
     const auto& line = out_.mentions[s];
     row.insert(row.end(), line.begin() + static_cast<std::ptrdiff_t>(rest), line.end());
     out_.mentions[s] = std::move(row);
+    out_.contents[s] = contents_of(lexicon_, out_.mentions[s]);
     return true;
   }
 

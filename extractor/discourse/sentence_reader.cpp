@@ -47,8 +47,10 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
   if (trace != nullptr) trace->sketch = describe(mentions, view_.lexicon.symbols);
   view_.here = survey(view_.lexicon, mentions);
   const Sentence& sentence = annotation.sentences[index];
-  context.enter(sentence, mentions, view_.here, opens_item(annotation.tokens[sentence.first]));
+  const bool item = sentence.block_start && opens_item(annotation.tokens[sentence.first]);
+  context.enter(sentence, mentions, view_.here, item);
   view_.matches = {};
+  rules_.fact_starts.find(scratch_.sketch.symbols, scratch_.starts);
   if (drops_block()) dead_block_ = sentence.block + 1;
   const bool dead = elsewhere || dead_block_ == sentence.block + 1;
   if (!dead && !context.other_section()) find_matches(out);
@@ -100,8 +102,8 @@ bool SentenceReader::still_elsewhere(std::uint32_t block, const std::vector<Ment
 
 /// Whether a guard takes the whole paragraph.
 bool SentenceReader::drops_block() {
-  rules_.wide_guard_starts.find(scratch_.sketch.symbols, scratch_.starts);
   for (const RuleStart& start : scratch_.starts) {
+    if (start.rule >= rules_.wide_guards.size()) break;
     const Rule& guard = rules_.guards[rules_.wide_guards[start.rule]];
     if (!match_at(guard, scratch_.sketch, start.at, scratch_.matching, scratch_.match)) continue;
     if (guard.rest_of_passage) {
@@ -175,12 +177,12 @@ void SentenceReader::find_matches(std::span<const Frame> told) {
     }
     return false;
   };
-  rules_.fact_starts.find(scratch_.sketch.symbols, scratch_.starts);
+  const std::size_t guards = rules_.wide_guards.size();
   std::size_t accepted = 0;
-  RuleStart next;
+  RuleStart next{static_cast<std::uint32_t>(guards), 0};
   for (const RuleStart& start : scratch_.starts) {
     if (start < next) continue;
-    const Rule& rule = rules_.facts[start.rule];
+    const Rule& rule = rules_.facts[start.rule - guards];
     if ((!rule.after.empty() || !rule.after_classes.empty()) && !follows(rule)) continue;
     if (!match_at(rule, scratch_.sketch, start.at, scratch_.matching, scratch_.match)) continue;
     const bool taken = any_slot([this](std::int32_t i) {

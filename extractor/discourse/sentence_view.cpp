@@ -44,9 +44,8 @@ bool SentenceView::in_relative_clause(std::int32_t i) const {
   return false;
 }
 
-void SentenceView::note(TraceKind kind, const Rule& rule, const Span& span,
-                        std::string_view text) const {
-  if (trace == nullptr || span.end <= span.begin) return;
+void SentenceView::record(TraceKind kind, const Rule& rule, const Span& span,
+                          std::string_view text) const {
   trace->events.push_back({kind, rule.id, std::string(text),
                            annotation->tokens[at(span.begin).first].begin,
                            annotation->tokens[at(span.end - 1).last - 1].end});

@@ -71,7 +71,10 @@ struct SentenceView {
     return (roles_at(match.span.begin) & kRoleClauseBreak) != 0;
   }
   /// Records an event when somebody asked for a trace.
-  void note(TraceKind kind, const Rule& rule, const Span& span, std::string_view text) const;
+  void note(TraceKind kind, const Rule& rule, const Span& span, std::string_view text) const {
+    if (trace != nullptr && span.end > span.begin) record(kind, rule, span, text);
+  }
+  void record(TraceKind kind, const Rule& rule, const Span& span, std::string_view text) const;
 };
 
 /// Calls `visit` for the mentions in whichever of the named slots took part in the match.

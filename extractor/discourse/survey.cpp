@@ -9,12 +9,14 @@ Survey survey(const Lexicon& lexicon, const std::vector<Mention>& mentions) {
     const Mention& mention = mentions[i];
     out.roles |= lexicon.symbols.roles(mention.symbol);
     out.figures += mention.has_value ? 1U : 0U;
+    const bool council = mention.symbol == core.council;
+    const bool named = mention.party != kNone || mention.place != kNone;
+    if (!named && !council && mention.symbol != core.party) continue;
     if (mention.symbol == core.party) {
       out.party = mention.party;
       ++out.parties;
     }
     out.has_party = out.has_party || mention.party != kNone;
-    const bool council = mention.symbol == core.council;
     if (council) ++out.councils;
     if (mention.place == kNone || (!council && mention.symbol != core.area)) continue;
     const bool describes = council && !mention.formal && i + 1 < mentions.size() &&

@@ -9,10 +9,11 @@ namespace {
 
 constexpr int kLeadWeight = 2;  // of a word in the first sentences
 
+constexpr RoleSet kEvidence =
+    kRoleLocalElection | kRoleOtherElection | kRolePreview | kRoleCouncilTalk | kRoleAbroad;
+
 void count(const Lexicon& lexicon, const std::vector<Mention>& mentions, int weight,
            TopicReading& out) {
-  constexpr RoleSet kEvidence =
-      kRoleLocalElection | kRoleOtherElection | kRolePreview | kRoleCouncilTalk | kRoleAbroad;
   for (const Mention& mention : mentions) {
     const RoleSet roles = lexicon.symbols.roles(mention.symbol);
     const bool named = mention.symbol == lexicon.core.council;
@@ -35,6 +36,8 @@ TopicReading read_topic(const Lexicon& lexicon, const EngineSettings& settings,
   out.headed = out.other > out.local;
   out.sentences = static_cast<int>(text.sentences.size());
   for (std::size_t s = 0; s < text.sentences.size(); ++s) {
+    const Contents& contents = text.contents[s];
+    if (!contents.names && (contents.roles & kEvidence) == 0) continue;
     const bool lead = static_cast<int>(s) < settings.topic_lead;
     const bool silent = out.local == 0 && out.other == 0;
     count(lexicon, text.mentions[s], lead ? kLeadWeight : 1, out);

@@ -373,6 +373,16 @@ class SentenceAnnotator {
 
 }  // namespace
 
+Contents contents_of(const Lexicon& lexicon, const std::vector<Mention>& mentions) {
+  Contents out;
+  for (const Mention& mention : mentions) {
+    out.roles |= lexicon.symbols.roles(mention.symbol);
+    out.names |= mention.name != kNone;
+    out.years |= mention.symbol == lexicon.core.year;
+  }
+  return out;
+}
+
 void Annotation::clear() {
   tokens.clear();
   sentences.clear();
@@ -386,6 +396,7 @@ void annotate_sentence(std::string_view text, const Lexicon& lexicon, std::size_
   std::vector<Mention>& mentions = out.mentions[index];
   mentions.clear();
   SentenceAnnotator(text, lexicon, out.sentences[index], out, mentions).run();
+  out.contents[index] = contents_of(lexicon, mentions);
 }
 
 void annotate(std::string_view text, const Lexicon& lexicon, Annotation& out) {
@@ -393,6 +404,7 @@ void annotate(std::string_view text, const Lexicon& lexicon, Annotation& out) {
   tokenize(text, lexicon.vocabulary, out.tokens);
   segment(text, out.tokens, lexicon.abbreviations, out.sentences);
   if (out.mentions.size() < out.sentences.size()) out.mentions.resize(out.sentences.size());
+  out.contents.resize(out.sentences.size());
   for (std::size_t i = 0; i < out.sentences.size(); ++i) annotate_sentence(text, lexicon, i, out);
 }
 

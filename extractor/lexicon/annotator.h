@@ -17,11 +17,20 @@ struct LocalParty {
   std::string id;  // kebab-case of the name
 };
 
+/// What a sentence holds, so that a later stage can pass over one that has nothing for it.
+struct Contents {
+  RoleSet roles = 0;   // of its mentions together, perhaps more
+  bool names = false;  // names of places
+  bool years = false;
+};
+Contents contents_of(const Lexicon& lexicon, const std::vector<Mention>& mentions);
+
 /// A document cut up: every later stage reads this.
 struct Annotation {
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
   std::vector<std::vector<Mention>> mentions;  // by sentence
+  std::vector<Contents> contents;              // likewise; whoever changes mentions sees to it
   std::vector<LocalParty> local_parties;       // Mention::party - lexicon.parties.size()
   std::vector<std::uint32_t>
       possessives;  // tokens left out of sketches that stand for a party ("its")

@@ -100,6 +100,8 @@ struct Rule {
   std::vector<Symbol> after_classes;
   double confidence = 0.9;
   std::vector<Yield> yields;
+  bool takes_head = false;  // kFact: some yield is of what the heading above says
+  bool tells_size = false;  // kFact: some yield is of the size of a council
   std::vector<Example> examples;
 
   /// Groups (from 0) of the slots of that name.
@@ -111,9 +113,9 @@ struct RuleSet {
   std::vector<Rule> rewrites;
   std::vector<Rule> guards;
   std::vector<Rule> facts;
-  StartFinder rewrite_starts, guard_starts, fact_starts;
   std::vector<std::uint32_t> wide_guards;  // those of guards that reach beyond a sentence
-  StartFinder wide_guard_starts;           // of these alone
+  StartFinder rewrite_starts, guard_starts;
+  StartFinder fact_starts;  // of wide_guards, then of facts: every sentence is asked for both
 
   const Rule* find(std::string_view id) const;
 };

@@ -41,17 +41,17 @@ class RuleLoader {
         faults_.add({file.path, 0, "", "", "no stage of master.toml lists the file"});
       }
     }
-    rules_.rewrite_starts = starts_of(rules_.rewrites);
-    rules_.guard_starts = starts_of(rules_.guards);
-    rules_.fact_starts = starts_of(rules_.facts);
-    std::vector<const Pattern*> wide;
+    std::vector<const Pattern*> often;
     for (std::uint32_t i = 0; i < rules_.guards.size(); ++i) {
       const Rule& guard = rules_.guards[i];
       if (!guard.whole_block && !guard.rest_of_passage) continue;
       rules_.wide_guards.push_back(i);
-      wide.push_back(guard.pattern.get());
+      often.push_back(guard.pattern.get());
     }
-    rules_.wide_guard_starts = StartFinder(wide);
+    for (const Rule& rule : rules_.facts) often.push_back(rule.pattern.get());
+    rules_.rewrite_starts = starts_of(rules_.rewrites);
+    rules_.guard_starts = starts_of(rules_.guards);
+    rules_.fact_starts = StartFinder(often);
     return std::move(rules_);
   }
 
@@ -272,6 +272,8 @@ class RuleLoader {
       Yield yield;
       std::string piece, message;
       if (parse_yield(item.value_or(std::string()), rule, lexicon_, yield, piece, message)) {
+        rule.takes_head = rule.takes_head || yield.head;
+        rule.tells_size = rule.tells_size || yield.measure == Measure::kCouncilSeats;
         rule.yields.push_back(std::move(yield));
       } else {
         fault(piece, message, item.source().begin.line);
