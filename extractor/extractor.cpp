@@ -102,11 +102,14 @@ PlaceRef main_council(const Lexicon& lexicon, const Annotation& text) {
   return most ? PlaceRef{PlaceKind::kCouncil, first} : PlaceRef{};
 }
 
-bool names_place(const std::vector<std::vector<Mention>*>& sentences) {
-  return std::any_of(sentences.begin(), sentences.end(), [](const std::vector<Mention>* mentions) {
-    return std::any_of(mentions->begin(), mentions->end(),
-                       [](const Mention& mention) { return mention.place != kNone; });
-  });
+bool names_place(const Annotation& text) {
+  for (std::size_t s = 0; s < text.sentences.size(); ++s) {
+    if (!text.contents[s].names) continue;
+    for (const Mention& mention : text.mentions[s]) {
+      if (mention.place != kNone) return true;
+    }
+  }
+  return false;
 }
 
 std::string detail_of(const Lexicon& lexicon, const Annotation& annotation,
@@ -196,7 +199,7 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
   }
 
   TopicReading topic = read_topic(lexicon, data_->settings, headline_mentions, text);
-  if (topic.home == 0 && !names_place(all)) context.set_nameless();
+  if (topic.home == 0 && !names_place(title) && !names_place(text)) context.set_nameless();
   SentenceReader reader(document.text, lexicon, data_->rules, data_->settings, workspace.reading);
   workspace.frames.clear();
   for (std::uint32_t i = 0; i < text.sentences.size(); ++i) {
