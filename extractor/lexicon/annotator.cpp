@@ -373,24 +373,6 @@ class SentenceAnnotator {
 
 }  // namespace
 
-Contents contents_of(const Lexicon& lexicon, const std::vector<Mention>& mentions) {
-  Contents out;
-  for (const Mention& mention : mentions) {
-    out.roles |= lexicon.symbols.roles(mention.symbol);
-    out.names |= mention.name != kNone;
-    out.years |= mention.symbol == lexicon.core.year;
-  }
-  return out;
-}
-
-void Annotation::clear() {
-  tokens.clear();
-  sentences.clear();
-  for (auto& list : mentions) list.clear();
-  local_parties.clear();
-  possessives.clear();
-}
-
 void annotate_sentence(std::string_view text, const Lexicon& lexicon, std::size_t index,
                        Annotation& out) {
   std::vector<Mention>& mentions = out.mentions[index];
