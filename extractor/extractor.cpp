@@ -176,7 +176,7 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
   adopt_local_parties(lexicon, title, text);
   adopt_local_parties(lexicon, workspace.source, text);
 
-  const Election election = find_election(lexicon, document.metadata, title, text);
+  const Election election = find_election(lexicon, document.metadata, title, document.text, text);
   resolve_places(lexicon, election.day, title, text);
   drop_own_year(lexicon, election.year, text);
   join_rows(lexicon, document.text, election.year, data_->settings.largest_council, text);

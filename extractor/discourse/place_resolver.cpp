@@ -10,6 +10,7 @@ namespace recount {
 namespace {
 
 constexpr Day kMargin = 10000;  // a year, as days are yyyymmdd
+constexpr int kLeastCountySigns = 2;
 
 using Candidates = ShortList<PlaceCandidate, 8>;
 
@@ -40,12 +41,15 @@ class PlaceResolver {
       for (std::size_t i = 0; i < mentions.size(); ++i) {
         if (mentions[i].name == kNone) continue;
         collect_evidence(mentions[i]);
+        if (election_ == 0) collect_kind(mentions[i]);
         named_.push_back({&mentions, i, &text.contents[s]});
       }
     }
   }
 
   void settle_all() {
+    if (election_ == 0 && county_signs_ >= kLeastCountySigns && county_signs_ > other_signs_)
+      polled_ = kCounty;
     for (const Named& named : named_) {
       Mention& mention = (*named.mentions)[named.at];
       settle(mention);
@@ -79,6 +83,22 @@ class PlaceResolver {
     votes(within.region) += 1;
     votes(within.nation) += 1;
     votes(0) = 0;  // of no area
+  }
+
+  /// Without a day the names tell whether county councils were polled: a county's name and the form
+  /// of a county council speak for it, other councils against it, each name once.
+  void collect_kind(const Mention& mention) {
+    std::uint16_t kinds = 0;
+    for (const PlaceCandidate& c : name(mention).candidates) kinds |= place(c.place).kind;
+    const bool formal =
+        mention.formal && mention.form != kNone &&
+        lexicon_.places.forms[static_cast<std::size_t>(mention.form)].kinds == kCounty;
+    const bool fresh = std::find(told_.begin(), told_.end(), mention.name) == told_.end();
+    if (fresh) told_.push_back(mention.name);
+    if (formal || (fresh && (kinds & kCounty) != 0))
+      ++county_signs_;
+    else if (fresh && (kinds & (kDistrict | kMetropolitan | kLondonBorough)) != 0)
+      ++other_signs_;
   }
 
   int& votes(std::int32_t area) { return votes_[static_cast<std::size_t>(area)]; }
@@ -218,8 +238,10 @@ class PlaceResolver {
   const Lexicon& lexicon_;
   Day election_;
   std::uint16_t polled_ = 0;
-  std::vector<int> votes_;    // by Place::Within
-  std::vector<Named> named_;  // the mentions that have a name
+  int county_signs_ = 0, other_signs_ = 0;
+  std::vector<std::int32_t> told_;  // names that gave a sign
+  std::vector<int> votes_;          // by Place::Within
+  std::vector<Named> named_;        // the mentions that have a name
 };
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "extractor/facts/text_dates.h"
+
 namespace recount {
 namespace {
 
@@ -50,16 +52,33 @@ Day first_polling_day_after(const Lexicon& lexicon, Day published) {
   return after == lexicon.polling_days.end() ? 0 : after->day;
 }
 
+/// The latest year that the text tells, or 0.
+int latest_year(const Lexicon& lexicon, const Annotation& annotation) {
+  int latest = 0;
+  for (std::size_t s = 0; s < annotation.sentences.size(); ++s) {
+    for (const Mention& mention : annotation.mentions[s]) {
+      if (mention.symbol == lexicon.core.year)
+        latest = std::max(latest, static_cast<int>(mention.value));
+    }
+  }
+  return latest;
+}
+
 /// The year that stands most often beside words for local elections: "the 2012 local elections".
 int year_in_text(const Lexicon& lexicon, const Annotation& annotation, bool undated) {
   std::map<int, int> votes;
+  int headed = 0;  // of the first line
   for (std::size_t s = 0; s < annotation.sentences.size(); ++s) {
     const auto& mentions = annotation.mentions[s];
     for (std::size_t i = 0; i < mentions.size(); ++i) {
       if (mentions[i].symbol != lexicon.core.year) continue;
       // The first line may be the headline.
       const int year = static_cast<int>(mentions[i].value);
-      if (undated && s == 0 && first_polling_day_of(lexicon, year) != 0) votes[year] += kFirstLine;
+      if (i > 0 && lexicon.symbols.has(mentions[i - 1].symbol, kRoleEarlierYear)) continue;
+      if (undated && s == 0 && first_polling_day_of(lexicon, year) != 0) {
+        votes[year] += kFirstLine;
+        headed = year;
+      }
       const std::size_t from = i < 2 ? 0 : i - 2, to = std::min(mentions.size(), i + 3);
       for (std::size_t j = from; j < to; ++j) {
         if (lexicon.symbols.has(mentions[j].symbol, kRoleLocalElection)) ++votes[year];
@@ -73,7 +92,21 @@ int year_in_text(const Lexicon& lexicon, const Annotation& annotation, bool unda
       most = count;
     }
   }
-  return best;
+  // An article looks back more often than ahead.
+  const bool past = undated && best != headed && best < latest_year(lexicon, annotation);
+  return past ? 0 : best;
+}
+
+/// The day in the text on which an article may have been published: the latest that follows a
+/// polling day closely; 0 when there is none.
+Day day_told(std::string_view text, const Lexicon& lexicon, const Annotation& annotation) {
+  Day latest = 0;
+  for (const Day day : dates_in(text, lexicon, annotation.tokens)) {
+    const Day before = last_polling_day_before(lexicon, day);
+    const bool close = before != 0 && day_number(day) - day_number(before) <= kSoonAfter;
+    if (close) latest = std::max(latest, day);
+  }
+  return latest / 10000 < latest_year(lexicon, annotation) ? 0 : latest;
 }
 
 /// The only year in the headline in which councils polled, or 0.
@@ -93,8 +126,9 @@ int year_in_title(const Lexicon& lexicon, const Annotation& title) {
 }  // namespace
 
 Election find_election(const Lexicon& lexicon, const Metadata& metadata, const Annotation& title,
-                       const Annotation& annotation) {
-  const Day published = metadata.published ? parse_day(*metadata.published) : 0;
+                       std::string_view text, const Annotation& annotation) {
+  const Day published =
+      metadata.published ? parse_day(*metadata.published) : day_told(text, lexicon, annotation);
   Election out;
   out.undated = published == 0;
   const auto found = [&out, published](Day day, int year) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corpus/document.h"
@@ -22,9 +23,11 @@ struct Election {
 
 /// From the metadata, else from the years that headline and text give for local elections, else
 /// the last polling day before publication. An article published within six weeks of a polling day
-/// is about that one, whatever years it looks back to.
+/// is about that one, whatever years it looks back to. Without a day of publication the latest full
+/// date of the text that follows a polling day so closely stands for it. `text` is that of
+/// `annotation`.
 Election find_election(const Lexicon& lexicon, const Metadata& metadata, const Annotation& title,
-                       const Annotation& annotation);
+                       std::string_view text, const Annotation& annotation);
 
 /// The polling day of `year` on which councils of `nation` polled (nations differ in 2023), or
 /// `election` itself.

@@ -87,11 +87,13 @@ Lexicon load_lexicon(const PatternFiles& files, Faults& faults) {
   load_place_tables(context);
   load_party_tables(context);
   load_polling_days(context);
+  load_months(context);
   Lexicon& lexicon = context.lexicon;
   lexicon.noc = lexicon.party_named("noc");
   find_homes(lexicon);
   lexicon.abbreviations.resize(lexicon.vocabulary.size());
   lexicon.shape_word.resize(lexicon.vocabulary.size());
+  lexicon.months.resize(lexicon.vocabulary.size());
   return std::move(context.lexicon);
 }
 

@@ -31,5 +31,6 @@ void load_word_lists(LoadContext& context);    // lexicon/*.toml
 void load_place_tables(LoadContext& context);  // places/*.tsv
 void load_party_tables(LoadContext& context);  // parties/*.tsv
 void load_polling_days(LoadContext& context);  // calendar/polling-days.tsv
+void load_months(LoadContext& context);        // calendar/months.tsv
 
 }  // namespace recount

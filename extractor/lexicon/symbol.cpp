@@ -21,7 +21,7 @@ Symbol SymbolTable::find(std::string_view name) const {
 }
 
 RoleSet SymbolTable::role_named(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Role>, 45> kNames{{
+  static constexpr std::array<std::pair<std::string_view, Role>, 46> kNames{{
       {"skip", kRoleSkip},
       {"party-anaphor", kRolePartyAnaphor},
       {"former", kRoleFormer},
@@ -64,6 +64,7 @@ RoleSet SymbolTable::role_named(std::string_view name) {
       {"column-total", kRoleColumnTotal},
       {"column-earlier", kRoleColumnEarlier},
       {"prior", kRolePrior},
+      {"earlier-year", kRoleEarlierYear},
       {"sum", kRoleSum},
       {"council-talk", kRoleCouncilTalk},
       {"abroad", kRoleAbroad},

@@ -63,6 +63,7 @@ enum Role : std::uint64_t {
   kRoleSum = 1ULL << 41,            // the figure before it is of all councils told together
   kRoleCouncilTalk = 1ULL << 42,    // weak evidence that the article is about councils
   kRoleAbroad = 1ULL << 43,         // evidence that it is about another country
+  kRoleEarlierYear = 1ULL << 44,    // a year after it is that of an earlier election
   kRoleCaption = 1ULL << 29,        // a sentence with it does not move what the passage is about
 };
 

@@ -13,7 +13,7 @@ Election found(const Extractor& extractor, std::string_view text, const Metadata
   annotate(text, extractor.lexicon(), annotation);
   Annotation title;
   annotate(metadata.title.value_or(""), extractor.lexicon(), title);
-  return find_election(extractor.lexicon(), metadata, title, annotation);
+  return find_election(extractor.lexicon(), metadata, title, text, annotation);
 }
 
 Metadata published(const char* day) {
@@ -70,6 +70,26 @@ TEST_CASE("without a day of publication the headline decides before the text") {
   CHECK(found(test::mini(), "unlike the 2022 local elections", headed).day == 20210506);
   CHECK(found(test::mini(), "Results 2021\n\nThe local elections since 2022 were dull.", {}).day ==
         20210506);
+}
+
+TEST_CASE("without a day of publication a year that the text looks back to is none") {
+  CHECK(found(test::real(), "hung since 2021, the council elections showed", {}).day == 0);
+  CHECK(found(test::mini(), "Well.\n\nafter the 2021 local elections, in 2022", {}).day == 0);
+}
+
+TEST_CASE("without a day of publication a full date soon after a polling day stands for it") {
+  for (const char* text : {"Posted 7 May 2022", "Posted May 7, 2022", "On 7th May 2022",
+                           "07/05/2022 by staff", "Updated: 2022-05-07", "5 June 2022"}) {
+    CAPTURE(text);
+    const Election dated = found(test::mini(), text, {});
+    CHECK(dated.day == 20220505);
+    CHECK_FALSE(dated.undated);
+  }
+  for (const char* text : {"7 Movember 2022", "31 June 2022", "May 2022", "7 May", "99/99/2022",
+                           "7 August 2022", "7 May 2021, and in 2022"}) {
+    CAPTURE(text);
+    CHECK(found(test::mini(), text, {}).day != 20220505);
+  }
 }
 
 TEST_CASE("a year without a polling day is known as a year") {

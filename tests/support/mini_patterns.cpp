@@ -180,6 +180,7 @@ Extractor loaded(Result<Extractor> result) {
 
 std::vector<PatternFile> mini_files() {
   return {
+      {"calendar/months.tsv", "month\tnames\n5\tMay\n6\tJune|Jun\n"},
       {"calendar/polling-days.tsv", kDays},
       {"guards/modal.toml", kGuards},
       {"lexicon/words.toml", kWords},

@@ -1,4 +1,6 @@
-// The calendar of polling days.
+// The calendar: polling days and the names of months.
+#include <charconv>
+
 #include "extractor/lexicon/load_context.h"
 #include "extractor/lexicon/mention.h"
 #include "extractor/lexicon/tsv.h"
@@ -50,5 +52,31 @@ class PollingDayLoader {
 }  // namespace
 
 void load_polling_days(LoadContext& context) { PollingDayLoader(context).load_polling_days(); }
+
+void load_months(LoadContext& context) {
+  constexpr int kLast = 12;
+  constexpr const char* kPath = "calendar/months.tsv";
+  const auto months = read_tsv(context.files, kPath, {"month", "names"}, context.faults);
+  for (const TsvRow& row : months.rows) {
+    int month = 0;
+    const std::string_view digits = row.cells[0];
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), month);
+    if (error != std::errc() || end != digits.data() + digits.size() || month < 1 ||
+        month > kLast) {
+      context.faults.add({kPath, row.line, "", std::string(digits), "expected a month, 1 to 12"});
+      continue;
+    }
+    for (const auto name : split_list(row.cells[1])) {
+      const std::vector<WordId> words = context.words_of(name);
+      if (words.size() != 1) {
+        context.faults.add({kPath, row.line, "", std::string(name), "expected one word"});
+        continue;
+      }
+      auto& known = context.lexicon.months;
+      if (known.size() <= words.front()) known.resize(words.front() + std::size_t{1});
+      known[words.front()] = static_cast<std::uint8_t>(month);
+    }
+  }
+}
 
 }  // namespace recount

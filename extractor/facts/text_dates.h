@@ -1,0 +1,17 @@
+// Full dates in a text: "7 May 2011", "May 7th, 2011", "07/05/2011", "2011-05-07".
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "extractor/lexicon/annotator.h"
+#include "extractor/lexicon/lexicon.h"
+
+namespace recount {
+
+/// The full dates of `text`, in order. In figures the day stands before the month, as in Britain,
+/// or all three as in ISO 8601. Thread-safe.
+std::vector<Day> dates_in(std::string_view text, const Lexicon& lexicon,
+                          const std::vector<Token>& tokens);
+
+}  // namespace recount
