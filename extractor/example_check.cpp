@@ -45,6 +45,7 @@ void check_example(const Extractor& extractor, const Rule& rule, const Example& 
   document.id = "example";
   document.text = example.text;
   if (!example.title.empty()) document.metadata.title = example.title;
+  if (!example.source.empty()) document.metadata.source = example.source;
   document.metadata.published = example.published.empty() ? kDefaultDay : example.published;
   Trace trace;
   const std::vector<Fact> facts = extractor.extract(document, &trace);

@@ -271,9 +271,10 @@ void Context::leave_parties(const std::vector<Mention>& mentions, const Survey& 
   }
   std::int32_t framed = kNone;
   for (const Frame& frame : frames) {
-    if (frame.measure != Measure::kControl || frame.party == lexicon_.noc ||
-        frame.outcome == "loss")
-      continue;
+    const bool won = frame.measure == Measure::kControl
+                         ? frame.outcome != "loss"
+                         : frame.measure == Measure::kCouncilsChange && frame.number > 0;
+    if (!won || frame.party == lexicon_.noc) continue;
     winner_ = frame.party;
     winner_block_ = block_;
   }

@@ -1,6 +1,7 @@
 // Method: a row is looked for first, which is cheap: a line that begins with a party and holds
 // nothing else but figures, or a party's line above lines of figures. Only then are the lines above
-// it read as headings of columns, and they hold when they are as many as the figures.
+// it read as headings of columns, and they hold when they are as many as the figures. Lines below a
+// party that name their own column need none.
 #include "extractor/discourse/rows.h"
 
 #include <algorithm>
@@ -107,6 +108,7 @@ class TableReader {
       if (rest < out_.mentions[s].size() && cells.size() < 2) return s;
     } else {
       if (out_.sentences[s].kind != BlockKind::kHeading) return s;
+      if (const std::size_t behind = headed_lines(s, cells); behind != s) return behind;
       for (; end < out_.sentences.size() && end - s <= kMostColumns; ++end) {
         const Sentence& line = out_.sentences[end];
         if (!line.block_start || line.blank_before || out_.mentions[end].size() > kMostCells) break;
@@ -123,6 +125,38 @@ class TableReader {
     }
     if (one_line) return s;
     return join_plain(s, cells);
+  }
+
+  /// Lines that name their own column: "Labour" over "elected 9", "change +3", "total 12". The line
+  /// behind them, or `s` when there are fewer than two.
+  std::size_t headed_lines(std::size_t s, std::vector<Cell>& cells) {
+    std::vector<Column> columns;
+    std::size_t end = s + 1;
+    for (; end < out_.sentences.size() && end - s <= kMostColumns; ++end) {
+      const Sentence& line = out_.sentences[end];
+      if (!line.block_start || line.blank_before) break;
+      Column column;
+      const std::uint32_t at = heading(line, line.first, column);
+      if (at == line.first || column.party != kNone) break;
+      const auto& mentions = out_.mentions[end];
+      const auto figure = std::find_if(mentions.begin(), mentions.end(),
+                                       [at](const Mention& m) { return m.first >= at; });
+      std::vector<Cell> here;
+      if (cut(end, static_cast<std::size_t>(figure - mentions.begin()), here) < mentions.size() ||
+          here.size() != 1 || !here.front().filled)
+        break;
+      columns.push_back(column);
+      cells.push_back(here.front());
+    }
+    header_.swap(columns);
+    const bool row = cells.size() >= 2 && assign(s, cells, out_.mentions[s].size());
+    header_.swap(columns);
+    if (!row) {
+      cells.clear();
+      return s;
+    }
+    for (std::size_t line = s + 1; line < end; ++line) out_.mentions[line].clear();
+    return end;
   }
 
   /// One line below a label: a figure, or the mark of an empty cell.

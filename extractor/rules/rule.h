@@ -64,6 +64,7 @@ struct Example {
   std::string text;
   std::string title;               // may be empty
   std::string published;           // ISO day, may be empty
+  std::string source;              // publisher, may be empty
   std::vector<std::string> facts;  // "medway labour seats_change 4", see patterns/README.md
   bool counter = false;            // the rule must not fire; `facts` is what others may find
 };

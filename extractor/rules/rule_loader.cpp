@@ -328,9 +328,11 @@ class RuleLoader {
         example.text = (*table)["text"].value_or(std::string());
         example.title = (*table)["title"].value_or(std::string());
         example.published = (*table)["published"].value_or(std::string());
+        example.source = (*table)["source"].value_or(std::string());
         for (const auto& [key, value] : *table) {
           const std::size_t line = value.source().begin.line;
-          if (key != "text" && key != "title" && key != "published" && key != "facts")
+          if (key != "text" && key != "title" && key != "published" && key != "source" &&
+              key != "facts")
             fault(std::string(key.str()), "no such key of an example", line);
           else if (key == "facts" ? !value.is_array() : !value.is_string())
             fault(std::string(key.str()), key == "facts" ? "expected a list" : "expected text",
