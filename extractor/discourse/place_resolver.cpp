@@ -73,13 +73,24 @@ class PlaceResolver {
     return lexicon_.places.names[static_cast<std::size_t>(mention.name)];
   }
 
-  /// Names with one place speak for its county, region and nation.
+  /// Names with one place speak for its county, region and nation; so do those that mean a county
+  /// or its council.
   void collect_evidence(const Mention& mention) {
     const auto& candidates = name(mention).candidates;
-    if (candidates.size() != 1) return;
+    if (candidates.empty()) return;
     const Place::Within& within = place(candidates.front().place).within;
-    votes(within.itself) += 2;
-    votes(within.county) += 2;
+    const auto county_of = [this](const PlaceCandidate& c) {
+      const Place& p = place(c.place);
+      return p.is_area() ? p.within.itself : p.within.county;
+    };
+    const std::int32_t county = county_of(candidates.front());
+    const bool one = std::all_of(candidates.begin(), candidates.end(),
+                                 [&](const PlaceCandidate& c) { return county_of(c) == county; });
+    if (candidates.size() == 1)
+      votes(within.itself) += 2;
+    else if (!one)
+      return;
+    votes(candidates.size() == 1 ? within.county : county) += 2;
     votes(within.region) += 1;
     votes(within.nation) += 1;
     votes(0) = 0;  // of no area
