@@ -7,7 +7,8 @@
 namespace recount {
 namespace {
 
-constexpr int kLeadWeight = 2;  // of a word in the first sentences
+constexpr int kLeadWeight = 2;              // of a word in the first sentences
+constexpr std::size_t kTitleSentences = 6;  // so many may stand before the heading of a text
 
 constexpr RoleSet kEvidence =
     kRoleLocalElection | kRoleOtherElection | kRolePreview | kRoleCouncilTalk | kRoleAbroad;
@@ -35,12 +36,18 @@ TopicReading read_topic(const Lexicon& lexicon, const EngineSettings& settings,
   count(lexicon, headline, settings.topic_headline, out);
   out.headed = out.other > out.local;
   out.sentences = static_cast<int>(text.sentences.size());
+  bool titled = false;
   for (std::size_t s = 0; s < text.sentences.size(); ++s) {
     const Contents& contents = text.contents[s];
     if (!contents.names && (contents.roles & kEvidence) == 0) continue;
     const bool lead = static_cast<int>(s) < settings.topic_lead;
+    // Without a headline from outside the heading on top of the text is one.
+    const bool title = headline.empty() && !titled && s < kTitleSentences &&
+                       text.sentences[s].kind == BlockKind::kHeading;
+    titled = titled || title;
+    const int weight = title ? settings.topic_headline : lead ? kLeadWeight : 1;
     const bool silent = out.local == 0 && out.other == 0;
-    count(lexicon, text.mentions[s], lead ? kLeadWeight : 1, out);
+    count(lexicon, text.mentions[s], weight, out);
     // Of a text without a telling headline the first sentence that tells is one.
     if (silent && out.other > out.local) out.headed = true;
   }

@@ -98,13 +98,20 @@ int year_in_text(const Lexicon& lexicon, const Annotation& annotation, bool unda
 }
 
 /// The day in the text on which an article may have been published: the latest that follows a
-/// polling day closely; 0 when there is none.
+/// polling day closely, else the latest; 0 when there is none. A page is seldom dated before the
+/// vote that it tells of.
 Day day_told(std::string_view text, const Lexicon& lexicon, const Annotation& annotation) {
   Day latest = 0;
+  bool latest_close = false;
   for (const Day day : dates_in(text, lexicon, annotation.tokens)) {
     const Day before = last_polling_day_before(lexicon, day);
+    const Day after = first_polling_day_after(lexicon, day);
     const bool close = before != 0 && day_number(day) - day_number(before) <= kSoonAfter;
-    if (close) latest = std::max(latest, day);
+    if (!close && after != 0 && day_number(after) - day_number(day) <= kSoonBefore) continue;
+    if (close == latest_close ? day > latest : close) {
+      latest = day;
+      latest_close = close;
+    }
   }
   return latest / 10000 < latest_year(lexicon, annotation) ? 0 : latest;
 }
