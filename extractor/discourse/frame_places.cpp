@@ -102,6 +102,10 @@ void FrameFiller::give_out(const Match& match, const Yield& yield, Filling& fill
       headed_.push_back(frame);
       continue;
     }
+    if (yield.who == Who::kLabel && frame.party == kNone) {
+      drop(match, "no party: none is named above");
+      continue;
+    }
     if (yield.literal || yield.same) {
       frame.number = (yield.same ? filling.same : yield.number) * filling.sign;
     } else if (!filling.values.empty()) {
