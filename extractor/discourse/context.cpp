@@ -42,6 +42,7 @@ void Context::begin(const std::vector<Mention>& title, std::int32_t site_party, 
 
 void Context::set_day(Day day) {
   polled_ = 0;
+  year_ = day / 10000;
   // Nations may poll on days of their own in the same year, and one article may tell of them all.
   for (const PollingDay& known : lexicon_.polled_in(day / 10000)) polled_ |= known.kinds;
 }
@@ -147,6 +148,11 @@ void Context::enter_section(const Sentence& sentence, const std::vector<Mention>
     other_section_ = true;
   else if (here.councils > 0 || (here.roles & (kRoleLocalElection | kRolePostBreak)) != 0)
     other_section_ = false;
+  // "2011 share of the vote", of another year: so are the lines below.
+  if (heading && n >= 2 && n <= kLabelMentions && here.figures == 1 && here.parties == 0 &&
+      mentions.front().symbol == lexicon_.core.year && year_ != 0 &&
+      (here.roles & kRoleColumnTotal) == 0)
+    other_section_ = static_cast<int>(mentions.front().value) != year_;
   // A party that is not in the list, or something else that the lines below are about.
   const bool stranger = heading && here.figures == 0 && n <= kLabelMentions &&
                         (here.roles & (kRoleCounted | kRoleListMark)) == 0 &&
@@ -251,12 +257,14 @@ void Context::leave_parties(const std::vector<Mention>& mentions, const Survey& 
   ToldList told;
   std::int32_t subject = kNone, only = kNone, person = kNone;
   bool several = false, anaphor = here.refers_back;
+  bool some = false;  // the subject is a party, but nobody knows which
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     const Mention& mention = mentions[i];
     const RoleSet roles = lexicon_.symbols.roles(mention.symbol);
     if (subject == kNone && person == kNone &&
         (roles & (kRolePartyAnaphor | kRoleSkip)) == kRolePartyAnaphor)
       anaphor = true;
+    if (subject == kNone && (roles & kRoleSomeParty) != 0) some = true;
     if (mention.party == kNone) continue;
     if (mention.symbol != lexicon_.core.party) {
       if (lexicon_.symbols.has(mention.symbol, kRoleSubjectStop)) person = mention.party;
@@ -292,7 +300,9 @@ void Context::leave_parties(const std::vector<Mention>& mentions, const Survey& 
   const bool other = framed != kNone && framed != party_ && subject == kNone;
   if (anaphor && party_ != kNone && !other) {
     // "They …": the sentence goes on about the same party, whoever else it names.
-  } else if (subject != kNone)
+  } else if (some)
+    party_ = kNone;
+  else if (subject != kNone)
     party_ = subject;
   else if (ousted && party_ != kNone) {
   } else if (only != kNone && !several)

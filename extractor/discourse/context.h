@@ -148,6 +148,7 @@ class Context {
   std::int32_t winner_ = kNone;
   std::uint32_t winner_block_ = 0;
   bool other_section_ = false;
+  int year_ = 0;              // of the election; 0 for unknown
   std::uint16_t polled_ = 0;  // kinds of council; 0 for unknown
   std::int32_t first_council_ = kNone;
   bool many_councils_ = false;

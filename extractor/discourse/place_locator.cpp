@@ -12,7 +12,14 @@ namespace recount {
 /// An area counts where a preposition attaches it or where it opens a line ("SCOTLAND: SNP 421").
 bool PlaceLocator::is_area(std::int32_t i) const {
   const Mention& mention = view_.at(i);
-  if (mention.symbol != view_.lexicon.core.area || mention.place == kNone) return false;
+  const Symbol area = view_.lexicon.core.area;
+  if (mention.symbol != area || mention.place == kNone) return false;
+  // "in England and Scotland": in neither of them.
+  const auto joined = [&](std::int32_t joint, std::int32_t other) {
+    return other >= 0 && other < view_.size() && view_.at(other).symbol == area &&
+           (view_.roles_at(joint) & kRoleJoint) != 0;
+  };
+  if (joined(i + 1, i + 2) || joined(i - 1, i - 2)) return false;
   if (i == 0)
     return view_.size() > 1 && (view_.roles_at(1) & (kRoleListMark | kRoleFigureLead)) != 0;
   // "in the Kent mill town": a name between an article and a noun is no place of its own.
@@ -217,6 +224,11 @@ PlaceRef PlaceLocator::locate(std::size_t index, Measure measure, PlaceBasis& ba
   }
   if (clues.place.place == kNone) clues = sentence(match, left, right, councils, clues);
   if (clues.place.place == kNone) return passage(measure, clues.anaphor, basis);
+  // "gained Herefordshire and became the largest in Telford"
+  if (clues.place.kind == PlaceKind::kCouncil && clues.behind && view_.names_elsewhere(match)) {
+    basis = PlaceBasis::kUnknown;
+    return {PlaceKind::kUnknown, kNone};
+  }
   if (!is_outcome(measure) && clues.place.kind == PlaceKind::kCouncil && clues.behind &&
       ends_list(match)) {
     basis = PlaceBasis::kSeveral;

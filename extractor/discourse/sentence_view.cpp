@@ -37,6 +37,14 @@ bool SentenceView::refers_back_here(const Match& match) const {
          (first > 0 && std::find(words.begin(), words.end(), first - 1) != words.end());
 }
 
+bool SentenceView::names_elsewhere(const Match& match) const {
+  std::int32_t i = match.span.end;
+  if (i > match.span.begin && (roles_at(i - 1) & kRolePlaceAttach) == 0) ++i;
+  return i > 0 && i < size() && (roles_at(i - 1) & kRolePlaceAttach) != 0 &&
+         at(i).symbol == lexicon.core.word && at(i - 1).last == at(i).first &&
+         annotation->tokens[at(i).first].has(kCapital);
+}
+
 bool SentenceView::in_relative_clause(std::int32_t i) const {
   for (--i; i >= 0 && (roles_at(i) & kRoleClauseBreak) == 0; --i) {
     if ((roles_at(i) & kRoleRelative) != 0) return true;

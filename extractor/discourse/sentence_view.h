@@ -63,6 +63,8 @@ struct SentenceView {
   /// Whether `match` goes on counting councils as the figure before it did, since nothing is
   /// counted anew: "Labour runs ten councils, up eight, with the Tories on five".
   bool counts_on(const Match& match, const Frame& before) const;
+  /// Whether a name that is no known place stands attached right behind `match`: "in Witney".
+  bool names_elsewhere(const Match& match) const;
   /// Whether mention `i` stands in a relative clause: "Brent, where the Tories lost six".
   bool in_relative_clause(std::int32_t i) const;
   /// Whether `match` goes on where the clause stood before a relative one: "21 in Brent, where the

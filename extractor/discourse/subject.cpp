@@ -211,7 +211,11 @@ PartyRef find_subject(const Lexicon& lexicon, const Context& context,
     if (mention.symbol == lexicon.core.party) {
       // Right before the verb a party is its subject, whatever stands before: "with Labour gaining
       // two".
-      if (!adjoins(lexicon, mentions, i, before) && is_oblique(lexicon, mentions, i)) continue;
+      const bool verb =
+          static_cast<std::size_t>(before) < mentions.size() &&
+          lexicon.symbols.has(mentions[static_cast<std::size_t>(before)].symbol, kRoleFigureLead);
+      if (!(verb && adjoins(lexicon, mentions, i, before)) && is_oblique(lexicon, mentions, i))
+        continue;
       return list_at(lexicon, mentions, i);
     }
     if ((roles & kStandsForParty) != 0 && (roles & kRoleSkip) == 0) {

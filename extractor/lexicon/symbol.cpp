@@ -67,6 +67,7 @@ RoleSet SymbolTable::role_named(std::string_view name) {
       {"earlier-year", kRoleEarlierYear},
       {"sum", kRoleSum},
       {"council-talk", kRoleCouncilTalk},
+      {"some-party", kRoleSomeParty},
       {"abroad", kRoleAbroad},
   }};
   for (const auto& [known, role] : kNames) {

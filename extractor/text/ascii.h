@@ -2,6 +2,8 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
+#include <string_view>
 
 #include "extractor/text/unicode.h"
 
@@ -32,5 +34,12 @@ inline constexpr auto kAscii = make_ascii();
 inline bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
 inline bool ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 inline bool ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+/// The length of the number of a footnote that begins at `at` ("22 councillors.[2]"), or 0.
+inline std::uint32_t footnote_bytes(std::string_view text, std::uint32_t at) {
+  std::uint32_t end = at + 1;
+  while (end < text.size() && end <= at + 3 && ascii_digit(text[end])) ++end;
+  return end > at + 1 && end < text.size() && text[end] == ']' ? end + 1 - at : 0;
+}
 
 }  // namespace recount

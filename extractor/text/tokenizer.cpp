@@ -12,8 +12,7 @@
 namespace recount {
 namespace {
 
-/// Letters after an apostrophe that are a word of their own: 's, 've, 're, 'll, 'd, 'm and n't's
-/// 't.
+/// Letters after an apostrophe that are a word: 's, 've, 're, 'll, 'd, 'm and n't's 't.
 bool is_clitic(std::string_view letters) {
   if (letters.size() == 1) {
     const char c = static_cast<char>(letters[0] | 0x20);
@@ -84,9 +83,10 @@ class Tokenizer {
       case CharClass::kOther:
         break;
     }
-    if (c.value < 0) {  // invalid byte: separates, is no token
+    const std::uint32_t note = c.value == '[' ? footnote_bytes(text_, at_) : 0;
+    if (c.value < 0 || note > 0) {  // invalid byte or footnote: separates, is no token
       flags_ |= kSpaceBefore;
-      at_ += c.bytes;
+      at_ += note > 0 ? note : c.bytes;
       return;
     }
     punct(c.bytes, {});
