@@ -146,7 +146,8 @@ void Context::enter_section(const Sentence& sentence, const std::vector<Mention>
                     lexicon_.symbols.has(mentions[n - 2].symbol, kRoleListMark);
   if (opens || ward)
     other_section_ = true;
-  else if (here.councils > 0 || (here.roles & (kRoleLocalElection | kRolePostBreak)) != 0)
+  else if (here.councils > here.ward_councils ||
+           (here.roles & (kRoleLocalElection | kRolePostBreak)) != 0)
     other_section_ = false;
   // "2011 share of the vote", of another year: so are the lines below.
   if (heading && n >= 2 && n <= kLabelMentions && here.figures == 1 && here.parties == 0 &&

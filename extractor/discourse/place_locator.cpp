@@ -98,6 +98,16 @@ PlaceLocator::Clues PlaceLocator::clause(const Match& match, std::int32_t left, 
   return clues;
 }
 
+/// The council named behind `match` before the clause ends: "With 22 seats Labour keeps Luton".
+std::int32_t PlaceLocator::further_on(const Match& match) const {
+  constexpr RoleSet kBreak = kRoleClauseBreak | kRoleListMark | kRoleJoint | kRoleRelative;
+  for (std::int32_t i = open_end(match); i < view_.size(); ++i) {
+    if ((view_.roles_at(i) & kBreak) != 0) break;
+    if (view_.is_council(i)) return view_.at(i).place;
+  }
+  return kNone;
+}
+
 PlaceLocator::Clues PlaceLocator::sentence(const Match& match, std::int32_t left,
                                            std::int32_t right, bool councils,
                                            const Clues& clues) const {
@@ -108,23 +118,27 @@ PlaceLocator::Clues PlaceLocator::sentence(const Match& match, std::int32_t left
     return found;
   };
   // "… in Lewes, where they run the council": then the council told before is meant, and no area.
-  for (std::int32_t i = (clues.anaphor ? match.span.begin : left) - 1; i >= 0; --i) {
+  const std::int32_t start = clues.anaphor ? match.span.begin : left;
+  // "The council, one of the safest in Britain, … the Tories lost two, leaving them 14"
+  for (std::int32_t i = 0; councils && i < start; ++i)
+    found.anaphor = found.anaphor || (view_.roles_at(i) & kRoleCouncilAnaphor) != 0;
+  bool broken = false;
+  for (std::int32_t i = start - 1; i >= 0; --i) {
+    broken = broken || (view_.roles_at(i) & kRoleClauseBreak) != 0;
     if (councils && view_.is_council(i)) {
+      // "lost Hart but took two seats to gain Winchester"
+      const std::int32_t next = broken ? further_on(match) : kNone;
+      if (next != kNone) return settle(PlaceKind::kCouncil, next, PlaceBasis::kSentence);
       found.behind = true;
       return settle(PlaceKind::kCouncil, view_.at(i).place, PlaceBasis::kSentence);
     }
-    if (!clues.anaphor && is_area(i))
+    if (!found.anaphor && is_area(i))
       return settle(PlaceKind::kArea, view_.at(i).place, PlaceBasis::kArea);
   }
   // "took a council for the first time, winning Lewes": then it is named further on.
   if ((clues.anaphor && context_.focus().known) || !councils) return found;
-  for (std::int32_t i = open_end(match); i < view_.size();
-       ++i) {  // "With 22 seats Labour keeps Luton"
-    constexpr RoleSet kBreak = kRoleClauseBreak | kRoleListMark | kRoleJoint | kRoleRelative;
-    if ((view_.roles_at(i) & kBreak) != 0) break;
-    if (view_.is_council(i))
-      return settle(PlaceKind::kCouncil, view_.at(i).place, PlaceBasis::kSentence);
-  }
+  if (const std::int32_t next = further_on(match); next != kNone)
+    return settle(PlaceKind::kCouncil, next, PlaceBasis::kSentence);
   if (context_.focus().known) return found;
   // "Labour, previously on 22, has 17 seats in Bury": one place, no other can be meant.
   std::int32_t only = kNone;
@@ -226,7 +240,7 @@ PlaceRef PlaceLocator::locate(std::size_t index, Measure measure, PlaceBasis& ba
   if (clues.place.place == kNone) return passage(measure, clues.anaphor, basis);
   // "gained Herefordshire and became the largest in Telford"
   if (clues.place.kind == PlaceKind::kCouncil && clues.behind && view_.names_elsewhere(match)) {
-    basis = PlaceBasis::kUnknown;
+    basis = PlaceBasis::kNothing;
     return {PlaceKind::kUnknown, kNone};
   }
   if (!is_outcome(measure) && clues.place.kind == PlaceKind::kCouncil && clues.behind &&

@@ -33,6 +33,7 @@ class PlaceLocator {
   bool is_area(std::int32_t i) const;
   std::int32_t open_end(const Match& match) const;
   bool ends_list(const Match& match) const;
+  std::int32_t further_on(const Match& match) const;
   Clues clause(const Match& match, std::int32_t left, std::int32_t right, bool councils,
                bool close) const;
   bool sums(const Match& match) const;

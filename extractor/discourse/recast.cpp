@@ -174,6 +174,35 @@ void settle_losses(const SentenceView& view, std::vector<Frame>& frames) {
   frames.erase(std::remove_if(first, frames.end(), implied), frames.end());
 }
 
+void settle_winners(const SentenceView& view, std::vector<Frame>& frames) {
+  const auto first = frames.begin() + static_cast<std::ptrdiff_t>(view.first_frame);
+  const auto moved = [&](const Frame& won, std::int32_t party) {
+    double change = 0;
+    for (auto frame = first; frame != frames.end(); ++frame) {
+      if (frame->measure == Measure::kSeatsChange && frame->party == party &&
+          frame->place == won.place)
+        change += frame->number;
+    }
+    return change;
+  };
+  const auto contradicted = [&](Frame& won) {
+    if (won.measure != Measure::kControl || won.outcome != "gain") return false;
+    if (won.party == view.lexicon.noc || moved(won, won.party) >= 0) return false;
+    std::int32_t gainer = kNone;
+    bool several = false;
+    for (auto frame = first; frame != frames.end(); ++frame) {
+      if (frame->party == kNone || moved(won, frame->party) <= 0) continue;
+      several = several || (gainer != kNone && gainer != frame->party);
+      gainer = frame->party;
+    }
+    if (gainer == kNone || several) return true;
+    won.party = gainer;
+    return false;
+  };
+  const auto last = std::find_if(first, frames.end(), contradicted);
+  if (last != frames.end()) frames.erase(last);
+}
+
 void settle_totals(const SentenceView& view, bool too_large, Context& context,
                    std::vector<Frame>& frames) {
   const auto first = frames.begin() + static_cast<std::ptrdiff_t>(view.first_frame);

@@ -49,6 +49,10 @@ void settle_totals(const SentenceView& view, bool too_large, Context& context,
 /// Of what the sentence tells, drops that a party had the council which it loses: the loss says so.
 void settle_losses(const SentenceView& view, std::vector<Frame>& frames);
 
+/// Who loses seats does not win the council in the same breath: "Labour gained five as the Tories
+/// lost four, winning control". Then the one party that gains has won it, or nobody is told.
+void settle_winners(const SentenceView& view, std::vector<Frame>& frames);
+
 /// Measures of a single council's seats: another of them can be told beside one.
 inline bool counts_seats(Measure measure) {
   return !counts_councils(measure) && measure != Measure::kVoteShare &&

@@ -60,6 +60,7 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
     FrameFiller filler(view_, context, out);
     for (std::size_t i = 0; i < view_.matches.size(); ++i) filler.fill(i);
     settle_losses(view_, out);
+    settle_winners(view_, out);
     settle_totals(view_, filler.too_large(), context, out);
   }
   const auto& possessives = annotation.possessives;

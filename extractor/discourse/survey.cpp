@@ -18,6 +18,11 @@ Survey survey(const Lexicon& lexicon, const std::vector<Mention>& mentions) {
     }
     out.has_party = out.has_party || mention.party != kNone;
     if (council) ++out.councils;
+    const auto has = [&](std::size_t at, RoleSet roles) {
+      return (lexicon.symbols.roles(mentions[at].symbol) & roles) != 0;
+    };
+    if (council && i >= 2 && has(i - 2, kRoleWard) && has(i - 1, kRoleListMark | kRolePlaceLead))
+      ++out.ward_councils;
     if (mention.place == kNone || (!council && mention.symbol != core.area)) continue;
     const bool describes = council && !mention.formal && i + 1 < mentions.size() &&
                            lexicon.symbols.has(mentions[i + 1].symbol, kRoleSubjectStop);

@@ -15,10 +15,11 @@ struct Survey {
   std::uint32_t figures = 0;  // mentions with a value
   std::uint32_t parties = 0;  // mentions of the class
   std::uint32_t councils = 0;
-  std::int32_t party = kNone;  // the last of the class
-  bool has_party = false;      // some mention has a party, be it a person's
-  PlaceRef council, area;      // the last that is known, except in "the Lewes leader"
-  bool many_councils = false;  // several different ones
+  std::uint32_t ward_councils = 0;  // of them those told for a ward: "Upper Hill ward, Medway"
+  std::int32_t party = kNone;       // the last of the class
+  bool has_party = false;           // some mention has a party, be it a person's
+  PlaceRef council, area;           // the last that is known, except in "the Lewes leader"
+  bool many_councils = false;       // several different ones
   bool many_areas = false;
   bool refers_back = false;  // the sentence begins with "their": about the same party as before
 

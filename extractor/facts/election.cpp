@@ -81,7 +81,9 @@ int year_in_text(const Lexicon& lexicon, const Annotation& annotation, bool unda
       }
       const std::size_t from = i < 2 ? 0 : i - 2, to = std::min(mentions.size(), i + 3);
       for (std::size_t j = from; j < to; ++j) {
-        if (lexicon.symbols.has(mentions[j].symbol, kRoleLocalElection)) ++votes[year];
+        // "a hung authority since 1986" tells of no election.
+        const RoleSet roles = lexicon.symbols.roles(mentions[j].symbol);
+        if ((roles & (kRoleLocalElection | kRoleRowLabel)) == kRoleLocalElection) ++votes[year];
       }
     }
   }
