@@ -123,6 +123,8 @@ PlaceLocator::Clues PlaceLocator::sentence(const Match& match, std::int32_t left
   for (std::int32_t i = 0; councils && i < start; ++i)
     found.anaphor = found.anaphor || (view_.roles_at(i) & kRoleCouncilAnaphor) != 0;
   bool broken = false;
+  for (std::int32_t i = start; i < match.span.begin; ++i)
+    broken = broken || (view_.roles_at(i) & kRoleClauseBreak) != 0;
   for (std::int32_t i = start - 1; i >= 0; --i) {
     broken = broken || (view_.roles_at(i) & kRoleClauseBreak) != 0;
     if (councils && view_.is_council(i)) {

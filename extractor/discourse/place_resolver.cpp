@@ -48,6 +48,7 @@ class PlaceResolver {
   }
 
   void settle_all() {
+    if (election_ == 0 && names_counties()) polled_ |= kCounty;
     if (election_ == 0 && county_signs_ >= kLeastCountySigns && county_signs_ > other_signs_)
       polled_ = kCounty;
     for (const Named& named : named_) {
@@ -59,12 +60,30 @@ class PlaceResolver {
   }
 
  private:
+  static constexpr int kCounties = 3;        // so often a text about them names some
   static constexpr std::size_t kNamed = 64;  // more than most texts name
   struct Named {
     std::vector<Mention>* mentions = nullptr;  // of its sentence
     std::size_t at = 0;
     Contents* contents = nullptr;  // likewise
   };
+
+  /// Whether a text of no known day names counties rather than what lies in them: then they are
+  /// their councils.
+  bool names_counties() const {
+    int counties = 0, districts = 0;
+    for (const Named& named : named_) {
+      const auto& candidates = name((*named.mentions)[named.at]).candidates;
+      const bool county =
+          std::any_of(candidates.begin(), candidates.end(),
+                      [this](const PlaceCandidate& c) { return place(c.place).kind == kCounty; });
+      if (county)
+        ++counties;
+      else if (!place(candidates.front().place).is_area())
+        ++districts;
+    }
+    return counties >= kCounties && counties > 2 * districts;
+  }
 
   const Place& place(std::int32_t index) const {
     return lexicon_.places.places[static_cast<std::size_t>(index)];

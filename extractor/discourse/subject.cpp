@@ -244,6 +244,8 @@ PartyRef find_subject(const Lexicon& lexicon, const Context& context,
   bool later = false;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     if (mentions[i].symbol != lexicon.core.party) continue;
+    // "Norwich fought off Labour … to bring their seats to 15": not Labour's.
+    if (i > 0 && lexicon.symbols.has(mentions[i - 1].symbol, kRoleDefeat)) continue;
     const auto at = static_cast<std::int32_t>(i);
     if (at > before && opens_clause(lexicon, mentions, before, i)) {
       later = true;

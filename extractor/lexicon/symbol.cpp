@@ -21,7 +21,7 @@ Symbol SymbolTable::find(std::string_view name) const {
 }
 
 RoleSet SymbolTable::role_named(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Role>, 47> kNames{{
+  static constexpr std::array<std::pair<std::string_view, Role>, 49> kNames{{
       {"skip", kRoleSkip},
       {"party-anaphor", kRolePartyAnaphor},
       {"former", kRoleFormer},
@@ -68,6 +68,7 @@ RoleSet SymbolTable::role_named(std::string_view name) {
       {"sum", kRoleSum},
       {"council-talk", kRoleCouncilTalk},
       {"some-party", kRoleSomeParty},
+      {"defeat", kRoleDefeat},
       {"ward", kRoleWard},
       {"abroad", kRoleAbroad},
   }};

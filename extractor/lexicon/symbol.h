@@ -62,6 +62,7 @@ enum Role : std::uint64_t {
   kRolePrior = 1ULL << 40,          // what it stands beside was so before the vote
   kRoleSum = 1ULL << 41,            // the figure before it is of all councils told together
   kRoleSomeParty = 1ULL << 46,      // a party that the words do not tell ("Ann Smith's party")
+  kRoleDefeat = 1ULL << 48,         // the party after it is done something to: "fought off Labour"
   kRoleWard = 1ULL << 47,           // a council named behind it is only where it lies
   kRoleCouncilTalk = 1ULL << 42,    // weak evidence that the article is about councils
   kRoleAbroad = 1ULL << 43,         // evidence that it is about another country
