@@ -7,6 +7,18 @@
 namespace recount {
 namespace {
 
+/// Whether an area is named behind the figure only: "lost two councils in Wales" does not begin a
+/// passage about Wales.
+bool named_behind(const std::vector<Mention>& mentions, const Frame& frame) {
+  bool behind = false;
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    if (mentions[i].place != frame.place) continue;
+    if (static_cast<std::int32_t>(i) < frame.begin) return false;
+    behind = true;
+  }
+  return behind;
+}
+
 constexpr std::uint32_t kHeadFirst = 2;    // blocks from a heading to the first line that takes it
 constexpr std::uint32_t kHeadNext = 4;     // from there to the next
 constexpr std::uint32_t kLabelBlocks = 6;  // a label holds for so many
@@ -228,6 +240,7 @@ void Context::leave_places(const std::vector<Mention>& mentions, const Survey& h
     const bool figure = frame.outcome.empty();
     if (figure) (counts_councils(frame.measure) ? councils : others) = true;
     if (frame.place == kNone || (counted && !figure) || !polled(frame.place)) continue;
+    if (place.kind == PlaceKind::kArea && named_behind(mentions, frame)) continue;
     placed = {frame.place_kind, frame.place};
     note_wide(placed);
     counted = figure;
