@@ -24,14 +24,28 @@ Candidates those(const List& list, const Is& is) {
   return out;
 }
 
+/// A mention that has a name.
+struct Named {
+  std::vector<Mention>* mentions = nullptr;  // of its sentence
+  std::size_t at = 0;
+  Contents* contents = nullptr;  // likewise
+};
+
+/// Memory that one thread uses for text after text.
+struct Scratch {
+  std::vector<int> votes;  // by Place::Within
+  std::vector<Named> named;
+};
+
 class PlaceResolver {
  public:
-  PlaceResolver(const Lexicon& lexicon, Day election)
-      : lexicon_(lexicon), election_(election), votes_(lexicon.places.within_count) {
+  PlaceResolver(const Lexicon& lexicon, Day election, Scratch& scratch)
+      : lexicon_(lexicon), election_(election), votes_(scratch.votes), named_(scratch.named) {
+    votes_.assign(lexicon.places.within_count, 0);
+    named_.clear();
     for (const PollingDay& day : lexicon.polled_in(election / 10000)) {
       if (day.day == election) polled_ = day.kinds;
     }
-    named_.reserve(kNamed);
   }
 
   void look_at(Annotation& text) {
@@ -60,13 +74,7 @@ class PlaceResolver {
   }
 
  private:
-  static constexpr int kCounties = 3;        // so often a text about them names some
-  static constexpr std::size_t kNamed = 64;  // more than most texts name
-  struct Named {
-    std::vector<Mention>* mentions = nullptr;  // of its sentence
-    std::size_t at = 0;
-    Contents* contents = nullptr;  // likewise
-  };
+  static constexpr int kCounties = 3;  // so often a text about them names some
 
   /// Whether a text of no known day names counties rather than what lies in them: then they are
   /// their councils.
@@ -270,14 +278,15 @@ class PlaceResolver {
   std::uint16_t polled_ = 0;
   int county_signs_ = 0, other_signs_ = 0;
   std::vector<std::int32_t> told_;  // names that gave a sign
-  std::vector<int> votes_;          // by Place::Within
-  std::vector<Named> named_;        // the mentions that have a name
+  std::vector<int>& votes_;
+  std::vector<Named>& named_;
 };
 
 }  // namespace
 
 void resolve_places(const Lexicon& lexicon, Day election, Annotation& title, Annotation& text) {
-  PlaceResolver resolver(lexicon, election);
+  static thread_local Scratch scratch;
+  PlaceResolver resolver(lexicon, election, scratch);
   resolver.look_at(title);
   resolver.look_at(text);
   resolver.settle_all();

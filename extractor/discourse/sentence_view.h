@@ -50,7 +50,7 @@ struct SentenceView {
   }
 
   /// Whether the sentence names a council.
-  bool names_council() const { return here.council.place != kNone; }
+  bool names_council() const { return here.names_council; }
 
   /// The guard that forbids a figure of `measure` to `match`, or null.
   const Rule* guard_of(const Match& match, Measure measure) const;

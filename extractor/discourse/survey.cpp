@@ -3,12 +3,15 @@
 namespace recount {
 
 Survey survey(const Lexicon& lexicon, const std::vector<Mention>& mentions) {
-  const CoreSymbols& core = lexicon.core;
+  const CoreSymbols core = lexicon.core;
+  const SymbolTable& symbols = lexicon.symbols;
   Survey out;
-  for (std::size_t i = 0; i < mentions.size(); ++i) {
+  RoleSet together = 0;
+  std::uint32_t figures = 0;
+  for (std::size_t i = 0, n = mentions.size(); i < n; ++i) {
     const Mention& mention = mentions[i];
-    out.roles |= lexicon.symbols.roles(mention.symbol);
-    out.figures += mention.has_value ? 1U : 0U;
+    together |= symbols.roles(mention.symbol);
+    figures += mention.has_value ? 1U : 0U;
     const bool council = mention.symbol == core.council;
     const bool named = mention.party != kNone || mention.place != kNone;
     if (!named && !council && mention.symbol != core.party) continue;
@@ -24,14 +27,17 @@ Survey survey(const Lexicon& lexicon, const std::vector<Mention>& mentions) {
     if (council && i >= 2 && has(i - 2, kRoleWard) && has(i - 1, kRoleListMark | kRolePlaceLead))
       ++out.ward_councils;
     if (mention.place == kNone || (!council && mention.symbol != core.area)) continue;
-    const bool describes = council && !mention.formal && i + 1 < mentions.size() &&
-                           lexicon.symbols.has(mentions[i + 1].symbol, kRoleSubjectStop);
+    out.names_council = out.names_council || council;
+    const bool describes = council && !mention.formal && i + 1 < n &&
+                           symbols.has(mentions[i + 1].symbol, kRoleSubjectStop);
     if (describes) continue;
     PlaceRef& known = council ? out.council : out.area;
     bool& many = council ? out.many_councils : out.many_areas;
     many = many || (known.place != kNone && known.place != mention.place);
     known = {council ? PlaceKind::kCouncil : PlaceKind::kArea, mention.place};
   }
+  out.roles = together;
+  out.figures = figures;
   return out;
 }
 

@@ -19,6 +19,7 @@ struct Survey {
   std::int32_t party = kNone;       // the last of the class
   bool has_party = false;           // some mention has a party, be it a person's
   PlaceRef council, area;           // the last that is known, except in "the Lewes leader"
+  bool names_council = false;       // some mention of the class has a place
   bool many_councils = false;       // several different ones
   bool many_areas = false;
   bool refers_back = false;  // the sentence begins with "their": about the same party as before

@@ -4,13 +4,15 @@
 namespace recount {
 
 Contents contents_of(const Lexicon& lexicon, const std::vector<Mention>& mentions) {
-  Contents out;
+  const Symbol year = lexicon.core.year;
+  RoleSet roles = 0;
+  bool names = false, years = false;
   for (const Mention& mention : mentions) {
-    out.roles |= lexicon.symbols.roles(mention.symbol);
-    out.names |= mention.name != kNone;
-    out.years |= mention.symbol == lexicon.core.year;
+    roles |= lexicon.symbols.roles(mention.symbol);
+    names |= mention.name != kNone;
+    years |= mention.symbol == year;
   }
-  return out;
+  return {roles, names, years};
 }
 
 void Annotation::clear() {

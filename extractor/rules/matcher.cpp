@@ -39,8 +39,10 @@ Mention merge(const Match& match, const std::vector<Mention>& mentions) {
 
 void Sketch::build(const std::vector<Mention>& mentions) {
   symbols.resize(mentions.size());
-  for (std::size_t i = 0; i < mentions.size(); ++i)
-    symbols[i] = static_cast<char>(mentions[i].symbol);
+  char* to = symbols.data();
+  const Mention* const end = mentions.data() + mentions.size();
+  for (const Mention* from = mentions.data(); from != end; ++from)
+    *to++ = static_cast<char>(from->symbol);
 }
 
 bool match_at(const Rule& rule, const Sketch& sketch, std::int32_t start, MatchScratch& scratch,
