@@ -15,6 +15,11 @@ bool FrameFiller::drop(const Match& match, std::string_view why) const {
   return false;
 }
 
+void FrameFiller::explain_drop(const Match& match, std::string_view what,
+                               std::string_view why) const {
+  drop(match, std::string(what).append(": ").append(why));
+}
+
 void FrameFiller::fill(std::size_t index) {
   const Match& match = view_.matches[index];
   const auto& yields = match.rule->yields;
@@ -78,7 +83,7 @@ void FrameFiller::fill_yield(std::size_t index, const Yield& yield) {
     return;
   }
   if (const Rule* guard = view_.guard_of(match, frame.measure)) {
-    if (view_.trace != nullptr) drop(match, "guard " + guard->id + ": " + guard->says);
+    if (view_.trace != nullptr) explain_drop(match, "guard " + guard->id, guard->says);
     return;
   }
   if (!take_values(match, yield, filling) || !take_parties(match, yield, filling)) return;
@@ -306,7 +311,7 @@ bool FrameFiller::take_parties(const Match& match, const Yield& yield, Filling& 
     parties.basis = PartyBasis::kSite;
   }
   if (parties.parties.empty()) {
-    if (view_.trace != nullptr) drop(match, "no party: " + std::string(basis_name(parties.basis)));
+    if (view_.trace != nullptr) explain_drop(match, "no party", basis_name(parties.basis));
     return false;
   }
   if (subject && does_it_to_itself(match, parties)) {

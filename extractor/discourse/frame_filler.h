@@ -53,11 +53,14 @@ class FrameFiller {
   /// The first frame of the sentence, the last of those just before it; or null.
   const Frame* first_figure() const;
   const Frame* told_before() const;
-  std::size_t parties_named() const;
   double largest_here(const Frame& frame, bool passage) const;
   void place_frame(const Match& match, const Filling& filling, PlaceRef place);
   void emit(const Match& match, const Frame& frame);
   bool drop(const Match& match, std::string_view why) const;
+  // For the trace alone.
+  [[gnu::cold]] void explain_drop(const Match& match, std::string_view what,
+                                  std::string_view why) const;
+  [[gnu::cold]] void explain_frame(const Match& match, const Filling& filling) const;
 
   const SentenceView& view_;
   Context& context_;

@@ -141,12 +141,11 @@ double FrameFiller::largest_here(const Frame& frame, bool passage) const {
   }
 }
 
-/// How many parties the sentence names.
-std::size_t FrameFiller::parties_named() const {
-  std::size_t out = 0;
-  for (std::int32_t i = 0; i < view_.size(); ++i)
-    out += view_.at(i).symbol == view_.lexicon.core.party;
-  return out;
+void FrameFiller::explain_frame(const Match& match, const Filling& filling) const {
+  view_.note(TraceKind::kFrame, *match.rule, match.span,
+             std::string(measure_name(filling.frame.measure)) +
+                 "; party: " + std::string(basis_name(filling.parties.basis)) +
+                 "; place: " + std::string(basis_name(filling.place_basis)));
 }
 
 void FrameFiller::place_frame(const Match& match, const Filling& filling, PlaceRef place) {
@@ -177,14 +176,9 @@ void FrameFiller::place_frame(const Match& match, const Filling& filling, PlaceR
     drop(match, "said of no council");
     return;
   }
-  if (view_.trace != nullptr) {
-    view_.note(TraceKind::kFrame, *match.rule, match.span,
-               std::string(measure_name(frame.measure)) +
-                   "; party: " + std::string(basis_name(filling.parties.basis)) +
-                   "; place: " + std::string(basis_name(filling.place_basis)));
-  }
+  if (view_.trace != nullptr) explain_frame(match, filling);
   Frame placed = frame;
-  placed.parties = parties_named();
+  placed.parties = view_.here.parties;
   placed.party_basis = filling.parties.basis;
   placed.place_basis = filling.place_basis;
   placed.from_passage =

@@ -76,7 +76,9 @@ struct SentenceView {
   void note(TraceKind kind, const Rule& rule, const Span& span, std::string_view text) const {
     if (trace != nullptr && span.end > span.begin) record(kind, rule, span, text);
   }
-  void record(TraceKind kind, const Rule& rule, const Span& span, std::string_view text) const;
+  /// The same, once it is known that somebody did.
+  [[gnu::cold]] void record(TraceKind kind, const Rule& rule, const Span& span,
+                            std::string_view text) const;
 };
 
 /// Calls `visit` for the mentions in whichever of the named slots took part in the match.
