@@ -167,6 +167,8 @@ bool SentenceReader::follows(const Rule& rule) const {
 }
 
 void SentenceReader::find_matches(std::span<const Frame> told) {
+  const std::size_t guards = rules_.wide_guards.size();
+  if (scratch_.starts.empty() || scratch_.starts.back().rule < guards) return;
   told_just_before_ = last_told(told, view_.index);
   scratch_.claimed.assign(view_.mentions->size(), 0);
   const Match& match = scratch_.match;
@@ -178,7 +180,6 @@ void SentenceReader::find_matches(std::span<const Frame> told) {
     }
     return false;
   };
-  const std::size_t guards = rules_.wide_guards.size();
   std::size_t accepted = 0;
   RuleStart next{static_cast<std::uint32_t>(guards), 0};
   for (const RuleStart& start : scratch_.starts) {
