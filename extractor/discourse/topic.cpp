@@ -67,7 +67,10 @@ void decide_topic(const EngineSettings& settings, const Election& election,
       silent && !places && reading.talk == 0 && reading.sentences > settings.topic_mute;
   const bool hardly = reading.talk * settings.topic_ratio < reading.other;
   const bool elsewhere = silent && ((reading.other >= settings.topic_least && hardly) || mute);
-  if (outcome && !election.far && !elsewhere) reading.local += settings.topic_outcome;
+  // "The Conservatives gain Harlow": a constituency, where little else speaks for a council.
+  const int spoken = reading.local + reading.talk / std::max(1, settings.topic_talk);
+  const bool doubtful = !silent && reading.other > spoken * settings.topic_ratio;
+  if (outcome && !election.far && !elsewhere && !doubtful) reading.local += settings.topic_outcome;
   // Where an article begins with another vote and tells who runs no council, councillors may be
   // spoken of as well.
   const bool aside = reading.headed && !outcome;
