@@ -207,7 +207,7 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
     reader.read(i, text, context, workspace.frames,
                 trace != nullptr ? &trace->sentences.back() : nullptr);
   }
-  decide_topic(data_->settings, election, workspace.frames, topic);
+  decide_topic(lexicon, data_->settings, election, workspace.frames, topic);
   if (trace != nullptr) {
     trace->document.push_back(
         "evidence for council elections " + std::to_string(topic.local) + ", for something else " +

@@ -54,7 +54,7 @@ TopicReading read_topic(const Lexicon& lexicon, const EngineSettings& settings,
   return out;
 }
 
-void decide_topic(const EngineSettings& settings, const Election& election,
+void decide_topic(const Lexicon& lexicon, const EngineSettings& settings, const Election& election,
                   const std::vector<Frame>& frames, TopicReading& reading) {
   const bool outcome = std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
     return (frame.measure == Measure::kControl && frame.place_kind == PlaceKind::kCouncil) ||
@@ -69,11 +69,15 @@ void decide_topic(const EngineSettings& settings, const Election& election,
   const bool elsewhere = silent && ((reading.other >= settings.topic_least && hardly) || mute);
   // "The Conservatives gain Harlow": a constituency, where little else speaks for a council.
   const int spoken = reading.local + reading.talk / std::max(1, settings.topic_talk);
-  const bool doubtful = !silent && reading.other > spoken * settings.topic_ratio;
+  const bool sure = std::any_of(frames.begin(), frames.end(), [&lexicon](const Frame& frame) {
+    return counts_councils(frame.measure) || (frame.party == lexicon.noc && frame.place != kNone) ||
+           (frame.measure == Measure::kCouncilSeats && frame.place_kind == PlaceKind::kCouncil);
+  });
+  const bool doubtful = !silent && !sure && reading.other > spoken * settings.topic_ratio;
   if (outcome && !election.far && !elsewhere && !doubtful) reading.local += settings.topic_outcome;
   // Where an article begins with another vote and tells who runs no council, councillors may be
   // spoken of as well.
-  const bool aside = reading.headed && !outcome;
+  const bool aside = reading.headed && !outcome && reading.talk < reading.other;
   const int talk = aside ? 0 : reading.talk / std::max(1, settings.topic_talk);
   const int local = reading.local + talk;
   const bool outweighed = reading.other > local * settings.topic_ratio;

@@ -38,7 +38,7 @@ TopicReading read_topic(const Lexicon& lexicon, const EngineSettings& settings,
                         const std::vector<Mention>& headline, const Annotation& text);
 
 /// Sets the topic, now that it is known what the text tells.
-void decide_topic(const EngineSettings& settings, const Election& election,
+void decide_topic(const Lexicon& lexicon, const EngineSettings& settings, const Election& election,
                   const std::vector<Frame>& frames, TopicReading& reading);
 
 /// Drops the frames of nations whose councils were not elected in that year, beside those of
