@@ -7,18 +7,6 @@
 namespace recount {
 namespace {
 
-/// Whether an area is named behind the figure only: "lost two councils in Wales" does not begin a
-/// passage about Wales.
-bool named_behind(const std::vector<Mention>& mentions, const Frame& frame) {
-  bool behind = false;
-  for (std::size_t i = 0; i < mentions.size(); ++i) {
-    if (mentions[i].place != frame.place) continue;
-    if (static_cast<std::int32_t>(i) < frame.begin) return false;
-    behind = true;
-  }
-  return behind;
-}
-
 constexpr std::uint32_t kHeadFirst = 2;    // blocks from a heading to the first line that takes it
 constexpr std::uint32_t kHeadNext = 4;     // from there to the next
 constexpr std::uint32_t kLabelBlocks = 6;  // a label holds for so many
@@ -110,10 +98,15 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
     set_head({}, false);
   enter_section(sentence, mentions, here);
   caption_ = (here.roles & kRoleCaption) != 0;
-  // "Before the election:", and below it a line for each party.
-  if (!heading || here.parties == 0 || mentions.front().symbol != lexicon_.core.party)
-    rows_before_ =
-        heading && (here.roles & kRolePrior) != 0 && here.figures == 0 && here.parties == 0;
+  // "Before the election:", "After the vote of 2019:", and below it a line for each party.
+  if (!heading || here.parties == 0 || mentions.front().symbol != lexicon_.core.party) {
+    const bool year =
+        polled_ != 0 && here.figures == 1 && (here.roles & (kRoleCounted | kRoleCellBreak)) == 0 &&
+        std::any_of(mentions.begin(), mentions.end(),
+                    [this](const Mention& m) { return m.symbol == lexicon_.core.year; });
+    rows_before_ = heading && here.parties == 0 &&
+                   (year || ((here.roles & kRolePrior) != 0 && here.figures == 0));
+  }
   anaphor_told_ = anaphor_told_ || (here.roles & kRoleCouncilAnaphor) != 0;
   if (sentence.post && (heading || live_page_)) {
     recent_ = {};
@@ -240,7 +233,6 @@ void Context::leave_places(const std::vector<Mention>& mentions, const Survey& h
     const bool figure = frame.outcome.empty();
     if (figure) (counts_councils(frame.measure) ? councils : others) = true;
     if (frame.place == kNone || (counted && !figure) || !polled(frame.place)) continue;
-    if (place.kind == PlaceKind::kArea && named_behind(mentions, frame)) continue;
     placed = {frame.place_kind, frame.place};
     note_wide(placed);
     counted = figure;
@@ -279,7 +271,7 @@ void Context::leave_parties(const std::vector<Mention>& mentions, const Survey& 
         (roles & (kRolePartyAnaphor | kRoleSkip)) == kRolePartyAnaphor)
       anaphor = true;
     if (subject == kNone && (roles & kRoleSomeParty) != 0) some = true;
-    if (mention.party == kNone) continue;
+    if (mention.party == kNone || mention.party == others_) continue;
     if (mention.symbol != lexicon_.core.party) {
       if (lexicon_.symbols.has(mention.symbol, kRoleSubjectStop)) person = mention.party;
       continue;

@@ -74,7 +74,8 @@ void FrameFiller::fill_yield(std::size_t index, const Yield& yield) {
   if (!take_lead(match, yield, filling)) return;
   const bool prior = context_.rows_before() || (!yield.carry && told_before_the_vote(view_, index));
   if (prior && !as_before_the_vote(frame) &&
-      (frame.measure == Measure::kSeatsChange || frame.measure == Measure::kLargestParty)) {
+      (context_.rows_before() || frame.measure == Measure::kSeatsChange ||
+       frame.measure == Measure::kLargestParty)) {
     drop(match, "before the vote");
     return;
   }
@@ -152,7 +153,9 @@ bool FrameFiller::too_small(const Match& match) {
 /// "Labour have four of the six seats there, the Tories two": the two are that ward's as well.
 bool FrameFiller::of_same_ward(const Match& match, const Filling& filling) const {
   if (ward_size_ == 0 || match.span.begin < ward_end_ || filling.values.empty()) return false;
-  for (std::int32_t i = ward_end_; i < match.span.begin; ++i) {
+  // "four of the six seats in Medway"
+  const bool placed = (view_.roles_at(ward_end_) & kRolePlaceAttach) != 0;
+  for (std::int32_t i = placed ? ward_end_ + 2 : ward_end_; i < match.span.begin; ++i) {
     if (view_.is_council(i) || (view_.roles_at(i) & kRoleClauseBreak) != 0) return false;
   }
   return counts_seats(filling.frame.measure) &&
@@ -323,7 +326,7 @@ bool FrameFiller::take_parties(const Match& match, const Yield& yield, Filling& 
   const std::size_t values = filling.values.size();
   const bool paired = values == parties.parties.size();
   if (subject && parties.parties.size() > 1 && !paired && yield.outcome.empty() &&
-      !view_.has(kRoleEach)) {
+      !view_.has(kRoleEach) && !view_.shared(parties.at, match.span.begin)) {
     return drop(match, "one figure for several parties");
   }
   if (values > 1 && !paired) return drop(match, "the figures do not pair off with the parties");

@@ -185,10 +185,6 @@ void FrameFiller::place_frame(const Match& match, const Filling& filling, PlaceR
       filling.place_basis == PlaceBasis::kPassage || place.kind == PlaceKind::kUnknown;
   placed.place_kind = place.kind;
   placed.place = place.place;
-  // "ten authorities and 523 seats, a total gain of 138": no party ever gained so many councils.
-  if (placed.measure == Measure::kCouncilsChange &&
-      std::fabs(placed.number) > view_.settings.largest_change)
-    placed.measure = Measure::kSeatsChange;
   emit(match, placed);
 }
 

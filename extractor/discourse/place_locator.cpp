@@ -80,10 +80,7 @@ PlaceLocator::Clues PlaceLocator::clause(const Match& match, std::int32_t left, 
     if (close && (view_.roles_at(i) & kRoleListMark) != 0) break;
     // "lost four councils, two of them in the north": the place belongs to the second figure.
     if (figure && view_.at(i).symbol == view_.lexicon.core.number) break;
-    // "in Tory-run Bromley"
-    const bool ruled = i >= 2 && view_.at(i - 1).party != kNone &&
-                       view_.at(i - 1).symbol != view_.lexicon.core.party;
-    const RoleSet lead = i > 0 ? view_.roles_at(ruled ? i - 2 : i - 1) : 0;
+    const RoleSet lead = i > 0 ? view_.roles_at(i - 1) : 0;
     // Right behind the match "of" attaches as well: "no party has control of Swale".
     const bool next =
         i == match.span.end + 1 && (lead & kRolePlaceLead) != 0 && (lead & kRoleOblique) == 0;

@@ -14,6 +14,14 @@ const Rule* SentenceView::guard_of(const Match& match, Measure measure) const {
   return nullptr;
 }
 
+bool SentenceView::shared(std::int32_t from, std::int32_t to) const {
+  const auto& words = annotation->shared;
+  return from >= 0 && to < size() &&
+         std::any_of(words.begin(), words.end(), [&](std::uint32_t token) {
+           return token >= at(from).first && token < at(to).last;
+         });
+}
+
 bool SentenceView::refers_back(const Match& match) const {
   const std::uint32_t begin = annotation->sentences[index].first;
   const std::uint32_t end = at(match.span.end - 1).last;

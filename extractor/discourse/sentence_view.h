@@ -54,6 +54,9 @@ struct SentenceView {
 
   /// The guard that forbids a figure of `measure` to `match`, or null.
   const Rule* guard_of(const Match& match, Measure measure) const;
+  /// Whether a word left out between mentions `from` and `to` gives each of several its figure
+  /// ("the three parties all won two").
+  bool shared(std::int32_t from, std::int32_t to) const;
   /// Whether a word that was left out before the end of `match` refers back to a party ("its
   /// majority").
   bool refers_back(const Match& match) const;

@@ -181,6 +181,16 @@ bool adjoins(const Lexicon& lexicon, const std::vector<Mention>& mentions, std::
   return true;
 }
 
+/// "in the former Labour stronghold of Luton": of a place, no subject.
+bool qualifies(const Lexicon& lexicon, const std::vector<Mention>& mentions, std::int32_t at) {
+  std::int32_t i = at - 1;
+  if (i > 0 && lexicon.symbols.has(mentions[static_cast<std::size_t>(i)].symbol, kRoleFormer)) --i;
+  const auto next = static_cast<std::size_t>(at) + 1;
+  return i >= 0 &&
+         lexicon.symbols.has(mentions[static_cast<std::size_t>(i)].symbol, kRolePlaceAttach) &&
+         next < mentions.size() && mentions[next].symbol == lexicon.core.word;
+}
+
 }  // namespace
 
 PartyRef party_at(const Lexicon& lexicon, const Context& context,
@@ -214,7 +224,8 @@ PartyRef find_subject(const Lexicon& lexicon, const Context& context,
       const bool verb =
           static_cast<std::size_t>(before) < mentions.size() &&
           lexicon.symbols.has(mentions[static_cast<std::size_t>(before)].symbol, kRoleFigureLead);
-      if (!(verb && adjoins(lexicon, mentions, i, before)) && is_oblique(lexicon, mentions, i))
+      if (!(verb && adjoins(lexicon, mentions, i, before)) &&
+          (is_oblique(lexicon, mentions, i) || qualifies(lexicon, mentions, i)))
         continue;
       return list_at(lexicon, mentions, i);
     }
@@ -227,11 +238,12 @@ PartyRef find_subject(const Lexicon& lexicon, const Context& context,
       if (!adjoins(lexicon, mentions, i, before) && is_oblique(lexicon, mentions, i)) continue;
       return resolve_anaphor(lexicon, context, mentions, i);
     }
-    // "seats from the ruling administration": a word may stand between.
-    const bool governed =
-        is_oblique(lexicon, mentions, i) ||
-        (i > 0 && mentions[static_cast<std::size_t>(i - 1)].symbol == lexicon.core.word &&
-         is_oblique(lexicon, mentions, i - 1));
+    // "seats from the ruling administration": words may stand between.
+    std::int32_t head = i;
+    while ((roles & kRoleSubjectStop) != 0 && head > 0 &&
+           mentions[static_cast<std::size_t>(head - 1)].symbol == lexicon.core.word)
+      --head;
+    const bool governed = is_oblique(lexicon, mentions, i) || is_oblique(lexicon, mentions, head);
     if ((roles & kRoleSubjectStop) != 0 && !governed) {
       PartyRef stopped;
       stopped.basis = PartyBasis::kNotParty;

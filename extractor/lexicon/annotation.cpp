@@ -21,6 +21,8 @@ void Annotation::clear() {
   for (auto& list : mentions) list.clear();
   local_parties.clear();
   possessives.clear();
+  shared.clear();
+  proven_places.clear();
 }
 
 }  // namespace recount

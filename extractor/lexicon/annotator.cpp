@@ -28,7 +28,7 @@ class SentenceAnnotator {
   void run() {
     std::uint32_t at = sentence_.first;
     while (at < sentence_.last) at = step(at);
-    settle_mentions(lexicon_, sentence_, tokens_, out_);
+    settle_mentions(lexicon_, sentence_, tokens_, out_, annotation_.proven_places);
   }
 
  private:
@@ -113,6 +113,7 @@ class SentenceAnnotator {
     }
     if ((symbol_class.roles & kRoleSkip) != 0) {
       if ((symbol_class.roles & kRolePartyAnaphor) != 0) annotation_.possessives.push_back(at);
+      if ((symbol_class.roles & kRoleEach) != 0) annotation_.shared.push_back(at);
       return match.end;
     }
     Mention mention = make(at, match.end, sense.symbol);

@@ -35,6 +35,10 @@ struct Annotation {
   std::vector<std::uint32_t>
       possessives;  // tokens left out of sketches that stand for a party ("its")
 
+  std::vector<std::uint32_t> shared;  // … that give each of several the figure ("all")
+
+  std::vector<std::int32_t> proven_places;  // Mention::name of places that the text has proven
+
   void clear();
 };
 

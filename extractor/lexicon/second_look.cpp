@@ -2,14 +2,16 @@
 // around them speaks for it: a preposition of place, a list of names, a number, a verb of winning.
 #include "extractor/lexicon/second_look.h"
 
+#include <algorithm>
+
 namespace recount {
 namespace {
 
 class SecondLook {
  public:
   SecondLook(const Lexicon& lexicon, const Sentence& sentence, const std::vector<Token>& tokens,
-             std::vector<Mention>& mentions)
-      : lexicon_(lexicon), sentence_(sentence), tokens_(tokens), out_(mentions) {}
+             std::vector<Mention>& mentions, std::vector<std::int32_t>& proven)
+      : lexicon_(lexicon), sentence_(sentence), tokens_(tokens), out_(mentions), proven_(proven) {}
 
   /// "a" is 1 before something that is counted and nothing elsewhere.
   void settle_articles() {
@@ -90,8 +92,10 @@ class SecondLook {
     for (std::size_t i = 0; i < out_.size(); ++i) {
       Mention& mention = out_[i];
       if (!mention.needs_proof) continue;
-      const bool proven = mention.formal || (is_place(i) ? place_proven(i) : party_proven(i));
+      const bool place = is_place(i);
+      const bool proven = mention.formal || (place ? shown(i) : party_proven(i));
       mention.needs_proof = false;
+      if (proven && place) proven_.push_back(mention.name);
       if (!proven) {
         Mention word;
         word.first = mention.first;
@@ -103,6 +107,23 @@ class SecondLook {
   }
 
  private:
+  /// A place by what stands beside it, or one that was shown to be such before; but "in Sutton
+  /// Bridge" is somewhere else.
+  bool shown(std::size_t i) const {
+    if (sentence_.kind == BlockKind::kHeading) return place_proven(i);
+    const Mention& mention = out_[i];
+    const auto name = [this](std::uint32_t at) {
+      return tokens_[at].kind == TokenKind::kWord && tokens_[at].has(kCapital) &&
+             !tokens_[at].has(kAllCaps) && tokens_[at].word == kUnknownWord;
+    };
+    if (mention.last < sentence_.last && name(mention.last) &&
+        !tokens_[mention.first].has(kAllCaps))
+      return false;
+    if (place_proven(i)) return true;
+    return (mention.first == sentence_.first || !name(mention.first - 1)) &&
+           std::find(proven_.begin(), proven_.end(), mention.name) != proven_.end();
+  }
+
   bool is_place(std::size_t i) const {
     return out_[i].symbol == lexicon_.core.council || out_[i].symbol == lexicon_.core.area;
   }
@@ -277,13 +298,15 @@ class SecondLook {
   const Sentence& sentence_;
   const std::vector<Token>& tokens_;
   std::vector<Mention>& out_;
+  std::vector<std::int32_t>& proven_;
 };
 
 }  // namespace
 
 void settle_mentions(const Lexicon& lexicon, const Sentence& sentence,
-                     const std::vector<Token>& tokens, std::vector<Mention>& mentions) {
-  SecondLook look(lexicon, sentence, tokens, mentions);
+                     const std::vector<Token>& tokens, std::vector<Mention>& mentions,
+                     std::vector<std::int32_t>& proven) {
+  SecondLook look(lexicon, sentence, tokens, mentions, proven);
   look.settle_articles();
   look.settle_noughts();
   look.settle_listed();

@@ -1,6 +1,7 @@
 // What only the neighbours of a mention can decide.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "extractor/lexicon/lexicon.h"
@@ -11,8 +12,10 @@
 namespace recount {
 
 /// Makes an article before something that is counted the number 1 and drops other articles; turns
-/// names that need proof and have none into plain words. `mentions` are those of `sentence`.
+/// names that need proof and have none into plain words. `mentions` are those of `sentence`;
+/// `proven` gathers the names of places that the text has shown to be such.
 void settle_mentions(const Lexicon& lexicon, const Sentence& sentence,
-                     const std::vector<Token>& tokens, std::vector<Mention>& mentions);
+                     const std::vector<Token>& tokens, std::vector<Mention>& mentions,
+                     std::vector<std::int32_t>& proven);
 
 }  // namespace recount
