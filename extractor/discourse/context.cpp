@@ -226,6 +226,7 @@ void Context::leave_places(const std::vector<Mention>& mentions, const Survey& h
   PlaceRef placed;
   bool councils = false, others = false;
   bool counted = false;  // a figure tells more of what is spoken of than an outcome
+  bool counted_several = false;
   for (const Frame& frame : frames) {
     const PlaceRef place = {frame.place_kind, frame.place};
     if (told_.place == kNone && place.kind == PlaceKind::kCouncil) told_ = place;
@@ -233,7 +234,8 @@ void Context::leave_places(const std::vector<Mention>& mentions, const Survey& h
     const bool figure = frame.outcome.empty();
     if (figure) (counts_councils(frame.measure) ? councils : others) = true;
     if (frame.place == kNone || (counted && !figure) || !polled(frame.place)) continue;
-    placed = {frame.place_kind, frame.place};
+    counted_several = counted_several || (counted && placed != place);
+    placed = place;
     note_wide(placed);
     counted = figure;
   }
@@ -249,6 +251,9 @@ void Context::leave_places(const std::vector<Mention>& mentions, const Survey& h
         recent_councils_.push_back(mention.place);
     }
     recent_ = here.single_place(false);
+    // "won Bury and Luton, taking 30 seats there": of several the one whose seats are told.
+    const bool one = counted && !counted_several && placed.kind == PlaceKind::kCouncil;
+    if (recent_.place == kNone && one) recent_ = placed;
     several_ = recent_.place == kNone;
     recent_block_ = block_;
     post_lost_ = false;

@@ -72,7 +72,8 @@ void FrameFiller::fill_yield(std::size_t index, const Yield& yield) {
     }
   }
   if (!take_lead(match, yield, filling)) return;
-  const bool prior = context_.rows_before() || (!yield.carry && told_before_the_vote(view_, index));
+  const bool prior =
+      context_.rows_before() || (!yield.carry && told_before_the_vote(view_, index, frame.measure));
   if (prior && !as_before_the_vote(frame) &&
       (context_.rows_before() || frame.measure == Measure::kSeatsChange ||
        frame.measure == Measure::kLargestParty)) {
@@ -235,12 +236,11 @@ bool FrameFiller::does_it_to_itself(const Match& match, const PartyRef& parties)
         view_.at(i).party == parties.parties.front())
       return true;
   }
-  // "They overturned a Tory majority": they are no Tories.
+  // "They overturned a Tory majority": they are no Tories, if these are the first who are named.
   for (std::int32_t i = 0; i < view_.size(); ++i) {
-    if (view_.at(i).symbol == view_.lexicon.core.party &&
-        view_.at(i).party == parties.parties.front() &&
-        is_oblique(view_.lexicon, *view_.mentions, i))
-      return true;
+    if (view_.at(i).symbol != view_.lexicon.core.party) continue;
+    return view_.at(i).party == parties.parties.front() &&
+           is_oblique(view_.lexicon, *view_.mentions, i);
   }
   return false;
 }
@@ -284,8 +284,10 @@ bool FrameFiller::take_parties(const Match& match, const Yield& yield, Filling& 
     parties.parties = {context_.party()};
     parties.basis = PartyBasis::kPassage;
   }
+  // "That meant a gain of 40": what was told before did.
+  const bool that = view_.size() > 0 && (view_.roles_at(0) & kRoleRelative) != 0;
   if (parties.parties.empty() && parties.free && (subject || yield.who == Who::kLast) &&
-      context_.party() != kNone && view_.refers_back(match)) {
+      context_.party() != kNone && (that || view_.refers_back(match))) {
     parties.parties = {context_.party()};
     parties.basis = PartyBasis::kPassage;
   }

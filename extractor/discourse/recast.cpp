@@ -47,7 +47,7 @@ bool as_before_the_vote(Frame& frame) {
   }
 }
 
-bool told_before_the_vote(const SentenceView& view, std::size_t index) {
+bool told_before_the_vote(const SentenceView& view, std::size_t index, Measure measure) {
   if (!view.has(kRolePrior)) return false;
   const Match& match = view.matches[index];
   const auto has = [&view](std::int32_t i, RoleSet roles) {
@@ -61,6 +61,12 @@ bool told_before_the_vote(const SentenceView& view, std::size_t index) {
       kRoleListMark | kRoleJoint | kRoleClauseBreak | kRolePlaceAttach | kRoleRelative | kRoleCell;
   const bool ends = i + 1 >= view.size() || has(i + 1, kEnd);
   if (i < view.size() && has(i, kRolePrior) && ends) return true;
+  // "… won 16 last time": then it is the last word of the match.
+  const std::int32_t last = match.span.end - 1;
+  const bool gained = measure == Measure::kSeatsWon || measure == Measure::kSeatsChange;
+  if (gained && last > match.span.begin && has(last, kRolePrior) &&
+      (view.at(last - 1).has_value || has(last - 1, kRoleCounted)))
+    return true;
   // "… which previously had 16 councillors"
   std::int32_t left = 0;
   for (std::size_t k = 0; k < index; ++k) {
@@ -73,7 +79,11 @@ bool told_before_the_vote(const SentenceView& view, std::size_t index) {
   // "Before polling it was 34-18 the other way, with two independents"
   if (left > 1) return false;
   std::int32_t first = 0;
-  if (view.size() > 1 && has(0, kRoleJoint | kRoleClauseBreak)) first = 1;
+  const auto opens = [&](std::int32_t at) {
+    return has(at, kRoleJoint | kRoleClauseBreak | kRoleRelative) ||
+           view.at(at).symbol == view.lexicon.core.word;
+  };
+  while (first < 2 && first + 1 < view.size() && opens(first)) ++first;
   if (!has(first, kRolePrior) || first >= match.span.begin || !clause_follows(view, first + 1))
     return false;
   for (i = first + 1; i < match.span.begin; ++i) {
