@@ -9,6 +9,9 @@ namespace {
 
 class SecondLook {
  public:
+  /// What stands between the members of a list.
+  static constexpr RoleSet kInList = kRoleJoint | kRoleListMark | kRoleCellBreak;
+
   SecondLook(const Lexicon& lexicon, const Sentence& sentence, const std::vector<Token>& tokens,
              std::vector<Mention>& mentions, std::vector<std::int32_t>& proven)
       : lexicon_(lexicon), sentence_(sentence), tokens_(tokens), out_(mentions), proven_(proven) {}
@@ -135,7 +138,7 @@ class SecondLook {
            tokens_[out_[i].first].kind == TokenKind::kPunct;
   }
   bool in_list(std::size_t i) const {
-    return has_role(i, kRoleJoint) || has_role(i, kRoleListMark) || has_role(i, kRoleCellBreak);
+    return (lexicon_.symbols.roles(out_[i].symbol) & kInList) != 0;
   }
 
   /// A name in capitals that opens a sentence of other letters: "DOVER  Labour held on."
@@ -306,12 +309,22 @@ class SecondLook {
 void settle_mentions(const Lexicon& lexicon, const Sentence& sentence,
                      const std::vector<Token>& tokens, std::vector<Mention>& mentions,
                      std::vector<std::int32_t>& proven) {
+  // Most sentences hold nothing that a second look could change.
+  RoleSet roles = 0;
+  bool names = false, doubts = false, parties = false, noughts = false;
+  for (const Mention& mention : mentions) {
+    roles |= lexicon.symbols.roles(mention.symbol);
+    names = names || mention.name != kNone;
+    parties = parties || mention.party != kNone;
+    doubts = doubts || mention.needs_proof;
+    noughts = noughts || (mention.has_value && mention.value == 0);
+  }
   SecondLook look(lexicon, sentence, tokens, mentions, proven);
-  look.settle_articles();
-  look.settle_noughts();
-  look.settle_listed();
-  look.settle_hyphens();
-  look.settle_proofs();
+  if ((roles & kRoleArticle) != 0) look.settle_articles();
+  if (noughts && (roles & kRoleCell) != 0) look.settle_noughts();
+  if (names && (roles & SecondLook::kInList) != 0) look.settle_listed();
+  if (parties) look.settle_hyphens();
+  if (doubts) look.settle_proofs();
 }
 
 }  // namespace recount

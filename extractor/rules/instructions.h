@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
 #include "extractor/rules/pattern.h"
@@ -12,49 +11,49 @@ namespace recount {
 struct Instruction {
   enum class Op : std::uint8_t { kSet, kSplit, kJump, kSave, kBegin, kEnd, kMatch };
   Op op;
-  std::int32_t x = 0;  // kSet: index of the set; kSplit: preferred branch; kJump: target;
-                       // kSave: capture; kMatch: how many patterns were added before
-  std::int32_t y = 0;  // kSplit: other branch
+  std::int32_t x = 0;      // kSet: index of the set; kSave: capture
+  std::int32_t next = 0;   // where it goes on; kSplit: preferred branch
+  std::int32_t other = 0;  // kSplit: other branch
 };
 
-enum class Direction {
-  kForward,
-  kBackward,  // for a sketch read from its end; saves nothing
+/// How matches of a pattern begin.
+struct Opening {
+  std::vector<SymbolSet> symbols;  // that can stand in that place; kNoSymbol: the sketch has ended
+  bool anywhere = false;           // not only at the begin of the sketch
 };
 
-/// The patterns one after the other, by Thompson's construction; each ends with its only kMatch.
+/// A pattern by Thompson's construction; it begins with instruction 0 and ends with its only
+/// kMatch.
 class Instructions {
  public:
-  explicit Instructions(Direction direction) : backward_(direction == Direction::kBackward) {}
+  explicit Instructions(const Pattern& pattern);
 
-  /// Returns where the pattern begins.
-  std::int32_t add(const Pattern& pattern);
+  /// What can stand in the first `count` places from the begin of a match, in it or behind it.
+  Opening opening(std::size_t count) const;
 
   std::size_t size() const { return code_.size(); }
   const Instruction& operator[](std::int32_t pc) const {
     return code_[static_cast<std::size_t>(pc)];
   }
-  /// The sets that the patterns name, each once.
-  const std::vector<SymbolSet>& sets() const { return sets_; }
-  /// REQUIRES: `in` is a kSet.
-  bool accepts(const Instruction& in, char symbol) const {
-    return sets_[static_cast<std::size_t>(in.x)][static_cast<std::uint8_t>(symbol)];
+  /// What a kSet accepts.
+  const SymbolSet& set(const Instruction& in) const {
+    return sets_[static_cast<std::size_t>(in.x)];
   }
 
  private:
+  Instruction& at(std::int32_t pc) { return code_[static_cast<std::size_t>(pc)]; }
   std::int32_t here() const { return static_cast<std::int32_t>(code_.size()); }
-  std::int32_t emit(Instruction::Op op, std::int32_t x = 0, std::int32_t y = 0);
+  std::int32_t emit(Instruction::Op op, std::int32_t x = 0);
+  void skip_jumps();
   std::int32_t index_of(const SymbolSet& set);
   void compile(const PatternNode& node);
-  void compile_sequence(const std::vector<PatternNode>& nodes);
   void compile_choice(const std::vector<PatternNode>& branches);
   void compile_repeat(const PatternNode& node);
+  bool reach(std::vector<std::int32_t> todo, bool at_begin, bool at_end,
+             std::vector<std::int32_t>& waiting) const;
 
-  bool backward_;
-  std::int32_t patterns_ = 0;
   std::vector<Instruction> code_;
-  std::vector<SymbolSet> sets_;
-  std::unordered_map<SymbolSet, std::int32_t> set_index_;
+  std::vector<SymbolSet> sets_;  // that the pattern names, each once
 };
 
 }  // namespace recount

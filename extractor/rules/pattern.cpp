@@ -243,7 +243,7 @@ bool demands(const PatternNode& node) {
   const auto child_demands = [](const PatternNode& child) { return demands(child); };
   switch (node.kind) {
     case Kind::kSet:
-      return node.set.count() < 128;
+      return names_few(node.set);
     case Kind::kSequence:
     case Kind::kSlot:
       return std::any_of(node.children.begin(), node.children.end(), child_demands);

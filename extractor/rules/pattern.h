@@ -19,6 +19,9 @@ namespace recount {
 
 using SymbolSet = std::bitset<256>;
 
+/// Whether the set is one of few classes, and not of all but some.
+inline bool names_few(const SymbolSet& set) { return set.count() < 128; }
+
 struct PatternNode {
   enum class Kind { kSet, kSequence, kChoice, kRepeat, kSlot, kBegin, kEnd };
   Kind kind = Kind::kSequence;

@@ -27,7 +27,7 @@ struct MatchScratch {
     std::int32_t at;
   };
   std::vector<Job> jobs;
-  std::vector<std::uint64_t> visited;
+  std::vector<bool> visited;  // by instruction and symbol
   std::vector<std::int32_t> captures;
 };
 
@@ -43,10 +43,19 @@ class Program {
              std::vector<Span>& slots) const;
 
  private:
+  void look_ahead();
+  std::uint16_t index_of(const SymbolSet& set);
+  /// Whether a match can go on from the instruction with that symbol; kNoSymbol: at the end.
+  /// REQUIRES: a kSplit leads there, or it is the first.
+  bool goes_on(std::int32_t pc, Symbol symbol) const {
+    return ahead_[ahead_of_[static_cast<std::size_t>(pc)]][symbol];
+  }
   bool run(std::string_view sketch, std::int32_t start, MatchScratch& scratch) const;
 
-  Instructions code_{Direction::kForward};
+  Instructions code_;
   std::size_t slot_count_;
+  std::vector<SymbolSet> ahead_;         // what can come next at some instruction, each set once
+  std::vector<std::uint16_t> ahead_of_;  // by instruction: the number of its set
 };
 
 }  // namespace recount

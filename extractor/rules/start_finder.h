@@ -1,19 +1,12 @@
-// Which rules of a stage match a sketch, and where their matches begin: told for all rules at once,
-// without trying any.
+// Where matches of a stage's rules can begin in a sketch: told for all rules at once, a bit a rule.
 #pragma once
 
 #include <array>
-#include <atomic>
 #include <compare>
 #include <cstdint>
-#include <memory>
-#include <mutex>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "extractor/rules/instructions.h"
 #include "extractor/rules/pattern.h"
 
 namespace recount {
@@ -24,52 +17,38 @@ struct RuleStart {
   auto operator<=>(const RuleStart&) const = default;  // by rule, then by place
 };
 
-/// Learns while it is asked, behind a lock; what it knows it tells without one. Any number of
-/// threads may ask. What it learns takes at most some ten megabytes.
+/// A sieve: it lets through every place at which a match begins and few others, so that few matches
+/// are tried in vain. Immutable; any number of threads may ask.
 class StartFinder {
  public:
   /// Of no rules.
-  StartFinder() : StartFinder(std::vector<const Pattern*>{}) {}
+  StartFinder() = default;
   explicit StartFinder(const std::vector<const Pattern*>& patterns);
 
-  /// All places at which a match begins, by rule and then by place.
+  /// All places at which a match begins, and some more, by rule and then by place. Linear in the
+  /// length of the sketch.
   void find(std::string_view sketch, std::vector<RuleStart>& out) const;
 
  private:
-  /// What the automaton knows when it has read a sketch from its end down to some place.
-  struct State {
-    std::vector<std::uint32_t> starts;           // rules of which a match begins here
-    std::vector<std::uint32_t> starts_at_begin;  // likewise if the sketch begins here
-    std::vector<std::int32_t> places;            // instructions that wait for a symbol, ascending
-  };
-  /// The number of a known state and whether a match begins there; 0 is no state.
-  using Step = std::uint16_t;
-  static constexpr Step kStarts = 1U << 15;
-  static constexpr Step kNumber = kStarts - 1;
+  static constexpr std::size_t kDemands = 3;  // sets of which a match must hold a symbol each
+  static constexpr std::size_t kOpening = 3;  // symbols of a match that are looked at
+  static constexpr std::size_t kRules = 128;  // of a group: a vector register holds a bit each
+  using Word = std::uint64_t;                 // a bit a rule
+  using Bits = std::array<Word, kRules / 64>;
+  using Popularity = std::array<std::size_t, 256>;
 
-  struct Automaton {
-    std::mutex mutex;
-    std::vector<State> states;                      // from 1; never moves
-    std::unique_ptr<std::atomic<Step>[]> steps;     // by state and class of symbols; 0: not known
-    std::unordered_map<std::string, Step> known;    // by the bytes of its lists
-    std::vector<std::vector<std::int32_t>> opened;  // by class: what the first symbol of a match
-    std::vector<bool> opened_known;                 // leads to, and whether it has been asked
-  };
+  void add(const Pattern& pattern, std::size_t rule, const Popularity& popularity);
+  void find_starts(std::size_t word, Word left, std::string_view sketch,
+                   std::vector<RuleStart>& out) const;
 
-  void classify();
-  Step step(const State& state, std::uint8_t symbol_class, State& loose) const;
-  Step intern(State& state) const;
-  void close(const std::vector<std::int32_t>& seeds, bool at_end, State& out) const;
-  void settle(State& state) const;
-
-  Instructions backward_{Direction::kBackward};
-  std::vector<std::int32_t> begins_;                   // of the patterns
-  std::vector<std::uint32_t> empty_, empty_at_begin_;  // rules that match nothing at all as well
-  std::vector<std::int32_t> fresh_;           // places that a match beginning anywhere waits at
-  std::array<std::uint8_t, 256> class_of_{};  // symbols that no set tells apart share a class
-  std::vector<char> member_;                  // a symbol of each class
-  std::unique_ptr<Automaton> automaton_;
-  Step initial_ = 0;
+  std::size_t groups_ = 0;
+  /// By symbol and group: the rules of which it meets the demand of that number. What kNoSymbol
+  /// meets is always met.
+  std::vector<std::array<Bits, kDemands>> meets_;
+  /// By 64 rules and symbol: the rules whose matches can have it in that place. kNoSymbol is the
+  /// end of the sketch.
+  std::vector<std::array<Word, kOpening>> opens_;
+  std::vector<Word> anywhere_;  // rules whose matches may begin behind the begin of the sketch
 };
 
 }  // namespace recount

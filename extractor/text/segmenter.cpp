@@ -103,10 +103,8 @@ void segment(std::string_view text, const std::vector<Token>& tokens,
   };
   for (std::uint32_t i = 1; i < tokens.size(); ++i) {
     const Token& token = tokens[i];
-    if (token.kind != TokenKind::kPunct && tokens[i - 1].kind != TokenKind::kPunct &&
-        (token.flags & (kLineStart | kGlued)) == 0) {
-      continue;  // between two words nothing ends
-    }
+    if (tokens[i - 1].kind != TokenKind::kPunct && (token.flags & (kLineStart | kGlued)) == 0)
+      continue;  // behind a word nothing ends
     // "(Lab gain from Con)Labour had": a line break is lost.
     const bool lost = token.kind == TokenKind::kWord && token.has(kCapital) &&
                       !token.has(kSpaceBefore) && punct_of(text, tokens[i - 1]) == ')';

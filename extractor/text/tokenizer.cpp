@@ -32,7 +32,17 @@ class Tokenizer {
         out_(out) {}
 
   void run() {
-    while (at_ < size_) step();
+    while (at_ < size_) {
+      const auto byte = static_cast<std::uint8_t>(text_[at_]);
+      if (byte == ' ') {
+        flags_ |= kSpaceBefore;
+        ++at_;
+      } else if (byte < 0x80 && kAscii[byte] == CharClass::kLetter) {
+        word();
+      } else {
+        step();
+      }
+    }
   }
 
  private:

@@ -12,28 +12,31 @@ std::uint64_t Vocabulary::hash_chunks(std::string_view text) {
   return mix(h, 0);
 }
 
-Vocabulary::Vocabulary() : words_(1), filter_(kFilterBits / 64), slots_(1024) {}
+Vocabulary::Vocabulary() : words_(1), slots_(1024) {}
 
 std::uint64_t Vocabulary::hash(std::string_view folded) { return hash_chunks<false>(folded); }
 std::uint64_t Vocabulary::hash_ascii(std::string_view token) { return hash_chunks<true>(token); }
 
 template <bool kFold>
-bool Vocabulary::is_word(const Word& word, std::string_view token) const {
-  if (word.size != token.size()) return false;
-  for (std::size_t i = 0; i < token.size(); i += kChunk) {
-    const Chunk chunk = load_chunk(token, i);
-    const Chunk known = first_bytes(load_chunk(letters_, word.begin + i), token.size() - i);
-    if ((kFold ? fold_ascii(chunk) : chunk) != known) return false;
-  }
-  return true;
+WordId Vocabulary::find_folded(std::string_view token, std::uint64_t h) const {
+  const auto chunk_at = [](std::string_view text, std::size_t at, bool fold) {
+    const Chunk chunk = first_bytes(load_chunk(text, at), text.size() - at);
+    return fold ? fold_ascii(chunk) : chunk;
+  };
+  return look_up(h, chunk_at(token, 0, kFold), token.size(), [&](WordId id) {
+    for (std::size_t i = kChunk; i < token.size(); i += kChunk) {
+      if (chunk_at(token, i, kFold) != chunk_at(word(id), i, false)) return false;
+    }
+    return true;
+  });
 }
 
 WordId Vocabulary::find(std::string_view folded, std::uint64_t h) const {
-  return look_up(h, [&](const Word& word) { return is_word<false>(word, folded); });
+  return find_folded<false>(folded, h);
 }
 
 WordId Vocabulary::find_ascii(std::string_view token, std::uint64_t h) const {
-  return look_up(h, [&](const Word& word) { return is_word<true>(word, token); });
+  return find_folded<true>(token, h);
 }
 
 WordId Vocabulary::add(std::string_view folded) {
@@ -44,8 +47,6 @@ WordId Vocabulary::add(std::string_view folded) {
   words_.push_back(
       {static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint32_t>(folded.size())});
   letters_ += folded;
-  const std::size_t bit = (h >> 40) % kFilterBits;
-  filter_[bit >> 6] |= std::uint64_t{1} << (bit & 63);
   insert(h, id);
   return id;
 }
@@ -54,7 +55,8 @@ void Vocabulary::insert(std::uint64_t h, WordId id) {
   const std::size_t mask = slots_.size() - 1;
   std::size_t i = h & mask;
   while (slots_[i].id != kUnknownWord) i = (i + 1) & mask;
-  slots_[i] = {static_cast<std::uint32_t>(h >> 32), id, words_[id]};
+  const std::string_view letters = word(id);
+  slots_[i] = {first_bytes(load_chunk(letters, 0), letters.size()), id, words_[id].size};
 }
 
 void Vocabulary::grow() {

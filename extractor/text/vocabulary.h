@@ -33,9 +33,7 @@ class Vocabulary {
 
   /// The same for a word of at most one chunk. REQUIRES: `folded` holds it and is 0 behind it.
   WordId find_short(Chunk folded, std::size_t size, std::uint64_t h) const {
-    return look_up(h, [&](const Word& word) {
-      return word.size == size && first_bytes(load_chunk(letters_, word.begin), size) == folded;
-    });
+    return look_up(h, folded, size, [](WordId) { return true; });
   }
   static std::uint64_t hash_short(Chunk folded, std::size_t size) {
     return mix(mix(size, folded), 0);
@@ -56,43 +54,35 @@ class Vocabulary {
     std::uint32_t size = 0;
   };
   struct Slot {
-    std::uint32_t tag = 0;  // upper half of the hash
+    Chunk head = 0;  // the first letters of the word, 0 behind them
     WordId id = kUnknownWord;
-    Word word;  // words_[id], where it is at hand
+    std::uint32_t size = 0;  // of the word
   };
-  static constexpr std::size_t kFilterBits = std::size_t{1} << 17;
 
-  /// False for most words that are not in the vocabulary; the filter fits the nearest cache.
-  bool maybe(std::uint64_t h) const {
-    const std::size_t bit = (h >> 40) % kFilterBits;
-    return (filter_[bit >> 6] >> (bit & 63) & 1) != 0;
-  }
   static std::uint64_t mix(std::uint64_t h, Chunk chunk) {
     h = (h ^ chunk) * 0x9E3779B97F4A7C15u;
     return h ^ h >> 29;
   }
   template <bool kFold>
   static std::uint64_t hash_chunks(std::string_view text);
-  /// The word of that hash that `is_it` accepts.
+  /// The word of that hash, head and size that `is_it` accepts.
   template <typename IsIt>
-  WordId look_up(std::uint64_t h, const IsIt& is_it) const {
-    if (!maybe(h)) return kUnknownWord;
+  WordId look_up(std::uint64_t h, Chunk head, std::size_t size, const IsIt& is_it) const {
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t i = h & mask;; i = (i + 1) & mask) {
       const Slot& slot = slots_[i];
       if (slot.id == kUnknownWord) return kUnknownWord;
-      if (slot.tag == static_cast<std::uint32_t>(h >> 32) && is_it(slot.word)) return slot.id;
+      if (slot.head == head && slot.size == size && is_it(slot.id)) return slot.id;
     }
   }
   template <bool kFold>
-  bool is_word(const Word& word, std::string_view token) const;
+  WordId find_folded(std::string_view token, std::uint64_t h) const;
   void insert(std::uint64_t h, WordId id);
   void grow();
 
   std::vector<Word> words_;
-  std::string letters_;                // of all words, one after the other
-  std::vector<std::uint64_t> filter_;  // one bit a hash
-  std::vector<Slot> slots_;            // open addressing, a power of two, at most half full
+  std::string letters_;      // of all words, one after the other
+  std::vector<Slot> slots_;  // open addressing, a power of two, at most half full
 };
 
 }  // namespace recount

@@ -36,8 +36,7 @@ bool next_match(const Rule& rule, std::uint32_t index, const StartFinder& finder
   MatchScratch scratch;
   for (const RuleStart& start : starts) {
     if (start.rule != index || start.at < from) continue;
-    REQUIRE(match_at(rule, sketch, start.at, scratch, match));  // told exactly
-    return true;
+    if (match_at(rule, sketch, start.at, scratch, match)) return true;
   }
   return false;
 }
