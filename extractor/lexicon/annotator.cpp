@@ -105,20 +105,20 @@ class SentenceAnnotator {
 
   std::uint32_t known(std::uint32_t at, const Match& match) {
     const Sense& sense = *match.sense;
-    const SymbolClass& symbol_class = lexicon_.symbols[sense.symbol];
-    if ((symbol_class.roles & kRoleArticle) != 0 && match.end < sentence_.last) {
+    const RoleSet roles = lexicon_.symbols.roles(sense.symbol);
+    if ((roles & kRoleArticle) != 0 && match.end < sentence_.last) {
       const Match next = longest(match.end);
       if (next.sense != nullptr && next.sense->kind == SenseKind::kNumberScale)
         return number_words(at);
     }
-    if ((symbol_class.roles & kRoleSkip) != 0) {
-      if ((symbol_class.roles & kRolePartyAnaphor) != 0) annotation_.possessives.push_back(at);
-      if ((symbol_class.roles & kRoleEach) != 0) annotation_.shared.push_back(at);
+    if ((roles & kRoleSkip) != 0) {
+      if ((roles & kRolePartyAnaphor) != 0) annotation_.possessives.push_back(at);
+      if ((roles & kRoleEach) != 0) annotation_.shared.push_back(at);
       return match.end;
     }
     Mention mention = make(at, match.end, sense.symbol);
-    mention.sign = static_cast<std::int8_t>(symbol_class.sign);
-    mention.bound = symbol_class.bound;
+    mention.sign = sense.sign;
+    mention.bound = sense.bound;
     mention.has_value = sense.has_value;
     mention.value = sense.value;
     mention.form = sense.index;

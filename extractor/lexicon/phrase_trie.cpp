@@ -10,7 +10,7 @@ std::size_t spread(std::uint64_t key) {
 
 }  // namespace
 
-PhraseTrie::PhraseTrie() : nodes_(1), edges_(4096), filter_(kFilterBits) {}
+PhraseTrie::PhraseTrie() : nodes_(1), edges_(4096) {}
 
 void PhraseTrie::add(std::span<const WordId> words, const Sense& sense) {
   Node node = kRoot;
@@ -19,7 +19,7 @@ void PhraseTrie::add(std::span<const WordId> words, const Sense& sense) {
     if (next == kDead) {
       next = static_cast<Node>(nodes_.size());
       nodes_.emplace_back();
-      nodes_[node].continues = true;
+      nodes_[node].next |= std::uint64_t{1} << (word % 64);
       if (node == kRoot) {
         if (first_.size() <= word) first_.resize(word + 1024, kDead);
         first_[word] = next;
@@ -41,10 +41,8 @@ void PhraseTrie::add(std::span<const WordId> words, const Sense& sense) {
 
 PhraseTrie::Node PhraseTrie::find_edge(Node node, WordId word) const {
   const std::uint64_t key = static_cast<std::uint64_t>(node) << 32 | word;
-  const std::size_t hash = spread(key);
-  if (!filter_[hash % kFilterBits]) return kDead;
   const std::size_t mask = edges_.size() - 1;
-  for (std::size_t i = hash & mask;; i = (i + 1) & mask) {
+  for (std::size_t i = spread(key) & mask;; i = (i + 1) & mask) {
     if (edges_[i].key == key) return edges_[i].target;
     if (edges_[i].key == 0) return kDead;
   }
@@ -53,9 +51,7 @@ PhraseTrie::Node PhraseTrie::find_edge(Node node, WordId word) const {
 void PhraseTrie::insert_edge(std::uint64_t key, Node target) {
   if (2 * (edge_count_ + 1) > edges_.size()) grow();
   const std::size_t mask = edges_.size() - 1;
-  const std::size_t hash = spread(key);
-  filter_[hash % kFilterBits] = true;
-  std::size_t i = hash & mask;
+  std::size_t i = spread(key) & mask;
   while (edges_[i].key != 0) i = (i + 1) & mask;
   edges_[i] = {key, target};
   ++edge_count_;

@@ -27,6 +27,8 @@ struct Sense {
   bool needs_capital = false;  // only where the first word has a capital in the text
   bool needs_proof = false;    // often something else: wants support from what stands around it
   bool has_value = false;
+  std::int8_t sign = 0;  // kClass: those of the class, where they are at hand
+  Bound bound = Bound::kExact;
   std::int32_t index = -1;  // kParty, kPlace: index of party or name
   double value = 0;         // numbers and classes with values
 };
@@ -47,7 +49,8 @@ class PhraseTrie {
   /// The node one word further, or kDead. REQUIRES: word != kUnknownWord.
   Node step(Node node, WordId word) const {
     if (node == kRoot) return word < first_.size() ? first_[word] : kDead;
-    return find_edge(node, word);
+    // Most words that follow no known one are told from the node alone.
+    return (nodes_[node].next >> (word % 64) & 1) != 0 ? find_edge(node, word) : kDead;
   }
 
   /// The senses of the phrase that ends at `node`, in the order in which they were added.
@@ -56,13 +59,13 @@ class PhraseTrie {
   }
 
   /// Whether a phrase goes on after `node`: saves a look-up.
-  bool continues(Node node) const { return nodes_[node].continues; }
+  bool continues(Node node) const { return nodes_[node].next != 0; }
 
  private:
   struct NodeInfo {
+    std::uint64_t next = 0;         // a bit of each word that may follow: its id modulo 64
     std::uint32_t first_sense = 0;  // in pool_
-    std::uint16_t sense_count = 0;
-    bool continues = false;
+    std::uint32_t sense_count = 0;
   };
   struct Edge {
     std::uint64_t key = 0;  // node << 32 | word; 0 is free, as word is never 0
@@ -76,9 +79,7 @@ class PhraseTrie {
   std::vector<Sense> pool_;  // the senses of one node stand together
   std::vector<Edge> edges_;  // open addressing, a power of two
   std::size_t edge_count_ = 0;
-  static constexpr std::size_t kFilterBits = std::size_t{1} << 18;
-  std::vector<bool> filter_;  // by hash: no edge where it is false; fits a nearer cache
-  std::vector<Node> first_;   // by word: the children of the root
+  std::vector<Node> first_;  // by word: the children of the root
 };
 
 }  // namespace recount

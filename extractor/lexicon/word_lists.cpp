@@ -88,6 +88,9 @@ class WordListLoader {
     if (symbol_class.about.empty())
       fault("about", "expected a sentence that says what the class is", line);
     const RoleSet roles = symbol_class.roles;
+    Sense sense;
+    sense.sign = static_cast<std::int8_t>(symbol_class.sign);
+    sense.bound = symbol_class.bound;
     const Symbol symbol = context_.lexicon.symbols.add(std::move(symbol_class));
     if (symbol == kNoSymbol) return fault(name, "the class exists already, or there are 255", line);
     if (!hyphened.empty()) hyphened_.push_back({symbol, hyphened, file.path, line});
@@ -98,7 +101,6 @@ class WordListLoader {
     if ((roles & kRoleColumnAside) != 0) core.column_aside = symbol;
     if ((roles & kRoleNought) != 0) core.nought = symbol;
     if (name == "percent") core.percent = symbol;
-    Sense sense;
     sense.symbol = symbol;
     if (const toml::node* words = table->get("words"); words != nullptr) {
       const toml::array* list = words->as_array();

@@ -17,9 +17,10 @@ bool is_terminal(char c) { return c == '.' || c == '!' || c == '?'; }
 /// Closing marks belong to the sentence before them.
 bool is_closing(std::string_view text, const Token& token) {
   if (token.kind != TokenKind::kPunct || token.has(kSpaceBefore)) return false;
+  const char c = text[token.begin];
+  if (token.end == token.begin + 1) return c == '"' || c == '\'' || c == ')' || c == ']';
   const std::string_view raw = text.substr(token.begin, token.end - token.begin);
-  return raw == "\"" || raw == "'" || raw == ")" || raw == "]" || raw == "\xE2\x80\x9D" ||
-         raw == "\xE2\x80\x99";
+  return raw == "\xE2\x80\x9D" || raw == "\xE2\x80\x99";
 }
 
 /// A text is hard-wrapped when many of its longer lines are continued in small letters.
