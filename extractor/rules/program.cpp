@@ -91,11 +91,12 @@ bool Program::run(std::string_view sketch, std::int32_t start, MatchScratch& scr
   scratch.captures.assign(2 * slot_count_ + 1, -1);
   auto& jobs = scratch.jobs;
   jobs.clear();
-  bool forked = false;
+  const std::size_t width = sketch.size() + 1;
+  bool forked = false;  // before, nothing can be tried twice
   for (std::int32_t pc = 0, at = start;;) {
     const Instruction& in = code_[pc];
     bool alive = true;
-    const std::int32_t fork = pc;
+    const std::int32_t split = pc;
     pc = in.next;
     switch (in.op) {
       case Op::kSet:
@@ -105,17 +106,18 @@ bool Program::run(std::string_view sketch, std::int32_t start, MatchScratch& scr
       case Op::kSplit: {
         const bool first = goes_on(in.next, symbol_at(at));
         const bool second = goes_on(in.other, symbol_at(at));
+        if (first && second && !forked) {
+          scratch.visited.assign(code_.size() * width, false);
+          forked = true;
+        }
         alive = first || second;
         if (!first) pc = in.other;
-        if (!first || !second) break;
-        const std::size_t width = sketch.size() + 1;
-        if (!forked) scratch.visited.assign(code_.size() * width, false);
-        forked = true;
+        if (!alive || !forked) break;
         auto visited =
-            scratch.visited[static_cast<std::size_t>(fork) * width + static_cast<std::size_t>(at)];
+            scratch.visited[static_cast<std::size_t>(split) * width + static_cast<std::size_t>(at)];
         alive = !visited;
         visited = true;
-        if (alive) jobs.push_back({in.other, at});
+        if (alive && first && second) jobs.push_back({in.other, at});
         break;
       }
       case Op::kJump:
