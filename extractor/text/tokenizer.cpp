@@ -14,12 +14,10 @@ namespace {
 
 /// Letters after an apostrophe that are a word: 's, 've, 're, 'll, 'd, 'm and n't's 't.
 bool is_clitic(std::string_view letters) {
-  if (letters.size() == 1) {
-    const char c = static_cast<char>(letters[0] | 0x20);
-    return c == 's' || c == 'd' || c == 'm' || c == 't';
-  }
+  const auto small = [letters](std::size_t i) { return static_cast<char>(letters[i] | 0x20); };
+  if (letters.size() == 1) return std::string_view("sdmt").find(small(0)) != std::string_view::npos;
   if (letters.size() != 2) return false;
-  const char a = static_cast<char>(letters[0] | 0x20), b = static_cast<char>(letters[1] | 0x20);
+  const char a = small(0), b = small(1);
   return (a == 'v' && b == 'e') || (a == 'r' && b == 'e') || (a == 'l' && b == 'l');
 }
 
@@ -33,12 +31,12 @@ class Tokenizer {
 
   void run() {
     while (at_ < size_) {
-      const auto byte = static_cast<std::uint8_t>(text_[at_]);
-      if (byte == ' ') {
+      const char c = text_[at_];
+      if (ascii_lower(c) || ascii_upper(c)) {
+        word();
+      } else if (c == ' ') {
         flags_ |= kSpaceBefore;
         ++at_;
-      } else if (byte < 0x80 && kAscii[byte] == CharClass::kLetter) {
-        word();
       } else {
         step();
       }
@@ -70,6 +68,7 @@ class Tokenizer {
         space(c);
         return;
       case CharClass::kIgnored:
+      case CharClass::kMark:
         at_ += c.bytes;
         return;
       case CharClass::kLetter:
@@ -86,9 +85,6 @@ class Tokenizer {
         return;
       case CharClass::kQuote:
         punct(c.bytes, "\"");
-        return;
-      case CharClass::kMark:
-        at_ += c.bytes;
         return;
       case CharClass::kOther:
         break;
@@ -164,17 +160,14 @@ class Tokenizer {
     Token token;
     token.begin = at_;
     token.end = i;
-    if (first_letters < kChunk) {
-      const Chunk folded = first_bytes(begin, first_letters);
-      const std::uint64_t hash = Vocabulary::hash_short(folded, first_letters);
-      token.hash = static_cast<std::uint32_t>(hash);
-      token.word = vocabulary_->find_short(folded, first_letters, hash);
-    } else {
-      const std::string_view raw = text_.substr(at_, i - at_);
-      const std::uint64_t hash = Vocabulary::hash_ascii(raw);
-      token.hash = static_cast<std::uint32_t>(hash);
-      token.word = vocabulary_->find_ascii(raw, hash);
-    }
+    const bool is_short = first_letters < kChunk;
+    const Chunk folded = first_bytes(begin, first_letters);
+    const std::string_view raw = text_.substr(at_, i - at_);
+    const std::uint64_t hash =
+        is_short ? Vocabulary::hash_short(folded, first_letters) : Vocabulary::hash_ascii(raw);
+    token.hash = static_cast<std::uint32_t>(hash);
+    token.word = is_short ? vocabulary_->find_short(folded, first_letters, hash)
+                          : vocabulary_->find_ascii(raw, hash);
     token.flags = static_cast<std::uint16_t>((upper ? kCapital : 0) | flags_);
     if (out_.empty()) token.flags |= kLineStart | kSpaceBefore;
     out_.push_back(token);
