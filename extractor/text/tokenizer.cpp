@@ -18,7 +18,7 @@ bool is_clitic(std::string_view letters) {
   if (letters.size() == 1) return std::string_view("sdmt").find(small(0)) != std::string_view::npos;
   if (letters.size() != 2) return false;
   const char a = small(0), b = small(1);
-  return (a == 'v' && b == 'e') || (a == 'r' && b == 'e') || (a == 'l' && b == 'l');
+  return (b == 'e' && (a == 'v' || a == 'r')) || (b == 'l' && a == 'l');
 }
 
 class Tokenizer {
@@ -34,7 +34,7 @@ class Tokenizer {
       const char c = text_[at_];
       if (ascii_lower(c) || ascii_upper(c)) {
         word();
-      } else if (c == ' ') {
+        if (at_ == size_ || text_[at_] != ' ') continue;
         flags_ |= kSpaceBefore;
         ++at_;
       } else {
