@@ -35,6 +35,15 @@ inline bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
 inline bool ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 inline bool ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
 
+/// Letters after an apostrophe that are a word: 's, 've, 're, 'll, 'd, 'm and n't's 't.
+inline bool is_clitic(std::string_view letters) {
+  const auto small = [letters](std::size_t i) { return static_cast<char>(letters[i] | 0x20); };
+  if (letters.size() == 1) return std::string_view("sdmt").find(small(0)) != std::string_view::npos;
+  if (letters.size() != 2) return false;
+  const char a = small(0), b = small(1);
+  return (b == 'e' && (a == 'v' || a == 'r')) || (b == 'l' && a == 'l');
+}
+
 /// The length of the number of a footnote that begins at `at` ("22 councillors.[2]"), or 0.
 inline std::uint32_t footnote_bytes(std::string_view text, std::uint32_t at) {
   std::uint32_t end = at + 1;

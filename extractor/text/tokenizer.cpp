@@ -12,15 +12,6 @@
 namespace recount {
 namespace {
 
-/// Letters after an apostrophe that are a word: 's, 've, 're, 'll, 'd, 'm and n't's 't.
-bool is_clitic(std::string_view letters) {
-  const auto small = [letters](std::size_t i) { return static_cast<char>(letters[i] | 0x20); };
-  if (letters.size() == 1) return std::string_view("sdmt").find(small(0)) != std::string_view::npos;
-  if (letters.size() != 2) return false;
-  const char a = small(0), b = small(1);
-  return (b == 'e' && (a == 'v' || a == 'r')) || (b == 'l' && a == 'l');
-}
-
 class Tokenizer {
  public:
   Tokenizer(std::string_view text, const Vocabulary* vocabulary, std::vector<Token>& out)
