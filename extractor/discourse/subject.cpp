@@ -141,8 +141,9 @@ PartyRef antecedent(const Lexicon& lexicon, const std::vector<Mention>& mentions
     const bool place =
         mention.symbol == lexicon.core.council || mention.symbol == lexicon.core.area;
     const RoleSet roles = lexicon.symbols.roles(mention.symbol);
-    const bool dash = i + 1 == at && roles == 0 && mention.symbol != lexicon.core.word &&
-                      !mention.has_value && mention.last - mention.first == 1;
+    const bool dash = i + 1 == at && (roles & ~RoleSet{kRoleCell}) == 0 &&
+                      mention.symbol != lexicon.core.word && !mention.has_value &&
+                      mention.last - mention.first == 1;
     if (dash) continue;
     if (!place && (roles & (kRoleListMark | kRolePlaceAttach | kRoleCouncilAnaphor)) == 0)
       return out;

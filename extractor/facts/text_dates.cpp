@@ -25,7 +25,7 @@ std::optional<Day> day_of(int year, int month, int day) {
   return year * 10000 + month * 100 + day;
 }
 
-/// "07/05/2011", "2011-05-07".
+/// "07/05/2011", "07.05.2011".
 std::optional<Day> in_figures(std::string_view word) {
   constexpr std::size_t kShortest = 8, kLongest = 10;
   if (word.size() < kShortest || word.size() > kLongest) return std::nullopt;
@@ -36,11 +36,10 @@ std::optional<Day> in_figures(std::string_view word) {
     const auto [stop, error] = std::from_chars(at, end, parts[i]);
     const bool last = i + 1 == parts.size();
     if (error != std::errc() || parts[i] <= 0 || (stop == end) != last) return std::nullopt;
-    if (!last && *stop != '/' && *stop != '-' && *stop != '.') return std::nullopt;
+    if (!last && *stop != '/' && *stop != '.') return std::nullopt;
     at = last ? stop : stop + 1;
   }
-  return parts[0] >= kFirstYear ? day_of(parts[0], parts[1], parts[2])
-                                : day_of(parts[2], parts[1], parts[0]);
+  return day_of(parts[2], parts[1], parts[0]);
 }
 
 class DateReader {
@@ -53,7 +52,12 @@ class DateReader {
     if (token.kind == TokenKind::kMixed) return in_figures(word(at));
     if (token.kind != TokenKind::kNumber || token.end - token.begin != 4) return std::nullopt;
     const int year = leading_number(word(at));
-    if (at < 2 || year < kFirstYear) return std::nullopt;
+    if (year < kFirstYear) return std::nullopt;
+    // "2011-05-07", perhaps with a time.
+    if (at + 2 < tokens_.size() && tokens_[at + 1].has(kHyphenBefore) &&
+        tokens_[at + 2].has(kHyphenBefore))
+      return day_of(year, leading_number(word(at + 1)), leading_number(word(at + 2)));
+    if (at < 2) return std::nullopt;
     // "7 May 2011", "May 7, 2011": a comma may stand before the year.
     const std::size_t last = tokens_[at - 1].kind == TokenKind::kPunct ? at - 2 : at - 1;
     if (last == 0) return std::nullopt;

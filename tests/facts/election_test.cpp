@@ -77,18 +77,20 @@ TEST_CASE("without a day of publication a year that the text looks back to is no
   CHECK(found(test::mini(), "Well.\n\nafter the 2021 local elections, in 2022", {}).day == 0);
 }
 
+const std::string kBelow = "Labour won.\n\nWell then.\n\n";  // a year on top would do
+
 TEST_CASE("without a day of publication a full date soon after a polling day stands for it") {
   for (const char* text : {"Posted 7 May 2022", "Posted May 7, 2022", "On 7th May 2022",
                            "07/05/2022 by staff", "Updated: 2022-05-07", "5 June 2022"}) {
     CAPTURE(text);
-    const Election dated = found(test::mini(), text, {});
+    const Election dated = found(test::mini(), kBelow + text, {});
     CHECK(dated.day == 20220505);
     CHECK_FALSE(dated.undated);
   }
   for (const char* text : {"7 Movember 2022", "31 June 2022", "May 2022", "7 May", "99/99/2022",
                            "7 August 2022", "7 May 2021, and in 2022"}) {
     CAPTURE(text);
-    CHECK(found(test::mini(), text, {}).day != 20220505);
+    CHECK(found(test::mini(), kBelow + text, {}).day != 20220505);
   }
 }
 
