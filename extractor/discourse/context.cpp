@@ -332,15 +332,15 @@ Context::Focus Context::focus() const {
   if (recent_.place != kNone &&
       (fresh || (!live_page_ && heading_.place == kNone && title_.place == kNone))) {
     const int distance = recent_ == title_ ? 0 : static_cast<int>(block_ - recent_block_);
-    return {recent_, true, block_ != recent_block_, distance};
+    return {recent_, true, distance};
   }
   if (several_ && fresh) {
     const PlaceRef area = live_page_ ? PlaceRef{} : wide();
-    return {area, area.place != kNone, true, 1};
+    return {area, area.place != kNone, 1};
   }
-  if (heading_.place != kNone) return {heading_, true, true};
+  if (heading_.place != kNone) return {heading_, true};
   if (post_lost_ || (live_page_ && title_.kind != PlaceKind::kCouncil)) return {};
-  if (title_.place != kNone) return {title_, true, true};
+  if (title_.place != kNone) return {title_, true};
   return {};
 }
 

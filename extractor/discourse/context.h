@@ -40,7 +40,6 @@ class Context {
   struct Focus {
     PlaceRef place;
     bool known = false;
-    bool carried = false;  // from an earlier sentence, a heading or the headline
     int distance = 0;      // blocks since it was named; 0 for headings and headlines
   };
   Focus focus() const;

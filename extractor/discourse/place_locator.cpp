@@ -159,11 +159,11 @@ PlaceRef PlaceLocator::passage(Measure measure, bool anaphor, PlaceBasis& basis)
   if (measure == Measure::kTurnout && (focus.distance > 0 || !focus.known) &&
       !context_.in_heading()) {
     if (context_.title().place != kNone)
-      focus = {context_.title(), true, true};
+      focus = {context_.title(), true};
     else if (context_.main().place != kNone)
-      focus = {context_.main(), true, true};
+      focus = {context_.main(), true};
     else if (context_.told().place != kNone && !context_.live_page())
-      focus = {context_.told(), true, true};
+      focus = {context_.told(), true};
     else if (context_.many_councils())
       focus = {};
   }

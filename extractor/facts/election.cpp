@@ -74,7 +74,13 @@ int year_in_text(const Lexicon& lexicon, const Annotation& annotation, bool unda
       if (mentions[i].symbol != lexicon.core.year) continue;
       // The first line may be the headline.
       const int year = static_cast<int>(mentions[i].value);
-      if (i > 0 && lexicon.symbols.has(mentions[i - 1].symbol, kRoleEarlierYear)) continue;
+      // "since 1998", "since it was set up in 1998"
+      const auto begin = mentions.begin();
+      const bool past = std::any_of(begin, begin + static_cast<std::ptrdiff_t>(i),
+                                    [&lexicon](const Mention& mention) {
+                                      return lexicon.symbols.has(mention.symbol, kRoleEarlierYear);
+                                    });
+      if (past) continue;
       if (undated && s == 0 && first_polling_day_of(lexicon, year) != 0) {
         votes[year] += kFirstLine;
         headed = year;
@@ -95,8 +101,8 @@ int year_in_text(const Lexicon& lexicon, const Annotation& annotation, bool unda
     }
   }
   // An article looks back more often than ahead.
-  const bool past = undated && best != headed && best < latest_year(lexicon, annotation);
-  return past ? 0 : best;
+  const bool looked_back = undated && best != headed && best < latest_year(lexicon, annotation);
+  return looked_back ? 0 : best;
 }
 
 /// The day in the text on which an article may have been published: the latest that follows a

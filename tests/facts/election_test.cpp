@@ -74,6 +74,7 @@ TEST_CASE("without a day of publication the headline decides before the text") {
 
 TEST_CASE("without a day of publication a year that the text looks back to is none") {
   CHECK(found(test::real(), "hung since 2021, the council elections showed", {}).day == 0);
+  CHECK(found(test::real(), "The best night since the council was set up in 1998", {}).day == 0);
   CHECK(found(test::mini(), "Well.\n\nafter the 2021 local elections, in 2022", {}).day == 0);
 }
 
