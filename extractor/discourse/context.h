@@ -40,7 +40,7 @@ class Context {
   struct Focus {
     PlaceRef place;
     bool known = false;
-    int distance = 0;      // blocks since it was named; 0 for headings and headlines
+    int distance = 0;  // blocks since it was named; 0 for headings and headlines
   };
   Focus focus() const;
 

@@ -12,8 +12,8 @@ namespace recount {
 /// The frame told as the state before the vote; false when it is no such state.
 bool as_before_the_vote(Frame& frame);
 
-/// Whether the words around match `index` put its figure before the vote: "… with 16 councillors before
-/// polling day", "Before the vote it was …".
+/// Whether the words around match `index` put its figure before the vote: "… with 16 councillors
+/// before polling day", "Before the vote it was …".
 bool told_before_the_vote(const SentenceView& view, std::size_t index, Measure measure);
 
 /// Whether as_councils() makes anything else of a figure of this measure.

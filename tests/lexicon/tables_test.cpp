@@ -61,11 +61,11 @@ std::set<std::string> ids(const std::string& path) {
   return out;
 }
 
-const std::vector<std::string> kTables{
-    "places/councils.tsv", "places/areas.tsv",   "places/ambiguous.tsv",
-    "places/words.tsv",    "places/forms.tsv",   "parties/parties.tsv",
-    "parties/words.tsv",   "parties/shapes.tsv", "calendar/polling-days.tsv",
-    "calendar/months.tsv"};
+const std::vector<std::string> kTables{"places/councils.tsv",       "places/areas.tsv",
+                                       "places/ambiguous.tsv",      "places/words.tsv",
+                                       "places/forms.tsv",          "parties/parties.tsv",
+                                       "parties/words.tsv",         "parties/shapes.tsv",
+                                       "calendar/polling-days.tsv", "calendar/months.tsv"};
 
 }  // namespace
 
