@@ -17,7 +17,8 @@ using Popularity = std::array<std::size_t, 256>;
 /// Counts how often a pattern names each symbol: what many look for is common in the text, too.
 void count_names(const PatternNode& node, Popularity& out) {
   if (node.kind == Kind::kSet && names_few(node.set)) {
-    for (std::size_t s = 0; s < node.set.size(); ++s) out[s] += node.set[s] ? 1U : 0U;
+    for (std::size_t s = node.set._Find_first(); s < node.set.size(); s = node.set._Find_next(s))
+      ++out[s];
   }
   for (const PatternNode& child : node.children) count_names(child, out);
 }
