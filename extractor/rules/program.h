@@ -42,6 +42,8 @@ class Program {
   bool match(std::string_view sketch, std::int32_t start, MatchScratch& scratch, Span& span,
              std::vector<Span>& slots) const;
 
+  const Instructions& code() const { return code_; }
+
  private:
   void look_ahead();
   std::uint16_t index_of(const SymbolSet& set);

@@ -105,6 +105,8 @@ struct Rule {
   bool tells_size = false;  // kFact: some yield is of the size of a council
   std::vector<Example> examples;
 
+  /// What to look for. REQUIRES: the pattern is compiled.
+  SoughtPattern sought() const { return {pattern.get(), &program->code()}; }
   /// Groups (from 0) of the slots of that name.
   std::vector<int> slots_named(std::string_view name) const;
 };

@@ -41,14 +41,14 @@ class RuleLoader {
         faults_.add({file.path, 0, "", "", "no stage of master.toml lists the file"});
       }
     }
-    std::vector<const Pattern*> often;
+    std::vector<SoughtPattern> often;
     for (std::uint32_t i = 0; i < rules_.guards.size(); ++i) {
       const Rule& guard = rules_.guards[i];
       if (!guard.whole_block && !guard.rest_of_passage) continue;
       rules_.wide_guards.push_back(i);
-      often.push_back(guard.pattern.get());
+      often.push_back(guard.sought());
     }
-    for (const Rule& rule : rules_.facts) often.push_back(rule.pattern.get());
+    for (const Rule& rule : rules_.facts) often.push_back(rule.sought());
     rules_.rewrite_starts = starts_of(rules_.rewrites);
     rules_.guard_starts = starts_of(rules_.guards);
     rules_.fact_starts = StartFinder(often);
@@ -57,8 +57,8 @@ class RuleLoader {
 
  private:
   static StartFinder starts_of(const std::vector<Rule>& rules) {
-    std::vector<const Pattern*> patterns;
-    for (const Rule& rule : rules) patterns.push_back(rule.pattern.get());
+    std::vector<SoughtPattern> patterns;
+    for (const Rule& rule : rules) patterns.push_back(rule.sought());
     return StartFinder(patterns);
   }
 

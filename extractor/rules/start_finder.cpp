@@ -6,8 +6,6 @@
 #include <algorithm>
 #include <bit>
 
-#include "extractor/rules/instructions.h"
-
 namespace recount {
 namespace {
 
@@ -81,20 +79,20 @@ std::vector<SymbolSet> demands_of(const PatternNode& node, const Popularity& pop
 
 }  // namespace
 
-StartFinder::StartFinder(const std::vector<const Pattern*>& patterns)
+StartFinder::StartFinder(const std::vector<SoughtPattern>& patterns)
     : groups_((patterns.size() + kRules - 1) / kRules),
       meets_(256 * groups_),
       opens_(256 * groups_ * kRules / 64),
       anywhere_(groups_ * kRules / 64) {
   Popularity popularity{};
-  for (const Pattern* pattern : patterns) count_names(pattern->root, popularity);
-  for (std::size_t rule = 0; rule < patterns.size(); ++rule) add(*patterns[rule], rule, popularity);
+  for (const SoughtPattern& sought : patterns) count_names(sought.pattern->root, popularity);
+  for (std::size_t rule = 0; rule < patterns.size(); ++rule) add(patterns[rule], rule, popularity);
 }
 
-void StartFinder::add(const Pattern& pattern, std::size_t rule, const Popularity& popularity) {
-  std::vector<SymbolSet> demands = demands_of(pattern.root, popularity);
+void StartFinder::add(const SoughtPattern& sought, std::size_t rule, const Popularity& popularity) {
+  std::vector<SymbolSet> demands = demands_of(sought.pattern->root, popularity);
   demands.resize(std::max(demands.size(), kDemands), SymbolSet().set());
-  const Opening opening = Instructions(pattern).opening(kOpening);
+  const Opening opening = sought.code->opening(kOpening);
   const std::size_t word = rule / 64;
   const Word bit = Word{1} << (rule % 64);
   for (std::size_t symbol = 0; symbol < 256; ++symbol) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extractor/rules/instructions.h"
 #include "extractor/rules/pattern.h"
 
 namespace recount {
@@ -17,13 +18,19 @@ struct RuleStart {
   auto operator<=>(const RuleStart&) const = default;  // by rule, then by place
 };
 
+/// A pattern to look for, and itself compiled.
+struct SoughtPattern {
+  const Pattern* pattern;
+  const Instructions* code;
+};
+
 /// A sieve: it lets through every place at which a match begins and few others, so that few matches
 /// are tried in vain. Immutable; any number of threads may ask.
 class StartFinder {
  public:
   /// Of no rules.
   StartFinder() = default;
-  explicit StartFinder(const std::vector<const Pattern*>& patterns);
+  explicit StartFinder(const std::vector<SoughtPattern>& patterns);
 
   /// All places at which a match begins, and some more, by rule and then by place. Linear in the
   /// length of the sketch.
@@ -37,7 +44,7 @@ class StartFinder {
   using Bits = std::array<Word, kRules / 64>;
   using Popularity = std::array<std::size_t, 256>;
 
-  void add(const Pattern& pattern, std::size_t rule, const Popularity& popularity);
+  void add(const SoughtPattern& sought, std::size_t rule, const Popularity& popularity);
   void find_starts(std::size_t word, Word left, std::string_view sketch,
                    std::vector<RuleStart>& out) const;
 

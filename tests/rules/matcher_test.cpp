@@ -43,7 +43,7 @@ bool next_match(const Rule& rule, std::uint32_t index, const StartFinder& finder
 
 /// A rule alone in its stage.
 bool next_match(const Rule& rule, const Sketch& sketch, std::int32_t from, Match& match) {
-  return next_match(rule, 0, StartFinder({rule.pattern.get()}), sketch, from, match);
+  return next_match(rule, 0, StartFinder({rule.sought()}), sketch, from, match);
 }
 
 struct Tally {
@@ -149,7 +149,7 @@ TEST_CASE("random patterns match random sketches as the reference does") {
       const Rule rule = compiled(test::random_pattern(random, classes), symbols);
       if (test::loops_on_nothing(rule.pattern->root)) continue;
       const auto regex = re2_of(*rule.pattern);
-      const StartFinder finder({rule.pattern.get()});
+      const StartFinder finder({rule.sought()});
       for (int n = 0; n < 20; ++n)
         compare(rule, 0, finder, *regex, test::random_sketch(*rule.pattern, random, classes),
                 tally);
