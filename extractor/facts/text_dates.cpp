@@ -2,7 +2,6 @@
 
 #include <array>
 #include <charconv>
-#include <chrono>
 #include <optional>
 
 namespace recount {
@@ -17,12 +16,10 @@ int leading_number(std::string_view word) {
   return error == std::errc() ? number : 0;
 }
 
-std::optional<Day> day_of(int year, int month, int day) {
-  const std::chrono::year_month_day date{std::chrono::year(year),
-                                         std::chrono::month(static_cast<unsigned>(month)),
-                                         std::chrono::day(static_cast<unsigned>(day))};
-  if (!date.ok() || year < kFirstYear || year > kLastYear) return std::nullopt;
-  return year * 10000 + month * 100 + day;
+/// The day of those years in which articles may be dated.
+std::optional<Day> recent_day(int year, int month, int day) {
+  const Day found = year < kFirstYear || year > kLastYear ? 0 : day_of(year, month, day);
+  return found == 0 ? std::nullopt : std::optional(found);
 }
 
 /// "07/05/2011", "07.05.2011".
@@ -39,7 +36,7 @@ std::optional<Day> in_figures(std::string_view word) {
     if (!last && *stop != '/' && *stop != '.') return std::nullopt;
     at = last ? stop : stop + 1;
   }
-  return day_of(parts[2], parts[1], parts[0]);
+  return recent_day(parts[2], parts[1], parts[0]);
 }
 
 class DateReader {
@@ -56,7 +53,7 @@ class DateReader {
     // "2011-05-07", perhaps with a time.
     if (at + 2 < tokens_.size() && tokens_[at + 1].has(kHyphenBefore) &&
         tokens_[at + 2].has(kHyphenBefore))
-      return day_of(year, leading_number(word(at + 1)), leading_number(word(at + 2)));
+      return recent_day(year, leading_number(word(at + 1)), leading_number(word(at + 2)));
     if (at < 2) return std::nullopt;
     // "7 May 2011", "May 7, 2011": a comma may stand before the year.
     const std::size_t last = tokens_[at - 1].kind == TokenKind::kPunct ? at - 2 : at - 1;
@@ -79,7 +76,7 @@ class DateReader {
   std::optional<Day> checked(int year, int month, std::size_t day_at) const {
     const TokenKind kind = tokens_[day_at].kind;
     if (kind != TokenKind::kNumber && kind != TokenKind::kMixed) return std::nullopt;
-    return day_of(year, month, leading_number(word(day_at)));
+    return recent_day(year, month, leading_number(word(day_at)));
   }
 
   std::string_view text_;

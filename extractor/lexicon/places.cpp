@@ -8,6 +8,14 @@
 
 namespace recount {
 
+Day day_of(int year, int month, int day) {
+  if (year < 1 || month < 1 || day < 1) return 0;
+  const std::chrono::year_month_day date{std::chrono::year(year),
+                                         std::chrono::month(static_cast<unsigned>(month)),
+                                         std::chrono::day(static_cast<unsigned>(day))};
+  return date.ok() ? year * 10000 + month * 100 + day : 0;
+}
+
 Day parse_day(std::string_view iso) {
   if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return 0;
   int year = 0, month = 0, day = 0;
@@ -16,12 +24,7 @@ Day parse_day(std::string_view iso) {
     return error == std::errc() && end == iso.data() + at + n;
   };
   if (!read(0, 4, year) || !read(5, 2, month) || !read(8, 2, day)) return 0;
-  if (year < 1 || month < 1 || day < 1) return 0;
-  const std::chrono::year_month_day date{std::chrono::year(year),
-                                         std::chrono::month(static_cast<unsigned>(month)),
-                                         std::chrono::day(static_cast<unsigned>(day))};
-  if (!date.ok()) return 0;
-  return year * 10000 + month * 100 + day;
+  return day_of(year, month, day);
 }
 
 std::string format_day(Day day) {
