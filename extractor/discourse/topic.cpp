@@ -68,18 +68,18 @@ void decide_topic(const Lexicon& lexicon, const EngineSettings& settings, const 
   const bool hardly = reading.talk * settings.topic_ratio < reading.other;
   const bool elsewhere = silent && ((reading.other >= settings.topic_least && hardly) || mute);
   // "The Conservatives gain Harlow": a constituency, where little else speaks for a council.
-  const int spoken = reading.local + reading.talk / std::max(1, settings.topic_talk);
+  const int talk = reading.talk / std::max(1, settings.topic_talk);
   const bool sure = std::any_of(frames.begin(), frames.end(), [&lexicon](const Frame& frame) {
     return counts_councils(frame.measure) || (frame.party == lexicon.noc && frame.place != kNone) ||
            (frame.measure == Measure::kCouncilSeats && frame.place_kind == PlaceKind::kCouncil);
   });
-  const bool doubtful = !silent && !sure && reading.other > spoken * settings.topic_ratio;
+  const bool doubtful =
+      !silent && !sure && reading.other > (reading.local + talk) * settings.topic_ratio;
   if (outcome && !election.far && !elsewhere && !doubtful) reading.local += settings.topic_outcome;
   // Where an article begins with another vote and tells who runs no council, councillors may be
   // spoken of as well.
   const bool aside = reading.headed && !outcome && reading.talk < reading.other;
-  const int talk = aside ? 0 : reading.talk / std::max(1, settings.topic_talk);
-  const int local = reading.local + talk;
+  const int local = reading.local + (aside ? 0 : talk);
   const bool outweighed = reading.other > local * settings.topic_ratio;
   int least = reading.headed || election.far ? settings.topic_least_headed : settings.topic_least;
   if (silent) least = std::min(least, settings.topic_least_silent);
