@@ -148,6 +148,7 @@ Result<Extractor> Extractor::load(const PatternFiles& files) {
   data->rules = load_rules(files, data->lexicon, data->settings, faults);
   data->calibration = Calibration::load(files, faults);
   if (!faults.empty()) return Error{ErrorCode::kBadPatterns, faults.report()};
+  data->years = PollingYears(data->lexicon);
   return Extractor(std::move(data));
 }
 
@@ -177,7 +178,9 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
   adopt_local_parties(lexicon, workspace.source, text);
 
   const Election election = find_election(lexicon, document.metadata, title, document.text, text);
-  resolve_places(lexicon, election.day, title, text);
+  const LikelyDays likely = election.day != 0 ? known_day(lexicon, election.day)
+                                              : data_->years.likely_days(lexicon, title, text);
+  resolve_places(lexicon, likely, title, text);
   drop_own_year(lexicon, election.year, text);
   join_rows(lexicon, document.text, election.year, data_->settings.largest_council, text);
   mark_posts(lexicon, document.text, text);
@@ -189,12 +192,19 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
   }
   Context context(lexicon, data_->settings);
   context.set_day(election.day);
-  context.begin(headline_mentions, site_party(lexicon, workspace.source), is_live_page(text));
+  if (election.day == 0) context.set_polled(likely.kinds);
+  // Of a text without a headline from outside the heading that it opens with is one.
+  const bool opens = headline_mentions.empty() && !text.sentences.empty() &&
+                     text.sentences.front().kind == BlockKind::kHeading;
+  context.begin(opens ? text.mentions.front() : headline_mentions,
+                site_party(lexicon, workspace.source), is_live_page(text));
   if (!context.live_page()) context.set_main(main_council(lexicon, text));
   if (trace != nullptr) {
     trace->document.push_back(
         "election: " + (election.day != 0 ? format_day(election.day) : std::string("unknown")) +
         (election.far ? "; published far from any polling day" : ""));
+    if (election.day == 0 && likely.day != 0)
+      trace->document.push_back("likely day: " + format_day(likely.day));
     if (context.live_page()) trace->document.push_back("a live page: posts stand alone");
   }
 

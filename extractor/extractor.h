@@ -10,6 +10,7 @@
 #include "extractor/discourse/trace.h"
 #include "extractor/facts/calibration.h"
 #include "extractor/facts/fact.h"
+#include "extractor/facts/likely_days.h"
 #include "extractor/lexicon/lexicon.h"
 #include "extractor/lexicon/pattern_files.h"
 #include "extractor/rules/rule_loader.h"
@@ -41,6 +42,7 @@ class Extractor {
     EngineSettings settings;
     RuleSet rules;
     Calibration calibration;
+    PollingYears years;
   };
   explicit Extractor(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
 

@@ -91,6 +91,8 @@ class Context {
   /// The polling day, as far as it is known: councils of kinds that did not poll on it are none of
   /// which the article tells.
   void set_day(Day day);
+  /// The kinds that may have polled where the day is unknown.
+  void set_polled(std::uint16_t kinds) { polled_ = kinds; }
   bool polled(std::int32_t place) const;
   /// The one council that all figures and outcomes so far are of; none when they are of several.
   PlaceRef told() const { return told_several_ ? PlaceRef{} : told_; }

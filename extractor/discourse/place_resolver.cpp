@@ -39,13 +39,15 @@ struct Scratch {
 
 class PlaceResolver {
  public:
-  PlaceResolver(const Lexicon& lexicon, Day election, Scratch& scratch)
-      : lexicon_(lexicon), election_(election), votes_(scratch.votes), named_(scratch.named) {
+  PlaceResolver(const Lexicon& lexicon, const LikelyDays& likely, Scratch& scratch)
+      : lexicon_(lexicon),
+        election_(likely.day),
+        open_(likely.day == 0 || ((likely.kinds ^ likely.always) & kCounty) != 0),
+        polled_(open_ ? std::uint16_t{0} : likely.kinds),
+        votes_(scratch.votes),
+        named_(scratch.named) {
     votes_.assign(lexicon.places.within_count, 0);
     named_.clear();
-    for (const PollingDay& day : lexicon.polled_in(election / 10000)) {
-      if (day.day == election) polled_ = day.kinds;
-    }
   }
 
   void look_at(Annotation& text) {
@@ -55,15 +57,15 @@ class PlaceResolver {
       for (std::size_t i = 0; i < mentions.size(); ++i) {
         if (mentions[i].name == kNone) continue;
         collect_evidence(mentions[i]);
-        if (election_ == 0) collect_kind(mentions[i]);
+        if (open_) collect_kind(mentions[i]);
         named_.push_back({&mentions, i, &text.contents[s]});
       }
     }
   }
 
   void settle_all() {
-    if (election_ == 0 && names_counties()) polled_ |= kCounty;
-    if (election_ == 0 && county_signs_ >= kLeastCountySigns && county_signs_ > other_signs_)
+    if (open_ && names_counties()) polled_ |= kCounty;
+    if (open_ && county_signs_ >= kLeastCountySigns && county_signs_ > other_signs_)
       polled_ = kCounty;
     for (const Named& named : named_) {
       Mention& mention = (*named.mentions)[named.at];
@@ -275,7 +277,8 @@ class PlaceResolver {
 
   const Lexicon& lexicon_;
   Day election_;
-  std::uint16_t polled_ = 0;
+  bool open_;  // whether county councils were polled
+  std::uint16_t polled_;
   int county_signs_ = 0, other_signs_ = 0;
   std::vector<std::int32_t> told_;  // names that gave a sign
   std::vector<int>& votes_;
@@ -284,9 +287,10 @@ class PlaceResolver {
 
 }  // namespace
 
-void resolve_places(const Lexicon& lexicon, Day election, Annotation& title, Annotation& text) {
+void resolve_places(const Lexicon& lexicon, const LikelyDays& likely, Annotation& title,
+                    Annotation& text) {
   static thread_local Scratch scratch;
-  PlaceResolver resolver(lexicon, election, scratch);
+  PlaceResolver resolver(lexicon, likely, scratch);
   resolver.look_at(title);
   resolver.look_at(text);
   resolver.settle_all();

@@ -8,6 +8,7 @@ Survey survey(const Lexicon& lexicon, const std::vector<Mention>& mentions) {
   Survey out;
   RoleSet together = 0;
   std::uint32_t figures = 0;
+  PlaceRef branch;
   for (std::size_t i = 0, n = mentions.size(); i < n; ++i) {
     const Mention& mention = mentions[i];
     together |= symbols.roles(mention.symbol);
@@ -31,11 +32,18 @@ Survey survey(const Lexicon& lexicon, const std::vector<Mention>& mentions) {
     const bool describes = council && !mention.formal && i + 1 < n &&
                            symbols.has(mentions[i + 1].symbol, kRoleSubjectStop);
     if (describes) continue;
+    // "Essex Conservatives are glad that Harlow …": whose branch it is.
+    if (council && !mention.formal && i + 1 < n && mentions[i + 1].symbol == core.party &&
+        mentions[i + 1].first == mention.last) {
+      if (branch.place == kNone) branch = {PlaceKind::kCouncil, mention.place};
+      continue;
+    }
     PlaceRef& known = council ? out.council : out.area;
     bool& many = council ? out.many_councils : out.many_areas;
     many = many || (known.place != kNone && known.place != mention.place);
     known = {council ? PlaceKind::kCouncil : PlaceKind::kArea, mention.place};
   }
+  if (out.council.place == kNone) out.council = branch;
   out.roles = together;
   out.figures = figures;
   return out;

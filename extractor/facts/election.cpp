@@ -8,9 +8,11 @@
 namespace recount {
 namespace {
 
-constexpr int kSoonAfter = 42;   // days
-constexpr int kSoonBefore = 42;  // days
-constexpr int kFirstLine = 2;    // a year in the first line counts so often
+constexpr int kSoonAfter = 42;            // days
+constexpr int kSoonBefore = 42;           // days
+constexpr int kFirstLine = 2;             // a year in the first line counts so often
+constexpr std::size_t kTopSentences = 8;  // among which the line with an article's date stands …
+constexpr std::uint32_t kTopTokens = 14;  // … which is no longer
 
 /// Days since an epoch, by the civil calendar (Howard Hinnant, "chrono-compatible low-level date
 /// algorithms").
@@ -85,6 +87,11 @@ int year_in_text(const Lexicon& lexicon, const Annotation& annotation, bool unda
         votes[year] += kFirstLine;
         headed = year;
       }
+      // "Seats 2017 / Seats 2021": the columns of a table.
+      const bool column =
+          undated && annotation.sentences[s].kind == BlockKind::kHeading && i > 0 &&
+          (lexicon.symbols.roles(mentions[i - 1].symbol) & (kRoleCounted | kRoleColumnTotal)) != 0;
+      if (column && first_polling_day_of(lexicon, year) != 0) ++votes[year];
       const std::size_t from = i < 2 ? 0 : i - 2, to = std::min(mentions.size(), i + 3);
       for (std::size_t j = from; j < to; ++j) {
         // "a hung authority since 1986" tells of no election.
@@ -105,16 +112,41 @@ int year_in_text(const Lexicon& lexicon, const Annotation& annotation, bool unda
   return looked_back ? 0 : best;
 }
 
-/// The day in the text on which an article may have been published: the latest that follows a
-/// polling day closely, else the latest; 0 when there is none. A page is seldom dated before the
-/// vote that it tells of.
+/// Whether it follows a polling day so closely that an article of it tells of that one.
+bool soon_after_vote(const Lexicon& lexicon, Day day) {
+  const Day before = last_polling_day_before(lexicon, day);
+  return before != 0 && day_number(day) - day_number(before) <= kSoonAfter;
+}
+
+/// The day soon after a vote that a short line on top of the text gives, as pages print that of
+/// their publication; or 0.
+Day day_on_top(const Lexicon& lexicon, const Annotation& annotation,
+               const std::vector<ToldDay>& told) {
+  const auto& sentences = annotation.sentences;
+  std::size_t s = 0;
+  for (const ToldDay& date : told) {
+    while (s < sentences.size() && sentences[s].last <= date.token) ++s;
+    if (s >= std::min(kTopSentences, sentences.size())) return 0;
+    const Sentence& line = sentences[s];
+    const bool alone =
+        line.block_start && (s + 1 == sentences.size() || sentences[s + 1].block != line.block);
+    if (alone && line.last - line.first <= kTopTokens && soon_after_vote(lexicon, date.day))
+      return date.day;
+  }
+  return 0;
+}
+
+/// The day in the text on which an article may have been published: that on top, else the latest
+/// that follows a polling day closely, else the latest; 0 when there is none. A page is seldom
+/// dated before the vote that it tells of.
 Day day_told(std::string_view text, const Lexicon& lexicon, const Annotation& annotation) {
+  const std::vector<ToldDay> told = dates_in(text, lexicon, annotation.tokens);
+  if (const Day top = day_on_top(lexicon, annotation, told); top != 0) return top;
   Day latest = 0;
   bool latest_close = false;
-  for (const Day day : dates_in(text, lexicon, annotation.tokens)) {
-    const Day before = last_polling_day_before(lexicon, day);
+  for (const auto& [day, token] : told) {
     const Day after = first_polling_day_after(lexicon, day);
-    const bool close = before != 0 && day_number(day) - day_number(before) <= kSoonAfter;
+    const bool close = soon_after_vote(lexicon, day);
     if (!close && after != 0 && day_number(after) - day_number(day) <= kSoonBefore) continue;
     if (close == latest_close ? day > latest : close) {
       latest = day;

@@ -86,13 +86,13 @@ class DateReader {
 
 }  // namespace
 
-std::vector<Day> dates_in(std::string_view text, const Lexicon& lexicon,
-                          const std::vector<Token>& tokens) {
+std::vector<ToldDay> dates_in(std::string_view text, const Lexicon& lexicon,
+                              const std::vector<Token>& tokens) {
   const DateReader reader(text, lexicon, tokens);
-  std::vector<Day> out;
+  std::vector<ToldDay> out;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].kind != TokenKind::kNumber && tokens[i].kind != TokenKind::kMixed) continue;
-    if (const auto day = reader.date_at(i)) out.push_back(*day);
+    if (const auto day = reader.date_at(i)) out.push_back({*day, i});
   }
   return out;
 }

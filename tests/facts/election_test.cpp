@@ -122,3 +122,17 @@ TEST_CASE("Northern Ireland polled two weeks later in 2023") {
   CHECK(polling_day_for(lexicon, {20230504, 2023}, "england") == 20230504);
   CHECK(polling_day_for(lexicon, {20230518, 2023}, "england") == 20230504);
 }
+
+TEST_CASE("without a day of publication a date on top counts, whatever years are told below") {
+  const std::string below = "\n\nLabour won.\n\nThe council will vote again after 2025.";
+  CHECK(found(test::mini(), "Medway\n\nElection 5 May 2022" + below, {}).day == 20220505);
+  CHECK(found(test::mini(), "Medway\n\nPosted 7 May 2022" + below, {}).day == 20220505);
+  CHECK(found(test::mini(), "Medway\n\nOn 7 May 2022 we had rain." + kBelow + below, {}).day !=
+        20220505);
+  CHECK(found(test::mini(), "Medway\n\n12 April 2022" + below, {}).day == 0);  // before a vote
+}
+
+TEST_CASE("the later of the years over the columns of a table is that of the election") {
+  CHECK(found(test::mini(), "Medway\nLabour won.\nSeats 2021 / Seats 2022\nLabour 4 6", {}).day ==
+        20220505);
+}

@@ -1,0 +1,165 @@
+#include "extractor/facts/likely_days.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace recount {
+namespace {
+
+constexpr std::size_t kYears = 24;    // articles on the web are not older
+constexpr double kNamed = 1;          // what a council says that is named …
+constexpr double kFormal = 2;         // … with its form
+constexpr double kFirst = 3;          // … or before all others
+constexpr double kVague = 0.25;       // … or that may be the area of its name
+constexpr double kNotThere = -3;      // of a year in which it did not exist
+constexpr double kLaterYear = -1.5;   // of a year before one that is told
+constexpr double kYearsLater = -0.1;  // of a year after the last that is told, each …
+constexpr int kMostYearsLater = 10;   // … up to so many
+constexpr double kBreadth = 0.5;      // so much less does a name say where every council polled
+constexpr double kMargin = 0.9;       // a year that falls behind by more is not likely
+
+/// The names of councils and the years that a text tells, each once.
+class Evidence {
+ public:
+  explicit Evidence(const Lexicon& lexicon) : lexicon_(lexicon) {}
+
+  void look_at(const Annotation& text) {
+    for (std::size_t s = 0; s < text.sentences.size(); ++s) {
+      if (!text.contents[s].names && !text.contents[s].years) continue;
+      for (const Mention& mention : text.mentions[s]) {
+        if (mention.symbol == lexicon_.core.year)
+          note_year(static_cast<int>(mention.value));
+        else if (mention.name != kNone && !mention.needs_proof)
+          note_name(mention);
+      }
+    }
+  }
+
+  const std::vector<int>& years() const { return years_; }
+  /// With what each weighs, as it is told most clearly.
+  const std::vector<std::pair<std::int32_t, double>>& names() const { return names_; }
+
+ private:
+  void note_year(int year) {
+    if (std::find(years_.begin(), years_.end(), year) == years_.end()) years_.push_back(year);
+  }
+
+  void note_name(const Mention& mention) {
+    const auto& places = lexicon_.places;
+    std::uint16_t kinds = 0;
+    for (const PlaceCandidate& c : places.names[static_cast<std::size_t>(mention.name)].candidates)
+      kinds |= places.places[static_cast<std::size_t>(c.place)].kind;
+    if (kinds == kArea) return;
+    const bool formal = mention.formal && mention.form != kNone;
+    const bool county =
+        formal && places.forms[static_cast<std::size_t>(mention.form)].kinds == kCounty;
+    const double weight = (kinds & kArea) != 0 && !county ? kVague
+                          : names_.empty()                ? kFirst
+                          : formal                        ? kFormal
+                                                          : kNamed;
+    const auto known = std::find_if(names_.begin(), names_.end(), [&mention](const auto& entry) {
+      return entry.first == mention.name;
+    });
+    if (known == names_.end())
+      names_.emplace_back(mention.name, weight);
+    else
+      known->second = std::max(known->second, weight);
+  }
+
+  const Lexicon& lexicon_;
+  std::vector<int> years_;
+  std::vector<std::pair<std::int32_t, double>> names_;
+};
+
+}  // namespace
+
+PollingYears::PollingYears(const Lexicon& lexicon) {
+  for (const PollingDay& day : lexicon.polling_days) {
+    const int year = day.day / 10000;
+    if (years_.empty() || years_.back().year != year) years_.push_back({year, day.day, 0, 0});
+    years_.back().kinds |= day.kinds;
+  }
+  if (years_.size() > kYears) years_.erase(years_.begin(), years_.end() - kYears);
+  const auto& places = lexicon.places.places;
+  lived_.resize(places.size());
+  voted_.resize(places.size());
+  for (std::size_t y = 0; y < years_.size(); ++y) {
+    const auto days = lexicon.polled_in(years_[y].year);
+    double lived = 0, voted = 0;
+    for (std::size_t p = 0; p < places.size(); ++p) {
+      const Place& place = places[p];
+      if (!place.alive(years_[y].day)) continue;
+      lived_[p] |= YearSet{1} << y;
+      if (place.is_area()) continue;
+      ++lived;
+      const bool polled = std::any_of(days.begin(), days.end(), [&place](const PollingDay& day) {
+        return (day.kinds & place.kind) != 0 &&
+               std::find(day.nations.begin(), day.nations.end(), place.nation) != day.nations.end();
+      });
+      if (!polled) continue;
+      voted_[p] |= YearSet{1} << y;
+      ++voted;
+    }
+    years_[y].share = lived == 0 ? 0 : voted / lived;
+  }
+}
+
+LikelyDays PollingYears::likely_days(const Lexicon& lexicon, const Annotation& title,
+                                     const Annotation& text) const {
+  Evidence evidence(lexicon);
+  evidence.look_at(title);
+  evidence.look_at(text);
+  LikelyDays out;
+  if (evidence.names().empty() || years_.empty()) return out;
+  std::vector<double> scores(years_.size());
+  for (const auto& [name, weight] : evidence.names())
+    weigh_name(lexicon.places.names[static_cast<std::size_t>(name)], weight, scores);
+  weigh_told(evidence.years(), scores);
+  const double best = *std::max_element(scores.begin(), scores.end());
+  out.always = static_cast<std::uint16_t>(~0U);
+  for (std::size_t y = 0; y < years_.size(); ++y) {
+    if (scores[y] + kMargin < best) continue;
+    if (scores[y] == best && out.day == 0) out.day = years_[y].day;
+    out.kinds = static_cast<std::uint16_t>(out.kinds | years_[y].kinds);
+    out.always = static_cast<std::uint16_t>(out.always & years_[y].kinds);
+  }
+  return out;
+}
+
+void PollingYears::weigh_name(const PlaceName& name, double weight,
+                              std::vector<double>& scores) const {
+  YearSet lived = 0, voted = 0;
+  for (const PlaceCandidate& c : name.candidates) {
+    lived |= lived_[static_cast<std::size_t>(c.place)];
+    voted |= voted_[static_cast<std::size_t>(c.place)];
+  }
+  for (std::size_t y = 0; y < years_.size(); ++y) {
+    if ((voted >> y & 1U) != 0)
+      scores[y] += weight * (1 - kBreadth * years_[y].share);
+    else if ((lived >> y & 1U) == 0)
+      scores[y] += kNotThere;
+  }
+}
+
+void PollingYears::weigh_told(const std::vector<int>& told, std::vector<double>& scores) const {
+  for (std::size_t y = 0; y < years_.size(); ++y) {
+    int latest = 0;
+    for (const int year : told) {
+      if (year > years_[y].year)
+        scores[y] += kLaterYear;
+      else
+        latest = std::max(latest, year);
+    }
+    if (latest != 0) scores[y] += kYearsLater * std::min(years_[y].year - latest, kMostYearsLater);
+  }
+}
+
+LikelyDays known_day(const Lexicon& lexicon, Day day) {
+  LikelyDays out{day, 0, 0};
+  for (const PollingDay& polled : lexicon.polled_in(day / 10000)) {
+    if (polled.day == day) out.kinds = out.always = polled.kinds;
+  }
+  return out;
+}
+
+}  // namespace recount
