@@ -193,11 +193,13 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
   Context context(lexicon, data_->settings);
   context.set_day(election.day);
   if (election.day == 0) context.set_polled(likely.kinds);
-  // Of a text without a headline from outside the heading that it opens with is one.
-  const bool opens = headline_mentions.empty() && !text.sentences.empty() &&
+  // Of a text without a headline from outside the heading that it opens with is one, unless it is
+  // that of a post.
+  const bool live = is_live_page(text);
+  const bool opens = !live && headline_mentions.empty() && !text.sentences.empty() &&
                      text.sentences.front().kind == BlockKind::kHeading;
   context.begin(opens ? text.mentions.front() : headline_mentions,
-                site_party(lexicon, workspace.source), is_live_page(text));
+                site_party(lexicon, workspace.source), live);
   if (!context.live_page()) context.set_main(main_council(lexicon, text));
   if (trace != nullptr) {
     trace->document.push_back(
