@@ -149,9 +149,12 @@ void Context::enter_section(const Sentence& sentence, const std::vector<Mention>
   const bool ward = heading && n >= 3 && mentions.front().symbol == lexicon_.core.word &&
                     mentions.back().symbol == lexicon_.core.council && mentions.back().formal &&
                     lexicon_.symbols.has(mentions[n - 2].symbol, kRoleListMark);
+  // "BEDFORD: LD hold" below "MAYORS".
+  const bool row = heading && n >= 3 && mentions.front().symbol == lexicon_.core.council &&
+                   lexicon_.symbols.has(mentions[1].symbol, kRoleListMark) && here.parties > 0;
   if (opens || ward)
     other_section_ = true;
-  else if (here.councils > here.ward_councils ||
+  else if ((here.councils > here.ward_councils && !row) ||
            (here.roles & (kRoleLocalElection | kRolePostBreak)) != 0)
     other_section_ = false;
   // "2011 share of the vote", of another year: so are the lines below.

@@ -10,8 +10,8 @@ namespace {
 constexpr int kLeadWeight = 2;              // of a word in the first sentences
 constexpr std::size_t kTitleSentences = 6;  // so many may stand before the heading of a text
 
-constexpr RoleSet kEvidence =
-    kRoleLocalElection | kRoleOtherElection | kRolePreview | kRoleCouncilTalk | kRoleAbroad;
+constexpr RoleSet kEvidence = kRoleLocalElection | kRoleOtherElection | kRolePreview |
+                              kRoleCouncilTalk | kRoleAbroad | kRoleBetweenVotes;
 
 void count(const Lexicon& lexicon, const std::vector<Mention>& mentions, int weight,
            TopicReading& out) {
@@ -20,6 +20,8 @@ void count(const Lexicon& lexicon, const std::vector<Mention>& mentions, int wei
     const bool named = mention.symbol == lexicon.core.council;
     if (!named && (roles & kEvidence) == 0) continue;
     if ((named && mention.formal) || (roles & kRoleLocalElection) != 0) out.local += weight;
+    if ((roles & kRoleLocalElection) != 0) out.words += weight;
+    if ((roles & kRoleBetweenVotes) != 0) out.between += weight;
     if ((roles & kRoleOtherElection) != 0) out.other += weight;
     if ((roles & kRolePreview) != 0) out.preview += weight;
     if ((roles & kRoleCouncilTalk) != 0) out.talk += weight;
@@ -85,7 +87,13 @@ void decide_topic(const Lexicon& lexicon, const EngineSettings& settings, const 
   if (silent) least = std::min(least, settings.topic_least_silent);
   const bool abroad = reading.abroad >= settings.topic_abroad && reading.abroad > reading.home;
   const bool preview = election.undated || election.same_day;
-  if (mute || abroad || (reading.other >= least && outweighed) ||
+  // "The Greens will have five of the committee's 11 seats": of a council, but of no vote on it.
+  const bool counted = std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
+    return counts_councils(frame.measure);
+  });
+  const bool between = !counted && reading.between >= settings.topic_between &&
+                       reading.between > reading.words * settings.topic_ratio;
+  if (mute || abroad || between || (reading.other >= least && outweighed) ||
       (election.far && reading.other >= reading.local)) {
     reading.topic = Topic::kElsewhere;
   } else if (election.ahead || (preview && reading.preview >= settings.topic_preview)) {

@@ -21,7 +21,7 @@ Symbol SymbolTable::find(std::string_view name) const {
 }
 
 RoleSet SymbolTable::role_named(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Role>, 49> kNames{{
+  static constexpr std::array<std::pair<std::string_view, Role>, 50> kNames{{
       {"skip", kRoleSkip},
       {"party-anaphor", kRolePartyAnaphor},
       {"former", kRoleFormer},
@@ -65,6 +65,7 @@ RoleSet SymbolTable::role_named(std::string_view name) {
       {"column-earlier", kRoleColumnEarlier},
       {"prior", kRolePrior},
       {"earlier-year", kRoleEarlierYear},
+      {"between-votes", kRoleBetweenVotes},
       {"sum", kRoleSum},
       {"council-talk", kRoleCouncilTalk},
       {"some-party", kRoleSomeParty},

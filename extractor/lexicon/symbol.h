@@ -67,6 +67,7 @@ enum Role : std::uint64_t {
   kRoleCouncilTalk = 1ULL << 42,    // weak evidence that the article is about councils
   kRoleAbroad = 1ULL << 43,         // evidence that it is about another country
   kRoleEarlierYear = 1ULL << 44,    // a year after it is that of an earlier election
+  kRoleBetweenVotes = 1ULL << 49,   // evidence of what a council does between elections
   kRoleCaption = 1ULL << 29,        // a sentence with it does not move what the passage is about
 };
 

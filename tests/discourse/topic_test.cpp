@@ -1,0 +1,44 @@
+// What an article is about, told by whether the whole extractor gives its figures.
+#include <doctest/doctest.h>
+
+#include "tests/support/mini_patterns.h"
+
+using namespace recount;
+
+namespace {
+
+/// How many facts the text gives, its day of publication being unknown.
+std::size_t facts(const std::string& text) {
+  Document document;
+  document.text = text;
+  return test::real().extract(document).size();
+}
+
+}  // namespace
+
+TEST_CASE("what a council does between elections gives no facts, however often it is named") {
+  const std::string lead =
+      "Labour has taken a seat on Luton Borough Council in a by-election.\n\nThe by-election was "
+      "called when a councillor of the ward retired.\n\n";
+  const std::string state = "Luton Borough Council now has 30 Labour councillors.\n\n";
+  CHECK(facts(state) == 1);
+  CHECK(facts(lead + state) == 0);
+  CHECK(facts("The planning committee has 11 seats and the licensing committee nine.\n\nOn the "
+              "scrutiny panel Labour has five seats.\n\n" +
+              state) == 0);
+}
+
+TEST_CASE("a by-election told aside is nothing against the council elections") {
+  CHECK(facts("Labour gained six seats in Luton in the local elections. The council elections came "
+              "after a by-election that the party had lost.") == 1);
+}
+
+TEST_CASE("lines below the heading of another vote are of that, though they name councils") {
+  const std::string council = "LUTON\nLabour 30, Conservatives 10\n";
+  const std::size_t alone = facts("Council results\n" + council);
+  CHECK(alone == 2);
+  CHECK(facts("Council results\n" + council + "MAYORS\nBEDFORD: Labour hold\nLUTON: Labour hold") ==
+        alone);
+  CHECK(facts("Council results\n" + council + "GENERAL ELECTION\nLabour 300 Conservatives 250") ==
+        alone);
+}
