@@ -5,6 +5,7 @@
 
 #include "extractor/discourse/place_resolver.h"
 #include "extractor/discourse/posts.h"
+#include "extractor/discourse/recast.h"
 #include "extractor/discourse/rows.h"
 #include "extractor/discourse/sentence_reader.h"
 #include "extractor/discourse/topic.h"
@@ -192,7 +193,7 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
   }
   Context context(lexicon, data_->settings);
   context.set_day(election.day);
-  if (election.day == 0) context.set_polled(likely.kinds);
+  if (election.day == 0) context.set_polled(likely.kinds, likely.leaves_open(kCounty));
   // Of a text without a headline from outside the heading that it opens with is one, unless it is
   // that of a post.
   const bool live = is_live_page(text);
@@ -219,6 +220,7 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
     reader.read(i, text, context, workspace.frames,
                 trace != nullptr ? &trace->sentences.back() : nullptr);
   }
+  settle_counties(context, workspace.frames);
   decide_topic(lexicon, data_->settings, election, workspace.frames, topic);
   if (trace != nullptr) {
     trace->document.push_back(

@@ -52,6 +52,19 @@ bool Context::polled(std::int32_t place) const {
   return polled_ == 0 || here.is_area() || (here.kind & polled_) != 0;
 }
 
+std::int32_t Context::county_council(std::int32_t area) {
+  if (!counties_open_ || area == kNone) return kNone;
+  const auto& places = lexicon_.places.places;
+  const std::int32_t county = places[static_cast<std::size_t>(area)].within.itself;
+  const auto council = std::find_if(places.begin(), places.end(), [county](const Place& place) {
+    return place.kind == kCounty && place.within.county == county;
+  });
+  if (council == places.end()) return kNone;
+  if (std::find(told_counties_.begin(), told_counties_.end(), area) == told_counties_.end())
+    told_counties_.push_back(area);
+  return static_cast<std::int32_t>(council - places.begin());
+}
+
 void Context::note_wide(PlaceRef place) {
   if (place.kind != PlaceKind::kArea || place.place == kNone) return;
   // A county may be told for its council.

@@ -91,8 +91,17 @@ class Context {
   /// The polling day, as far as it is known: councils of kinds that did not poll on it are none of
   /// which the article tells.
   void set_day(Day day);
-  /// The kinds that may have polled where the day is unknown.
-  void set_polled(std::uint16_t kinds) { polled_ = kinds; }
+  /// The kinds that may have polled where the day is unknown, and whether it is open if counties
+  /// did.
+  void set_polled(std::uint16_t kinds, bool counties_open) {
+    polled_ = kinds;
+    counties_open_ = counties_open;
+  }
+  /// The council of a county that is named as an area, if it may have polled; else kNone. Whoever
+  /// asks has heard what only a council can be told of: it did.
+  std::int32_t county_council(std::int32_t area);
+  /// The areas whose councils were told so.
+  const ToldList& told_counties() const { return told_counties_; }
   bool polled(std::int32_t place) const;
   /// The one council that all figures and outcomes so far are of; none when they are of several.
   PlaceRef told() const { return told_several_ ? PlaceRef{} : told_; }
@@ -152,6 +161,8 @@ class Context {
   bool other_section_ = false;
   int year_ = 0;              // of the election; 0 for unknown
   std::uint16_t polled_ = 0;  // kinds of council; 0 for unknown
+  bool counties_open_ = false;
+  ToldList told_counties_;
   std::int32_t first_council_ = kNone;
   bool many_councils_ = false;
   bool rows_before_ = false;

@@ -150,6 +150,12 @@ void FrameFiller::explain_frame(const Match& match, const Filling& filling) cons
 
 void FrameFiller::place_frame(const Match& match, const Filling& filling, PlaceRef place) {
   const Frame& frame = filling.frame;
+  // "The Tories seized control in Derbyshire": of a text of no known day.
+  const bool tells_council = is_of_chamber(frame.measure) || !frame.outcome.empty();
+  if (tells_council && place.kind == PlaceKind::kArea) {
+    const std::int32_t council = context_.county_council(place.place);
+    if (council != kNone) place = {PlaceKind::kCouncil, council};
+  }
   const bool one_council = place.kind == PlaceKind::kCouncil || place.kind == PlaceKind::kUnknown;
   const bool of_area = frame.measure == Measure::kLargestParty && place.kind == PlaceKind::kArea;
   // An outcome of no council that is named or meant ("Labour takes power across the country").
@@ -164,6 +170,11 @@ void FrameFiller::place_frame(const Match& match, const Filling& filling, PlaceR
   }
   if (place.place != kNone && !context_.polled(place.place)) {
     drop(match, "no council of its kind was voted on");
+    return;
+  }
+  // "took the seat with a majority of 1,993": a person's, and no national total.
+  if (is_of_chamber(frame.measure) && std::fabs(frame.number) > view_.settings.largest_council) {
+    drop(match, "no council is that large");
     return;
   }
   if (frame.outcome.empty() && one_council &&
@@ -217,9 +228,7 @@ void FrameFiller::emit(const Match& match, const Frame& frame) {
   if (frame.outcome.empty()) {
     const bool percent = is_percent(frame.measure);
     const char* why = nullptr;
-    if (is_of_chamber(frame.measure) && std::fabs(frame.number) > view_.settings.largest_council)
-      why = "no council is that large";
-    else if (!percent && std::fabs(frame.number) > view_.settings.largest_total)
+    if (!percent && std::fabs(frame.number) > view_.settings.largest_total)
       why = "not all councils together are that large";
     else if (!percent && frame.number != std::floor(frame.number))
       why = "no whole number";

@@ -42,7 +42,7 @@ class PlaceResolver {
   PlaceResolver(const Lexicon& lexicon, const LikelyDays& likely, Scratch& scratch)
       : lexicon_(lexicon),
         election_(likely.day),
-        open_(likely.day == 0 || ((likely.kinds ^ likely.always) & kCounty) != 0),
+        open_(likely.leaves_open(kCounty)),
         polled_(open_ ? std::uint16_t{0} : likely.kinds),
         votes_(scratch.votes),
         named_(scratch.named) {

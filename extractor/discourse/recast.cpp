@@ -254,4 +254,15 @@ void settle_totals(const SentenceView& view, bool too_large, Context& context,
   if (converted) context.note_tally();
 }
 
+void settle_counties(Context& context, std::vector<Frame>& frames) {
+  const ToldList told = context.told_counties();
+  if (told.empty()) return;
+  for (Frame& frame : frames) {
+    const bool of_county = frame.place_kind == PlaceKind::kArea && !counts_councils(frame.measure);
+    if (!of_county || std::find(told.begin(), told.end(), frame.place) == told.end()) continue;
+    frame.place = context.county_council(frame.place);
+    frame.place_kind = PlaceKind::kCouncil;
+  }
+}
+
 }  // namespace recount

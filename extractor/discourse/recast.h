@@ -53,6 +53,9 @@ void settle_losses(const SentenceView& view, std::vector<Frame>& frames);
 /// lost four, winning control". Then the one party that gains has won it, or nobody is told.
 void settle_winners(const SentenceView& view, std::vector<Frame>& frames);
 
+/// What is told of a county, where its council turned out to have polled, is told of the council.
+void settle_counties(Context& context, std::vector<Frame>& frames);
+
 /// Measures of a single council's seats: another of them can be told beside one.
 inline bool counts_seats(Measure measure) {
   return !counts_councils(measure) && measure != Measure::kVoteShare &&

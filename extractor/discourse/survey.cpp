@@ -31,7 +31,10 @@ Survey survey(const Lexicon& lexicon, const std::vector<Mention>& mentions) {
     out.names_council = out.names_council || council;
     const bool describes = council && !mention.formal && i + 1 < n &&
                            symbols.has(mentions[i + 1].symbol, kRoleSubjectStop);
-    if (describes) continue;
+    // "Political reporter, Radio Devon": a medium.
+    const bool medium = council && i > 0 && symbols.has(mentions[i - 1].symbol, kRolePostBreak) &&
+                        mentions[i - 1].last == mention.first;
+    if (describes || medium) continue;
     // "Essex Conservatives are glad that Harlow …": whose branch it is.
     if (council && !mention.formal && i + 1 < n && mentions[i + 1].symbol == core.party &&
         mentions[i + 1].first == mention.last) {

@@ -14,6 +14,9 @@ struct LikelyDays {
   Day day = 0;               // the likeliest; of several that are as likely the earliest; or 0
   std::uint16_t kinds = 0;   // kinds of council that polled in some likely year …
   std::uint16_t always = 0;  // … and in each of them
+
+  /// Whether councils of `kind` may have polled, and may not.
+  bool leaves_open(std::uint16_t kind) const { return day == 0 || ((kinds ^ always) & kind) != 0; }
 };
 
 /// The last years of the calendar, with the councils that polled in each. Built once, then read by
