@@ -105,6 +105,7 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
   block_ = sentence.block;
   if (sentence.block_start) enter_item(item);
   const bool heading = sentence.kind == BlockKind::kHeading;
+  const bool was_heading = in_heading_;
   in_heading_ = heading;
   head_fresh_ = false;
   if (!head_.empty() && block_ - head_block_ > (head_used_ ? kHeadNext : kHeadFirst))
@@ -121,7 +122,8 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
                    (year || ((here.roles & kRolePrior) != 0 && here.figures == 0));
   }
   anaphor_told_ = anaphor_told_ || (here.roles & kRoleCouncilAnaphor) != 0;
-  if (sentence.post && (heading || live_page_)) {
+  // A byline below the heading of a post opens no other.
+  if (sentence.post && (heading || live_page_) && !post_headed_) {
     recent_ = {};
     heading_ = {};
     wide_ = {};
@@ -129,7 +131,17 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
     post_lost_ = true;
     party_ = site_party_;
   }
+  post_headed_ = heading && (post_headed_ || here.single_place(true).place != kNone);
   if (!heading) return;
+  // "Labour" above what a page tells of that party: no more of the council named last.
+  const bool of_party = here.parties == 1 && here.councils == 0 && here.area.place == kNone &&
+                        mentions.front().symbol == lexicon_.core.party && !was_heading &&
+                        heading_.place == kNone;
+  if (of_party && !live_page_) {
+    recent_ = main_;
+    recent_block_ = block_;
+    several_ = false;
+  }
   const PlaceRef place = here.single_place(true);
   // "Full results from across England": of an article about one council a line that leads away.
   const bool away = place.kind == PlaceKind::kArea && title_.kind == PlaceKind::kCouncil &&

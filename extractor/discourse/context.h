@@ -169,9 +169,10 @@ class Context {
   bool nameless_ = false;      // no sentence names a council
   bool anaphor_told_ = false;  // a word for a council has stood in the text
   std::int32_t party_before_ = kNone;
-  bool in_heading_ = false;  // the sentence at hand is a heading
-  bool several_ = false;     // the last sentence with places named several
-  bool post_lost_ = false;   // a new post began and has named no place yet
+  bool in_heading_ = false;   // the sentence at hand is a heading
+  bool several_ = false;      // the last sentence with places named several
+  bool post_headed_ = false;  // only headings since one that names a place
+  bool post_lost_ = false;    // a new post began and has named no place yet
   bool live_page_ = false;
   struct Outside {
     PlaceRef recent, heading;

@@ -91,3 +91,9 @@ TEST_CASE("a county's name is the council where county councils are polled") {
 TEST_CASE("a council of a kind that did not poll that year has no figures") {
   CHECK(places("Labour gained two seats in Kent County Council.", "", "2022-05-06") == "");
 }
+
+TEST_CASE("below a heading that names a party the council named last is left") {
+  CHECK(places("Medway met Lochside.\n\nMedway met again.\n\nLabour\n\nThe party was glad. Labour "
+               "gained two seats.") == "all");
+  CHECK(places("Medway\nLabour\nLabour gained two seats.") == "medway");
+}
