@@ -12,6 +12,7 @@ constexpr std::uint32_t kHeadNext = 4;     // from there to the next
 constexpr std::uint32_t kLabelBlocks = 6;  // a label holds for so many
 constexpr std::size_t kLabelMentions = 3;
 constexpr std::size_t kItemMentions = 5;    // a shorter item may head the items below
+constexpr int kListItems = 2;               // so many make a list
 constexpr std::uint32_t kTitleBlocks = 4;   // the title names the place of result lines so long
 constexpr std::uint32_t kWinnerBlocks = 2;  // from "Labour hold" to "Majority: 12"
 
@@ -88,6 +89,14 @@ PlaceRef Context::wide() const {
 }
 
 void Context::enter_item(bool item) {
+  // Behind a list of several items the passage is about what it was before.
+  const bool ended = !item && items_ >= kListItems;
+  items_ = item ? items_ + 1 : 0;
+  if (ended) {
+    recent_ = outside_.recent;
+    recent_block_ = outside_.block;
+    heading_ = outside_.heading;
+  }
   in_item_ = item;
   if (!item) return;
   if (told_by_item_) {
@@ -96,7 +105,7 @@ void Context::enter_item(bool item) {
     heading_ = outside_.heading;
     several_ = false;
   }
-  outside_ = {recent_, heading_, recent_block_};
+  if (items_ == 1 || told_by_item_) outside_ = {recent_, heading_, recent_block_};
   told_by_item_ = false;
 }
 
@@ -175,8 +184,10 @@ void Context::enter_section(const Sentence& sentence, const std::vector<Mention>
                     mentions.back().symbol == lexicon_.core.council && mentions.back().formal &&
                     lexicon_.symbols.has(mentions[n - 2].symbol, kRoleListMark);
   // "BEDFORD: LD hold" below "MAYORS".
-  const bool row = heading && n >= 3 && mentions.front().symbol == lexicon_.core.council &&
-                   lexicon_.symbols.has(mentions[1].symbol, kRoleListMark) && here.parties > 0;
+  bool row = false;
+  for (std::size_t i = 0; heading && here.parties > 0 && i + 1 < n && !row; ++i)
+    row = mentions[i].symbol == lexicon_.core.council &&
+          lexicon_.symbols.has(mentions[i + 1].symbol, kRoleListMark);
   if (opens || ward)
     other_section_ = true;
   else if ((here.councils > here.ward_councils && !row) ||
@@ -241,7 +252,7 @@ void Context::leave(const std::vector<Mention>& mentions, const Survey& here,
         return m.symbol == lexicon_.core.council && m.place != kNone && polled(m.place);
       });
   // Another heading; a name that is not quite right is none.
-  if (head_here_ || (in_heading_ && !head_fresh_ && here.figures == 0 && !any_council))
+  if (head_here_ || (in_heading_ && !in_item_ && !head_fresh_ && here.figures == 0 && !any_council))
     set_head({}, false);
   // Most sentences name nothing and nobody.
   if (caption_ || (frames.empty() && !any_council && !here.has_party)) return;
@@ -300,7 +311,7 @@ void Context::leave_parties(const std::vector<Mention>& mentions, const Survey& 
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     const Mention& mention = mentions[i];
     const RoleSet roles = lexicon_.symbols.roles(mention.symbol);
-    if (subject == kNone && person == kNone &&
+    if (subject == kNone && person == kNone && told.empty() &&
         (roles & (kRolePartyAnaphor | kRoleSkip)) == kRolePartyAnaphor)
       anaphor = true;
     if (subject == kNone && (roles & kRoleSomeParty) != 0) some = true;

@@ -179,6 +179,7 @@ class Context {
     std::uint32_t block = 0;
   };
   Outside outside_;            // what the passage was about before the item
+  int items_ = 0;              // in a row, up to the block at hand
   bool in_item_ = false;       // the block at hand is an item
   bool told_by_item_ = false;  // the last place was told in an item
   bool caption_ = false;       // the sentence at hand is a caption
