@@ -11,7 +11,6 @@ constexpr std::uint32_t kHeadFirst = 2;    // blocks from a heading to the first
 constexpr std::uint32_t kHeadNext = 4;     // from there to the next
 constexpr std::uint32_t kLabelBlocks = 6;  // a label holds for so many
 constexpr std::size_t kLabelMentions = 3;
-constexpr std::size_t kItemMentions = 5;    // a shorter item may head the items below
 constexpr int kListItems = 2;               // so many make a list
 constexpr std::uint32_t kTitleBlocks = 4;   // the title names the place of result lines so long
 constexpr std::uint32_t kWinnerBlocks = 2;  // from "Labour hold" to "Majority: 12"
@@ -157,6 +156,7 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
                     mentions.size() > kLabelMentions;
   if (place.place != kNone && mentions.size() <= 14 && !away) {
     heading_ = place;
+    heading_alone_ = place.kind == PlaceKind::kCouncil && mentions.size() <= kLabelMentions;
     recent_ = place;
     recent_block_ = block_;
     note_wide(place);
@@ -241,128 +241,6 @@ bool Context::labelled_place() const {
   if (listed_) return false;
   if (heading_.kind == PlaceKind::kCouncil && heading_ == recent_) return true;
   return heading_.place == kNone && title_.kind == PlaceKind::kCouncil && block_ < kTitleBlocks;
-}
-
-void Context::leave(const std::vector<Mention>& mentions, const Survey& here,
-                    std::span<const Frame> frames) {
-  // "In Exeter Labour kept three seats", of a county: the passage is still about the county.
-  const bool any_council =
-      here.council.place != kNone &&
-      std::any_of(mentions.begin(), mentions.end(), [this](const Mention& m) {
-        return m.symbol == lexicon_.core.council && m.place != kNone && polled(m.place);
-      });
-  // Another heading; a name that is not quite right is none.
-  if (head_here_ || (in_heading_ && !in_item_ && !head_fresh_ && here.figures == 0 && !any_council))
-    set_head({}, false);
-  // Most sentences name nothing and nobody.
-  if (caption_ || (frames.empty() && !any_council && !here.has_party)) return;
-  leave_places(mentions, here, frames, any_council);
-  leave_parties(mentions, here, frames);
-}
-
-void Context::leave_places(const std::vector<Mention>& mentions, const Survey& here,
-                           std::span<const Frame> frames, bool any_council) {
-  PlaceRef placed;
-  bool councils = false, others = false;
-  bool counted = false;  // a figure tells more of what is spoken of than an outcome
-  bool counted_several = false;
-  for (const Frame& frame : frames) {
-    const PlaceRef place = {frame.place_kind, frame.place};
-    if (told_.place == kNone && place.kind == PlaceKind::kCouncil) told_ = place;
-    told_several_ = told_several_ || place != told_;
-    const bool figure = frame.outcome.empty();
-    if (figure) (counts_councils(frame.measure) ? councils : others) = true;
-    if (frame.place == kNone || (counted && !figure) || !polled(frame.place)) continue;
-    counted_several = counted_several || (counted && placed != place);
-    placed = place;
-    note_wide(placed);
-    counted = figure;
-  }
-  if (any_council || placed.place != kNone)
-    told_by_item_ = in_item_ && mentions.size() >= kItemMentions;
-  if (councils || others) councils_block_ = councils && !others ? block_ + 1 : 0;
-  if (any_council) {
-    recent_councils_.clear();
-    for (const Mention& mention : mentions) {
-      if (mention.symbol != lexicon_.core.council || mention.place == kNone) continue;
-      if (std::find(recent_councils_.begin(), recent_councils_.end(), mention.place) ==
-          recent_councils_.end())
-        recent_councils_.push_back(mention.place);
-    }
-    recent_ = here.single_place(false);
-    // "won Bury and Luton, taking 30 seats there": of several the one whose seats are told.
-    const bool one = counted && !counted_several && placed.kind == PlaceKind::kCouncil;
-    if (recent_.place == kNone && one) recent_ = placed;
-    several_ = recent_.place == kNone;
-    recent_block_ = block_;
-    post_lost_ = false;
-  } else if (placed.place != kNone) {
-    recent_ = placed;
-    recent_block_ = block_;
-  }
-}
-
-void Context::leave_parties(const std::vector<Mention>& mentions, const Survey& here,
-                            std::span<const Frame> frames) {
-  ToldList told;
-  std::int32_t subject = kNone, only = kNone, person = kNone;
-  bool several = false, anaphor = here.refers_back;
-  bool some = false;  // the subject is a party, but nobody knows which
-  for (std::size_t i = 0; i < mentions.size(); ++i) {
-    const Mention& mention = mentions[i];
-    const RoleSet roles = lexicon_.symbols.roles(mention.symbol);
-    if (subject == kNone && person == kNone && told.empty() &&
-        (roles & (kRolePartyAnaphor | kRoleSkip)) == kRolePartyAnaphor)
-      anaphor = true;
-    if (subject == kNone && (roles & kRoleSomeParty) != 0) some = true;
-    if (mention.party == kNone || mention.party == others_) continue;
-    if (mention.symbol != lexicon_.core.party) {
-      if (lexicon_.symbols.has(mention.symbol, kRoleSubjectStop)) person = mention.party;
-      continue;
-    }
-    if (std::find(told.begin(), told.end(), mention.party) == told.end())
-      told.push_back(mention.party);
-    if (only != kNone && only != mention.party) several = true;
-    only = mention.party;
-    if (subject == kNone && !is_oblique(lexicon_, mentions, static_cast<std::int32_t>(i)))
-      subject = mention.party;
-  }
-  std::int32_t framed = kNone;
-  for (const Frame& frame : frames) {
-    const bool won = frame.measure == Measure::kControl
-                         ? frame.outcome != "loss"
-                         : frame.measure == Measure::kCouncilsChange && frame.number > 0;
-    if (!won || frame.party == lexicon_.noc) continue;
-    winner_ = frame.party;
-    winner_block_ = block_;
-  }
-  for (const Frame& frame : frames) {
-    if (framed == kNone && frame.party != kNone && frame.party != lexicon_.noc)
-      framed = frame.party;
-  }
-  // "Luton was also taken from the Tories": they are not who the passage is about.
-  const bool ousted =
-      !frames.empty() && std::all_of(frames.begin(), frames.end(), [&](const Frame& frame) {
-        return frame.measure == Measure::kControlBefore &&
-               (frame.party == only || frame.party == lexicon_.noc);
-      });
-  const std::int32_t before = party_;
-  const bool other = framed != kNone && framed != party_ && subject == kNone;
-  if (anaphor && party_ != kNone && !other) {
-    // "They …": the sentence goes on about the same party, whoever else it names.
-  } else if (some)
-    party_ = kNone;
-  else if (subject != kNone)
-    party_ = subject;
-  else if (ousted && party_ != kNone) {
-  } else if (only != kNone && !several)
-    party_ = only;
-  else if (framed != kNone)
-    party_ = framed;
-  else if (person != kNone)
-    party_ = person;
-  if (before != party_) party_before_ = before;
-  if (told.size() >= 2) recent_parties_ = told;
 }
 
 Context::Focus Context::focus() const {

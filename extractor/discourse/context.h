@@ -131,6 +131,8 @@ class Context {
   /// Remembers the area that a sentence or what it tells is about.
   void note_wide(PlaceRef place);
 
+  bool named_in_passing(const std::vector<Mention>& mentions) const;
+
   /// The halves of leave().
   void leave_places(const std::vector<Mention>& mentions, const Survey& here,
                     std::span<const Frame> frames, bool any_council);
@@ -169,10 +171,11 @@ class Context {
   bool nameless_ = false;      // no sentence names a council
   bool anaphor_told_ = false;  // a word for a council has stood in the text
   std::int32_t party_before_ = kNone;
-  bool in_heading_ = false;   // the sentence at hand is a heading
-  bool several_ = false;      // the last sentence with places named several
-  bool post_headed_ = false;  // only headings since one that names a place
-  bool post_lost_ = false;    // a new post began and has named no place yet
+  bool in_heading_ = false;     // the sentence at hand is a heading
+  bool several_ = false;        // the last sentence with places named several
+  bool heading_alone_ = false;  // the heading is the council's name
+  bool post_headed_ = false;    // only headings since one that names a place
+  bool post_lost_ = false;      // a new post began and has named no place yet
   bool live_page_ = false;
   struct Outside {
     PlaceRef recent, heading;

@@ -31,6 +31,7 @@ std::string describe(const std::vector<Mention>& mentions, const SymbolTable& sy
 void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& context,
                           std::vector<Frame>& out, TraceSentence* trace) {
   std::vector<Mention>& mentions = annotation.mentions[index];
+  if (ended_) return;
   if (mentions.empty()) {  // the hour over a post stands alone
     if (annotation.sentences[index].post)
       context.enter(annotation.sentences[index], mentions, {}, false);
@@ -49,10 +50,15 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
   const Sentence& sentence = annotation.sentences[index];
   const bool item = sentence.block_start && opens_item(annotation.tokens[sentence.first]);
   context.enter(sentence, mentions, view_.here, item);
+  if (heads_rest(context)) {
+    links_ = view_.has(kRoleCaption);
+    ended_ = !links_;
+  }
+  links_ = links_ && context.in_heading();
   view_.matches = {};
   rules_.fact_starts.find(scratch_.sketch.symbols, scratch_.starts);
   if (drops_block()) dead_block_ = sentence.block + 1;
-  const bool dead = elsewhere || dead_block_ == sentence.block + 1;
+  const bool dead = elsewhere || links_ || dead_block_ == sentence.block + 1;
   if (!dead && !context.other_section()) find_matches(out);
   if (!view_.matches.empty()) {
     if (told_before()) return;
@@ -67,6 +73,15 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
   view_.here.refers_back = view_.here.has_party && std::find(possessives.begin(), possessives.end(),
                                                              sentence.first) != possessives.end();
   context.leave(mentions, view_.here, std::span<const Frame>(out).subspan(view_.first_frame));
+}
+
+/// "Comments", "More from our pages": what follows, or the lines next to it, are no part of the
+/// article. A live page has such lines between its posts.
+bool SentenceReader::heads_rest(const Context& context) const {
+  constexpr std::int32_t kMentions = 4;
+  return view_.has(kRolePageEnd) && context.in_heading() && !context.live_page() &&
+         view_.here.councils == 0 && view_.here.parties == 0 && view_.size() <= kMentions &&
+         view_.index * 2 >= view_.annotation->sentences.size();
 }
 
 /// A mark that is no bracket and no quotation mark opens an item of a list.

@@ -41,6 +41,7 @@ class SentenceReader {
  private:
   bool told_before();
   bool opens_item(const Token& token) const;
+  bool heads_rest(const Context& context) const;
   bool drops_block();
   bool still_elsewhere(std::uint32_t block, const std::vector<Mention>& mentions);
   bool claims(std::int32_t mention) const;
@@ -55,6 +56,8 @@ class SentenceReader {
   const Frame* told_just_before_ = nullptr;  // the last figure of the sentences just before
   ItemIndex told_;                           // longer sentences with figures
   std::uint32_t dead_block_ = 0;             // one more than the paragraph that a guard has taken
+  bool ended_ = false;                       // the article is over, its page is not
+  bool links_ = false;                       // lines that lead to other articles
   std::uint32_t dead_passage_ = 0;           // the same, of the rest of a paragraph
 };
 

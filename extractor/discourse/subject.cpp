@@ -103,6 +103,20 @@ PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
       return out;
     }
   }
+  // "In Hull, where they had a majority, the Lib Dems …": they are who comes.
+  const auto size = static_cast<std::int32_t>(mentions.size());
+  if (told.empty() && at > 0 &&
+      lexicon.symbols.has(mentions[static_cast<std::size_t>(at - 1)].symbol, kRoleRelative)) {
+    std::int32_t i = at + 1;
+    while (i < size &&
+           !lexicon.symbols.has(mentions[static_cast<std::size_t>(i)].symbol, kRoleListMark))
+      ++i;
+    if (i + 1 < size && mentions[static_cast<std::size_t>(i + 1)].symbol == lexicon.core.party) {
+      out.parties = {mentions[static_cast<std::size_t>(i + 1)].party};
+      out.basis = PartyBasis::kSentence;
+      return out;
+    }
+  }
   // "They lost it to the Tories, though they …": who they were before.
   bool again = false;
   for (std::int32_t i = 0; i < at; ++i) {

@@ -21,7 +21,7 @@ Symbol SymbolTable::find(std::string_view name) const {
 }
 
 RoleSet SymbolTable::role_named(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Role>, 50> kNames{{
+  static constexpr std::array<std::pair<std::string_view, Role>, 51> kNames{{
       {"skip", kRoleSkip},
       {"party-anaphor", kRolePartyAnaphor},
       {"former", kRoleFormer},
@@ -66,6 +66,7 @@ RoleSet SymbolTable::role_named(std::string_view name) {
       {"prior", kRolePrior},
       {"earlier-year", kRoleEarlierYear},
       {"between-votes", kRoleBetweenVotes},
+      {"page-end", kRolePageEnd},
       {"sum", kRoleSum},
       {"council-talk", kRoleCouncilTalk},
       {"some-party", kRoleSomeParty},

@@ -97,3 +97,8 @@ TEST_CASE("below a heading that names a party the council named last is left") {
                "gained two seats.") == "all");
   CHECK(places("Medway\nLabour\nLabour gained two seats.") == "medway");
 }
+
+TEST_CASE("below a heading of its own a council is left for no other that is named in passing") {
+  CHECK(places("Lochside\nThe old Medway villages met. Labour gained two seats.") == "lochside");
+  CHECK(places("Lochside\nIn Medway they met. Labour gained two seats.") == "medway");
+}

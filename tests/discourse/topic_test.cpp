@@ -42,3 +42,12 @@ TEST_CASE("lines below the heading of another vote are of that, though they name
   CHECK(facts("Council results\n" + council + "GENERAL ELECTION\nLabour 300 Conservatives 250") ==
         alone);
 }
+
+TEST_CASE("an article ends where comments and links to others begin") {
+  const std::string article = "Labour gained six seats in Luton.\n\nIt has 30.\n\n";
+  const std::size_t alone = facts(article);
+  CHECK(facts(article + "3 comments\n\nThe Tories gained two seats in Barnet.") == alone);
+  CHECK(facts(article + "More on this story\n\nTories gain Barnet") == alone);
+  CHECK(facts(article + "More on this story\n\nThe Tories gained two seats in Barnet.") ==
+        alone + 1);
+}

@@ -1,0 +1,151 @@
+// The second half of the context: what a sentence leaves for those after it.
+#include <algorithm>
+
+#include "extractor/discourse/context.h"
+
+namespace recount {
+namespace {
+
+constexpr std::size_t kItemMentions = 5;  // a shorter item may head the items below
+
+}  // namespace
+
+void Context::leave(const std::vector<Mention>& mentions, const Survey& here,
+                    std::span<const Frame> frames) {
+  // "In Exeter Labour kept three seats", of a county: the passage is still about the county.
+  const bool any_council =
+      here.council.place != kNone &&
+      std::any_of(mentions.begin(), mentions.end(), [this](const Mention& m) {
+        return m.symbol == lexicon_.core.council && m.place != kNone && polled(m.place);
+      });
+  // Another heading; a name that is not quite right is none.
+  if (head_here_ || (in_heading_ && !in_item_ && !head_fresh_ && here.figures == 0 && !any_council))
+    set_head({}, false);
+  // Most sentences name nothing and nobody.
+  if (caption_ || (frames.empty() && !any_council && !here.has_party)) return;
+  leave_places(mentions, here, frames, any_council);
+  leave_parties(mentions, here, frames);
+}
+
+/// Whether no council is named with its form, and none opens the sentence ("In Luton …").
+bool Context::named_in_passing(const std::vector<Mention>& mentions) const {
+  constexpr std::size_t kOpening = 2;
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    const Mention& mention = mentions[i];
+    if (mention.symbol != lexicon_.core.council || mention.place == kNone) continue;
+    if (mention.formal || i < kOpening) return false;
+  }
+  return true;
+}
+
+void Context::leave_places(const std::vector<Mention>& mentions, const Survey& here,
+                           std::span<const Frame> frames, bool any_council) {
+  PlaceRef placed;
+  bool councils = false, others = false;
+  bool counted = false;  // a figure tells more of what is spoken of than an outcome
+  bool counted_several = false;
+  for (const Frame& frame : frames) {
+    const PlaceRef place = {frame.place_kind, frame.place};
+    if (told_.place == kNone && place.kind == PlaceKind::kCouncil) told_ = place;
+    told_several_ = told_several_ || place != told_;
+    const bool figure = frame.outcome.empty();
+    if (figure) (counts_councils(frame.measure) ? councils : others) = true;
+    if (frame.place == kNone || (counted && !figure) || !polled(frame.place)) continue;
+    counted_several = counted_several || (counted && placed != place);
+    placed = place;
+    note_wide(placed);
+    counted = figure;
+  }
+  // "MEDWAY", and below it "old Luton villages": a part about one council names others in passing.
+  const bool aside = !live_page_ && heading_alone_ && heading_ == recent_ && any_council &&
+                     !in_heading_ && here.council.place != kNone && here.council != heading_ &&
+                     placed != here.council && named_in_passing(mentions);
+  if (aside) any_council = false;
+  if (any_council || placed.place != kNone)
+    told_by_item_ = in_item_ && mentions.size() >= kItemMentions;
+  if (councils || others) councils_block_ = councils && !others ? block_ + 1 : 0;
+  if (any_council) {
+    recent_councils_.clear();
+    for (const Mention& mention : mentions) {
+      if (mention.symbol != lexicon_.core.council || mention.place == kNone) continue;
+      if (std::find(recent_councils_.begin(), recent_councils_.end(), mention.place) ==
+          recent_councils_.end())
+        recent_councils_.push_back(mention.place);
+    }
+    recent_ = here.single_place(false);
+    // "won Bury and Luton, taking 30 seats there": of several the one whose seats are told.
+    const bool one = counted && !counted_several && placed.kind == PlaceKind::kCouncil;
+    if (recent_.place == kNone && one) recent_ = placed;
+    several_ = recent_.place == kNone;
+    recent_block_ = block_;
+    post_lost_ = false;
+  } else if (placed.place != kNone) {
+    recent_ = placed;
+    recent_block_ = block_;
+  }
+}
+
+void Context::leave_parties(const std::vector<Mention>& mentions, const Survey& here,
+                            std::span<const Frame> frames) {
+  ToldList told;
+  std::int32_t subject = kNone, only = kNone, person = kNone;
+  bool several = false, anaphor = here.refers_back;
+  bool some = false;  // the subject is a party, but nobody knows which
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    const Mention& mention = mentions[i];
+    const RoleSet roles = lexicon_.symbols.roles(mention.symbol);
+    if (subject == kNone && person == kNone && told.empty() &&
+        (roles & (kRolePartyAnaphor | kRoleSkip)) == kRolePartyAnaphor)
+      anaphor = true;
+    if (subject == kNone && (roles & kRoleSomeParty) != 0) some = true;
+    if (mention.party == kNone || mention.party == others_) continue;
+    if (mention.symbol != lexicon_.core.party) {
+      if (lexicon_.symbols.has(mention.symbol, kRoleSubjectStop)) person = mention.party;
+      continue;
+    }
+    if (std::find(told.begin(), told.end(), mention.party) == told.end())
+      told.push_back(mention.party);
+    if (only != kNone && only != mention.party) several = true;
+    only = mention.party;
+    if (subject == kNone && !is_oblique(lexicon_, mentions, static_cast<std::int32_t>(i)))
+      subject = mention.party;
+  }
+  std::int32_t framed = kNone;
+  for (const Frame& frame : frames) {
+    const bool won = frame.measure == Measure::kControl
+                         ? frame.outcome != "loss"
+                         : frame.measure == Measure::kCouncilsChange && frame.number > 0;
+    if (!won || frame.party == lexicon_.noc) continue;
+    winner_ = frame.party;
+    winner_block_ = block_;
+  }
+  for (const Frame& frame : frames) {
+    if (framed == kNone && frame.party != kNone && frame.party != lexicon_.noc)
+      framed = frame.party;
+  }
+  // "Luton was also taken from the Tories": they are not who the passage is about.
+  const bool ousted =
+      !frames.empty() && std::all_of(frames.begin(), frames.end(), [&](const Frame& frame) {
+        return frame.measure == Measure::kControlBefore &&
+               (frame.party == only || frame.party == lexicon_.noc);
+      });
+  const std::int32_t before = party_;
+  const bool other = framed != kNone && framed != party_ && subject == kNone;
+  if (anaphor && party_ != kNone && !other) {
+    // "They …": the sentence goes on about the same party, whoever else it names.
+  } else if (some)
+    party_ = kNone;
+  else if (subject != kNone)
+    party_ = subject;
+  else if (ousted && party_ != kNone) {
+  } else if (only != kNone && !several)
+    party_ = only;
+  else if (framed != kNone)
+    party_ = framed;
+  else if (person != kNone)
+    party_ = person;
+  if (before != party_) party_before_ = before;
+  if (told.size() >= 2) recent_parties_ = told;
+}
+
+}  // namespace recount
