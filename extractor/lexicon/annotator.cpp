@@ -5,9 +5,9 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 
 #include "extractor/lexicon/second_look.h"
+#include "extractor/text/ascii.h"
 #include "extractor/text/tokenizer.h"
 #include "extractor/text/unicode.h"
 
@@ -22,13 +22,13 @@ class SentenceAnnotator {
         lexicon_(lexicon),
         sentence_(sentence),
         annotation_(annotation),
-        tokens_(annotation.tokens),
+        tokens_(annotation.tokens.data()),
         out_(out) {}
 
   void run() {
-    std::uint32_t at = sentence_.first;
-    while (at < sentence_.last) at = step(at);
-    settle_mentions(lexicon_, sentence_, tokens_, out_, annotation_.proven_places);
+    constexpr std::uint32_t kAhead = 4;  // tokens, so that a look-up need not wait for memory
+    for (std::uint32_t at = sentence_.first; at < sentence_.last; at = step(at))
+      lexicon_.phrases.fetch(tokens_[std::min(at + kAhead, sentence_.last - 1)].word);
   }
 
  private:
@@ -41,7 +41,7 @@ class SentenceAnnotator {
     const Token& token = tokens_[at];
     if (token.kind == TokenKind::kNumber) return number(at);
     if (token.word == kUnknownWord) return token.kind == TokenKind::kMixed ? glued(at) : word(at);
-    if (is_shape(at)) {
+    if (token.has(kCapital) && is_shape(at)) {
       if (const std::uint32_t end = local_party(at); end != at) return end;
     }
     const Match match = longest(at);
@@ -50,7 +50,7 @@ class SentenceAnnotator {
       case SenseKind::kNumberUnit:
       case SenseKind::kNumberTen:
       case SenseKind::kNumberScale:
-        return number_words(at);
+        return number_words(at, match);
       case SenseKind::kNumberJoint:
         return word(at);
       case SenseKind::kParty:
@@ -63,31 +63,24 @@ class SentenceAnnotator {
     return word(at);
   }
 
-  bool fits(const Sense& sense, const Token& first) const {
-    return !sense.needs_capital || first.has(kCapital);
-  }
-
+  /// The longest phrase of the sentence that begins at `at`, where the sentence may end.
   Match longest(std::uint32_t at) const {
-    Match best;
-    PhraseTrie::Node node = PhraseTrie::kRoot;
-    for (std::uint32_t i = at; i < sentence_.last; ++i) {
-      const WordId word = tokens_[i].word;
-      if (word == kUnknownWord) break;
-      node = lexicon_.phrases.step(node, word);
-      if (node == PhraseTrie::kDead) break;
-      for (const Sense& sense : lexicon_.phrases.senses(node)) {
-        if (!fits(sense, tokens_[at])) continue;
-        // Among the senses of one phrase the capitalised one is the more special.
-        if (best.end == i + 1 && !(sense.needs_capital && !best.sense->needs_capital)) continue;
-        best = {i + 1, &sense};
-      }
-      if (!lexicon_.phrases.continues(node)) break;
-    }
-    return best;
+    if (at >= sentence_.last) return {};
+    const PhraseMatch match = lexicon_.phrases.longest({tokens_ + at, tokens_ + sentence_.last});
+    return {at + match.words, match.sense};
   }
 
-  Mention make(std::uint32_t first, std::uint32_t last, Symbol symbol) const {
+  static Mention make(std::uint32_t first, std::uint32_t last, Symbol symbol) {
     Mention mention;
+    mention.first = first;
+    mention.last = last;
+    mention.symbol = symbol;
+    return mention;
+  }
+  /// Appends a mention and returns it. Made in place: the copy would wait for what was just
+  /// written.
+  Mention& push(std::uint32_t first, std::uint32_t last, Symbol symbol) {
+    Mention& mention = out_.emplace_back();
     mention.first = first;
     mention.last = last;
     mention.symbol = symbol;
@@ -98,7 +91,7 @@ class SentenceAnnotator {
     if (!out_.empty() && out_.back().symbol == lexicon_.core.word && out_.back().last == at) {
       out_.back().last = at + 1;
     } else {
-      out_.push_back(make(at, at + 1, lexicon_.core.word));
+      push(at, at + 1, lexicon_.core.word);
     }
     return at + 1;
   }
@@ -106,23 +99,27 @@ class SentenceAnnotator {
   std::uint32_t known(std::uint32_t at, const Match& match) {
     const Sense& sense = *match.sense;
     const RoleSet roles = lexicon_.symbols.roles(sense.symbol);
-    if ((roles & kRoleArticle) != 0 && match.end < sentence_.last) {
-      const Match next = longest(match.end);
-      if (next.sense != nullptr && next.sense->kind == SenseKind::kNumberScale)
-        return number_words(at);
+    if ((roles & (kRoleArticle | kRoleSkip)) != 0) {
+      if ((roles & kRoleArticle) != 0) {
+        const Match next = longest(match.end);
+        if (next.sense != nullptr && next.sense->kind == SenseKind::kNumberScale)
+          return number_words(at, match);
+      }
+      if ((roles & kRoleSkip) != 0) {
+        if ((roles & kRolePartyAnaphor) != 0) annotation_.possessives.push_back(at);
+        if ((roles & kRoleEach) != 0) annotation_.shared.push_back(at);
+        return match.end;
+      }
     }
-    if ((roles & kRoleSkip) != 0) {
-      if ((roles & kRolePartyAnaphor) != 0) annotation_.possessives.push_back(at);
-      if ((roles & kRoleEach) != 0) annotation_.shared.push_back(at);
-      return match.end;
-    }
-    Mention mention = make(at, match.end, sense.symbol);
+    Mention& mention = push(at, match.end, sense.symbol);
     mention.sign = sense.sign;
     mention.bound = sense.bound;
-    mention.has_value = sense.has_value;
-    mention.value = sense.value;
-    mention.form = sense.index;
-    out_.push_back(mention);
+    if (sense.has_value) {
+      mention.has_value = true;
+      mention.value = lexicon_.phrases.value(sense);
+    } else {
+      mention.form = sense.index;
+    }
     return match.end;
   }
 
@@ -138,29 +135,40 @@ class SentenceAnnotator {
            tokens_[at + 2].has(kSpaceBefore);
   }
 
+  /// The value of a figure as the tokenizer cuts it: "1,326", "39.5".
+  static double value_of(std::string_view figure) {
+    constexpr double kMost = 1e14;  // below it one digit more leaves a whole number exact
+    double digits = 0, unit = 1;
+    bool fraction = false;
+    for (const char c : figure) {
+      if (c == '.') fraction = true;
+      if (!ascii_digit(c)) continue;
+      if (fraction) {
+        if (digits >= kMost) break;
+        unit *= 10;
+      }
+      digits = digits * 10 + (c - '0');
+    }
+    return digits / unit;
+  }
+
   std::uint32_t number(std::uint32_t at) {
     const Token& token = tokens_[at];
     if (enumerates(at)) return at + 1;
-    std::string digits(text_.substr(token.begin, token.end - token.begin));
-    const bool separated = std::erase(digits, ',') > 0;
-    Mention mention = make(at, at + 1, lexicon_.core.number);
-    const auto [end, error] =
-        std::from_chars(digits.data(), digits.data() + digits.size(), mention.value);
-    if (error != std::errc() || end != digits.data() + digits.size() || mention.value > 1e12)
-      return word(at);
-    mention.has_value = true;
-    const bool year =
-        !separated && digits.size() == 4 && mention.value >= 1900 && mention.value < 2100;
-    if (year) mention.symbol = lexicon_.core.year;
+    double value = value_of(text_.substr(token.begin, token.end - token.begin));
+    if (value > 1e12) return word(at);
+    const bool year = token.end - token.begin == 4 && value >= 1900 && value < 2100;
     std::uint32_t next = at + 1;
-    if (!year && next < sentence_.last && tokens_[next].word != kUnknownWord) {  // "1.2 million"
+    if (!year) {  // "1.2 million"
       const Match scale = longest(next);
       if (scale.sense != nullptr && scale.sense->kind == SenseKind::kNumberScale) {
-        mention.value *= scale.sense->value;
-        mention.last = next = scale.end;
+        value *= lexicon_.phrases.value(*scale.sense);
+        next = scale.end;
       }
     }
-    out_.push_back(mention);
+    Mention& mention = push(at, next, year ? lexicon_.core.year : lexicon_.core.number);
+    mention.has_value = true;
+    mention.value = value;
     return next;
   }
 
@@ -193,29 +201,26 @@ class SentenceAnnotator {
                        [](const Sense& sense) { return sense.kind == SenseKind::kNumberJoint; });
   }
 
-  /// "twenty-three", "a hundred and five", "two dozen". At least one word is a number word.
-  std::uint32_t number_words(std::uint32_t at) {
+  /// "twenty-three", "a hundred and five", "two dozen". `first` is the number word at `at`, or an
+  /// article with one behind it.
+  std::uint32_t number_words(std::uint32_t at, const Match& first) {
     double total = 0, group = 0;
     bool unit_open = true, ten_open = true;  // may a unit, a ten follow?
     bool any = false;
     std::uint32_t i = at, end = at;
-    if (tokens_[at].word != kUnknownWord) {
-      const Match first = longest(at);
-      if (first.sense != nullptr &&
-          first.sense->kind == SenseKind::kClass) {  // the article of "a hundred"
-        group = 1;
-        unit_open = ten_open = false;
-        i = end = first.end;
-      }
+    if (first.sense->kind == SenseKind::kClass) {  // the article of "a hundred"
+      group = 1;
+      unit_open = ten_open = false;
+      i = end = first.end;
     }
-    while (i < sentence_.last && tokens_[i].word != kUnknownWord) {
+    while (i < sentence_.last) {
       if (any && unit_open && ten_open && (group >= 100 || total >= 1000) && joins_numbers(i)) {
         ++i;  // only counts when a number follows
         continue;
       }
-      const Match match = longest(i);
-      if (match.sense == nullptr) break;
-      const double value = match.sense->value;
+      const Match match = i == at ? first : longest(i);
+      if (match.sense == nullptr || !match.sense->has_value) break;
+      const double value = lexicon_.phrases.value(*match.sense);
       if (match.sense->kind == SenseKind::kNumberUnit && unit_open) {
         group += value;
         unit_open = ten_open = false;
@@ -239,27 +244,25 @@ class SentenceAnnotator {
       i = end = match.end;
     }
     if (!any) return word(at);
-    Mention mention = make(at, end, lexicon_.core.number);
+    Mention& mention = push(at, end, lexicon_.core.number);
     mention.has_value = true;
     mention.value = total + group;
-    out_.push_back(mention);
     return end;
   }
 
   // --- parties ----------------------------------------------------------------------------------
 
   std::uint32_t party(std::uint32_t at, const Match& match) {
-    Mention mention = make(at, match.end, lexicon_.core.party);
+    Mention& mention = push(at, match.end, lexicon_.core.party);
     mention.party = match.sense->index;
     mention.needs_proof = match.sense->needs_proof;
-    out_.push_back(mention);
     return match.end;
   }
 
   bool is_shape(std::uint32_t at) const {
     const WordId word = tokens_[at].word;
-    return word < lexicon_.shape_word.size() && lexicon_.shape_word[word] &&
-           tokens_[at].has(kCapital) && at > sentence_.first && !tokens_[at].has(kAllCaps);
+    return word < lexicon_.shape_word.size() && lexicon_.shape_word[word] && at > sentence_.first &&
+           !tokens_[at].has(kAllCaps);
   }
 
   /// An unknown local party whose name ends with the shape at `at`; returns `at` when there is
@@ -298,9 +301,7 @@ class SentenceAnnotator {
     }
     if (start == at) return at;
     out_.resize(keep);
-    Mention mention = make(start, end, lexicon_.core.party);
-    mention.party = intern_local(start, end);
-    out_.push_back(mention);
+    push(start, end, lexicon_.core.party).party = intern_local(start, end);
     return end;
   }
 
@@ -334,22 +335,18 @@ class SentenceAnnotator {
   // --- places -----------------------------------------------------------------------------------
 
   std::uint32_t place(std::uint32_t at, const Match& match) {
-    Mention mention = make(at, match.end, lexicon_.core.council);
+    const auto& name = lexicon_.places.names[static_cast<std::size_t>(match.sense->index)];
+    Mention mention =
+        make(at, match.end, name.areas_only ? lexicon_.core.area : lexicon_.core.council);
     mention.name = match.sense->index;
-    const auto& name = lexicon_.places.names[static_cast<std::size_t>(mention.name)];
     mention.needs_proof = name.needs_proof;
-    const bool all_areas = std::all_of(
-        name.candidates.begin(), name.candidates.end(), [this](const PlaceCandidate& c) {
-          return lexicon_.places.places[static_cast<std::size_t>(c.place)].is_area();
-        });
-    if (all_areas) mention.symbol = lexicon_.core.area;
     if (!out_.empty() && out_.back().last == at &&
         lexicon_.symbols.has(out_.back().symbol, kRoleCouncilPrefix)) {
       mention.first = out_.back().first;
       mention.formal = true;
       out_.pop_back();
     }
-    if (match.end < sentence_.last && tokens_[match.end].word != kUnknownWord && !all_areas) {
+    if (!name.areas_only) {
       const Match form = longest(match.end);
       if (form.sense != nullptr && form.sense->kind == SenseKind::kClass &&
           lexicon_.symbols.has(form.sense->symbol, kRoleCouncilForm)) {
@@ -359,7 +356,7 @@ class SentenceAnnotator {
       }
     }
     // "Lewes District Council" as a whole may be the official name in the trie.
-    if (!mention.formal && name.folded.find(" council") != std::string::npos) mention.formal = true;
+    mention.formal |= name.formal;
     out_.push_back(mention);
     return mention.last;
   }
@@ -368,7 +365,7 @@ class SentenceAnnotator {
   const Lexicon& lexicon_;
   const Sentence& sentence_;
   Annotation& annotation_;
-  const std::vector<Token>& tokens_;
+  const Token* tokens_;
   std::vector<Mention>& out_;
 };
 
@@ -378,8 +375,9 @@ void annotate_sentence(std::string_view text, const Lexicon& lexicon, std::size_
                        Annotation& out) {
   std::vector<Mention>& mentions = out.mentions[index];
   mentions.clear();
-  SentenceAnnotator(text, lexicon, out.sentences[index], out, mentions).run();
-  out.contents[index] = contents_of(lexicon, mentions);
+  const Sentence& sentence = out.sentences[index];
+  SentenceAnnotator(text, lexicon, sentence, out, mentions).run();
+  out.contents[index] = settle_mentions(lexicon, sentence, out.tokens, mentions, out.proven_places);
 }
 
 void annotate(std::string_view text, const Lexicon& lexicon, Annotation& out) {

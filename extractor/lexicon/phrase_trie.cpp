@@ -1,69 +1,87 @@
 #include "extractor/lexicon/phrase_trie.h"
 
+#include <algorithm>
+
 namespace recount {
-namespace {
-
-std::size_t spread(std::uint64_t key) {
-  key *= 0x9E3779B97F4A7C15u;  // Fibonacci hashing
-  return static_cast<std::size_t>(key ^ (key >> 32));
-}
-
-}  // namespace
-
-PhraseTrie::PhraseTrie() : nodes_(1), edges_(4096) {}
 
 void PhraseTrie::add(std::span<const WordId> words, const Sense& sense) {
   Node node = kRoot;
   for (const WordId word : words) {
-    Node next = step(node, word);
-    if (next == kDead) {
-      next = static_cast<Node>(nodes_.size());
-      nodes_.emplace_back();
-      nodes_[node].next |= std::uint64_t{1} << (word % 64);
-      if (node == kRoot) {
-        if (first_.size() <= word) first_.resize(word + 1024, kDead);
-        first_[word] = next;
-      } else {
-        insert_edge(static_cast<std::uint64_t>(node) << 32 | word, next);
+    const Node next = step(node, word);
+    node = next != kDead ? next : add_child(node, word);
+  }
+  Sense& known = at(node).sense;
+  if (known.kind == kNone) {
+    known = sense;
+  } else if (known.kind == kSeveral) {
+    several_[static_cast<std::size_t>(known.index)].push_back(sense);
+  } else {
+    several_.push_back({known, sense});
+    known = Sense{};
+    known.kind = kSeveral;
+    known.index = static_cast<std::int32_t>(several_.size() - 1);
+  }
+}
+
+void PhraseTrie::add_valued(std::span<const WordId> words, Sense sense, double value) {
+  sense.has_value = true;
+  sense.index = static_cast<std::int32_t>(values_.size());
+  values_.push_back(value);
+  add(words, sense);
+}
+
+const Sense* PhraseTrie::fitting_of_several(const Sense& several, bool capital) const {
+  const Sense* best = nullptr;
+  for (const Sense& sense : several_[static_cast<std::size_t>(several.index)]) {
+    if (sense.needs_capital && capital) return &sense;
+    if (!sense.needs_capital && best == nullptr) best = &sense;
+  }
+  return best;
+}
+
+PhraseTrie::Node PhraseTrie::add_child(Node node, WordId word) {
+  if (node == kRoot) {
+    constexpr std::size_t kSpare = 1024;
+    if (first_.size() <= word) first_.resize(word + kSpare);
+    first_size_ = static_cast<WordId>(first_.size());
+    return word;
+  }
+  const Node added = kInner + static_cast<Node>(inner_.size());
+  inner_.emplace_back();
+  add_edge(at(node), {word, added});
+  return added;
+}
+
+void PhraseTrie::add_edge(Info& info, Edge edge) {
+  const auto put = [this, &info](const Edge& e) {
+    Edge* edges = edges_.data() + (info.edges >> 5);
+    const std::uint32_t mask = (1u << (info.edges & 31)) - 1;
+    std::uint32_t i = e.word & mask;
+    while (edges[i].word != kUnknownWord) i = (i + 1) & mask;
+    edges[i] = e;
+  };
+  const auto make_room = [this, &info](std::uint32_t logarithm) {
+    info.edges = static_cast<std::uint32_t>(edges_.size()) << 5 | logarithm;
+    edges_.resize(edges_.size() + (std::size_t{1} << logarithm));
+  };
+  if (info.next == 0) {
+    make_room(0);
+  } else {
+    // A small table may be full, a larger one is to have gaps where a search can end. The old one
+    // is left behind.
+    const std::uint32_t begin = info.edges >> 5, logarithm = info.edges & 31;
+    const std::vector<Edge> old(edges_.begin() + begin, edges_.begin() + begin + (1 << logarithm));
+    const auto free =
+        std::count_if(old.begin(), old.end(), [](const Edge& e) { return e.word == kUnknownWord; });
+    if (free <= static_cast<std::ptrdiff_t>(old.size() / 4)) {
+      make_room(logarithm + 1);
+      for (const Edge& e : old) {
+        if (e.word != kUnknownWord) put(e);
       }
     }
-    node = next;
   }
-  // A further sense moves those before it to the end of the pool; the gap that stays is small.
-  NodeInfo& info = nodes_[node];
-  const std::uint32_t moved = static_cast<std::uint32_t>(pool_.size());
-  for (std::uint32_t i = 0; i < info.sense_count; ++i)
-    pool_.push_back(Sense(pool_[info.first_sense + i]));
-  pool_.push_back(sense);
-  info.first_sense = moved;
-  ++info.sense_count;
-}
-
-PhraseTrie::Node PhraseTrie::find_edge(Node node, WordId word) const {
-  const std::uint64_t key = static_cast<std::uint64_t>(node) << 32 | word;
-  const std::size_t mask = edges_.size() - 1;
-  for (std::size_t i = spread(key) & mask;; i = (i + 1) & mask) {
-    if (edges_[i].key == key) return edges_[i].target;
-    if (edges_[i].key == 0) return kDead;
-  }
-}
-
-void PhraseTrie::insert_edge(std::uint64_t key, Node target) {
-  if (2 * (edge_count_ + 1) > edges_.size()) grow();
-  const std::size_t mask = edges_.size() - 1;
-  std::size_t i = spread(key) & mask;
-  while (edges_[i].key != 0) i = (i + 1) & mask;
-  edges_[i] = {key, target};
-  ++edge_count_;
-}
-
-void PhraseTrie::grow() {
-  std::vector<Edge> old(edges_.size() * 2);
-  old.swap(edges_);
-  edge_count_ = 0;
-  for (const Edge& edge : old) {
-    if (edge.key != 0) insert_edge(edge.key, edge.target);
-  }
+  put(edge);
+  info.next |= 1u << (edge.word % 32);
 }
 
 }  // namespace recount

@@ -20,66 +20,136 @@ enum class SenseKind : std::uint8_t {
   kNumberJoint,  // "and" inside a spelled-out number
 };
 
-/// One meaning of a phrase.
+/// One meaning of a phrase. Eight bytes, so that it fits into the node of its phrase.
 struct Sense {
   SenseKind kind = SenseKind::kClass;
-  Symbol symbol = kNoSymbol;   // kClass
-  bool needs_capital = false;  // only where the first word has a capital in the text
-  bool needs_proof = false;    // often something else: wants support from what stands around it
-  bool has_value = false;
-  std::int8_t sign = 0;  // kClass: those of the class, where they are at hand
-  Bound bound = Bound::kExact;
-  std::int32_t index = -1;  // kParty, kPlace: index of party or name
-  double value = 0;         // numbers and classes with values
+  Symbol symbol = kNoSymbol;       // kClass
+  bool needs_capital : 1 = false;  // only where the first word has a capital in the text
+  bool needs_proof : 1 = false;    // often something else: wants support from what stands around it
+  bool has_value : 1 = false;      // numbers and classes with values: PhraseTrie::value() tells it
+  Bound bound : 2 = Bound::kExact;  // kClass: those of the class, where they are at hand
+  std::int8_t sign = 0;             // likewise
+  std::int32_t index =
+      -1;  // kParty, kPlace, council forms: which of them; of has_value the value's
+};
+static_assert(sizeof(Sense) == 8);
+
+/// The longest phrase at a place of a text.
+struct PhraseMatch {
+  std::uint32_t words = 0;       // its length
+  const Sense* sense = nullptr;  // what it means there; null when no phrase begins there
 };
 
-/// Built once by add(), then read by any number of threads. Flat tables: a look-up touches few
-/// cache lines, and none for a word that begins no phrase.
+/// Built once by add(), then read by any number of threads. Flat tables: the first word of a phrase
+/// leads straight to its node, which holds the only sense of most phrases and tells most words
+/// that do not go on with it.
 class PhraseTrie {
  public:
   using Node = std::uint32_t;
   static constexpr Node kRoot = 0;
   static constexpr Node kDead = 0xFFFFFFFF;
 
-  PhraseTrie();
+  PhraseTrie() : first_(1) {}
 
   /// Adds a sense to the phrase. REQUIRES: !words.empty() and no word is kUnknownWord.
   void add(std::span<const WordId> words, const Sense& sense);
 
+  /// The same for a sense with a value; sets has_value and index of the sense.
+  void add_valued(std::span<const WordId> words, Sense sense, double value);
+
+  /// REQUIRES: sense.has_value, and it is a sense of this trie.
+  double value(const Sense& sense) const { return values_[static_cast<std::size_t>(sense.index)]; }
+
   /// The node one word further, or kDead. REQUIRES: word != kUnknownWord.
   Node step(Node node, WordId word) const {
-    if (node == kRoot) return word < first_.size() ? first_[word] : kDead;
-    // Most words that follow no known one are told from the node alone.
-    return (nodes_[node].next >> (word % 64) & 1) != 0 ? find_edge(node, word) : kDead;
+    if (node == kRoot) return at_first(word).is_free() ? kDead : word;
+    return child(at(node), word);
   }
 
   /// The senses of the phrase that ends at `node`, in the order in which they were added.
   std::span<const Sense> senses(Node node) const {
-    return {pool_.data() + nodes_[node].first_sense, nodes_[node].sense_count};
+    const Info& info = at(node);
+    if (info.sense.kind != kSeveral) return {&info.sense, info.sense.kind == kNone ? 0u : 1u};
+    return several_[static_cast<std::size_t>(info.sense.index)];
   }
 
-  /// Whether a phrase goes on after `node`: saves a look-up.
-  bool continues(Node node) const { return nodes_[node].next != 0; }
+  /// The longest phrase that begins with the first of `tokens` (a run in the text) and has a sense
+  /// that fits: one that needs a capital only behind a capital. Of several such, the first that
+  /// needs one is the more special, else the first of all. REQUIRES: !tokens.empty().
+  PhraseMatch longest(std::span<const Token> tokens) const {
+    const bool capital = tokens.front().has(kCapital);
+    PhraseMatch best;
+    const Info* info = &at_first(tokens.front().word);
+    for (std::uint32_t words = 1;; ++words) {
+      if (const Sense* sense = fitting(info->sense, capital)) best = {words, sense};
+      if (words == tokens.size()) return best;
+      const Node node = child(*info, tokens[words].word);
+      if (node == kDead) return best;
+      info = &at(node);
+    }
+  }
+
+  /// Has what is known of a word brought near, as it will be asked for soon.
+  void fetch(WordId word) const {
+#if defined(__GNUC__)
+    __builtin_prefetch(&at_first(word));
+#endif
+  }
 
  private:
-  struct NodeInfo {
-    std::uint64_t next = 0;         // a bit of each word that may follow: its id modulo 64
-    std::uint32_t first_sense = 0;  // in pool_
-    std::uint32_t sense_count = 0;
-  };
-  struct Edge {
-    std::uint64_t key = 0;  // node << 32 | word; 0 is free, as word is never 0
-    Node target = 0;
-  };
-  Node find_edge(Node node, WordId word) const;
-  void insert_edge(std::uint64_t key, Node target);
-  void grow();
+  // Kinds of a node's sense besides those of SenseKind.
+  static constexpr SenseKind kNone{0xFE};     // no phrase ends here
+  static constexpr SenseKind kSeveral{0xFF};  // several do: index is that in several_
+  static constexpr Node kInner = 0x80000000;  // nodes from here on are in inner_, others in first_
 
-  std::vector<NodeInfo> nodes_;
-  std::vector<Sense> pool_;  // the senses of one node stand together
-  std::vector<Edge> edges_;  // open addressing, a power of two
-  std::size_t edge_count_ = 0;
-  std::vector<Node> first_;  // by word: the children of the root
+  struct Info {
+    std::uint32_t next = 0;   // a bit of each word that may follow: its id modulo 32
+    std::uint32_t edges = 0;  // where its edges begin << 5 | binary logarithm of their number
+    Sense sense{.kind = kNone};
+
+    bool is_free() const { return next == 0 && sense.kind == kNone; }
+  };
+  static_assert(sizeof(Info) == 16);
+
+  /// A word that may follow and where it leads. The edges of a node are an open-addressed table of
+  /// its own; what is free has no word.
+  struct Edge {
+    WordId word = kUnknownWord;
+    Node target = kDead;
+  };
+
+  const Info& at_first(WordId word) const { return first_[word < first_size_ ? word : 0]; }
+  const Info& at(Node node) const { return node < kInner ? first_[node] : inner_[node - kInner]; }
+  Info& at(Node node) { return node < kInner ? first_[node] : inner_[node - kInner]; }
+
+  /// kDead for kUnknownWord.
+  Node child(const Info& info, WordId word) const {
+    // Most words that follow no known one are told from the node alone.
+    if ((info.next >> (word % 32) & 1) == 0) return kDead;
+    const Edge* edges = edges_.data() + (info.edges >> 5);
+    const std::uint32_t mask = (1u << (info.edges & 31)) - 1;
+    for (std::uint32_t i = 0; i <= mask; ++i) {
+      const Edge& edge = edges[(word + i) & mask];
+      if (edge.word == word || edge.word == kUnknownWord) return edge.target;
+    }
+    return kDead;
+  }
+
+  const Sense* fitting(const Sense& sense, bool capital) const {
+    if (sense.kind == kSeveral) return fitting_of_several(sense, capital);
+    return sense.kind != kNone && (capital || !sense.needs_capital) ? &sense : nullptr;
+  }
+  const Sense* fitting_of_several(const Sense& several, bool capital) const;
+
+  Node add_child(Node node, WordId word);
+  void add_edge(Info& info, Edge edge);
+
+  std::vector<Info> first_;  // by word: the children of the root
+  WordId first_size_ = 1;    // of first_
+  std::vector<Info> inner_;  // all other nodes
+  std::vector<Edge> edges_;
+  std::vector<std::vector<Sense>> several_;  // of the few phrases with more than one sense
+  std::vector<double> values_;
 };
 
 }  // namespace recount

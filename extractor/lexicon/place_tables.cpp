@@ -55,7 +55,14 @@ class PlaceTableLoader {
       it->fallback = row.cells[2] == "default";
       decided_.insert(name.folded + '\t' + std::string(row.cells[1]));
     }
-    for (const PlaceName& name : places.names) check_decided(name);
+    for (PlaceName& name : places.names) {
+      check_decided(name);
+      const auto is_area = [&places](const PlaceCandidate& c) {
+        return places.places[static_cast<std::size_t>(c.place)].is_area();
+      };
+      name.areas_only = std::all_of(name.candidates.begin(), name.candidates.end(), is_area);
+      name.formal = name.folded.find(" council") != std::string::npos;
+    }
     number_areas();
     for (const TsvRow& row : words.rows) {
       const auto it = by_name_.find(folded_phrase(row.cells[0]));

@@ -63,6 +63,8 @@ struct PlaceName {
   std::string folded;
   std::vector<PlaceCandidate> candidates;
   bool needs_proof = false;  // also an ordinary word, a surname, a river ...
+  bool areas_only = false;   // none of the places is a council
+  bool formal = false;       // "lewes district council": says itself that it is a council's
 };
 
 /// What may follow a council's name ("district council") and the kinds of council it allows.

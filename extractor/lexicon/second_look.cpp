@@ -38,7 +38,7 @@ class SecondLook {
   /// "Labour-held": no verb, but who runs the council.
   void settle_hyphens() {
     for (std::size_t i = 1; i < out_.size(); ++i) {
-      const Symbol other = lexicon_.symbols[out_[i].symbol].hyphened;
+      const Symbol other = lexicon_.symbols.hyphened(out_[i].symbol);
       if (other != kNoSymbol && out_[i - 1].symbol == lexicon_.core.party &&
           tokens_[out_[i].first].has(kHyphenBefore))
         out_[i].symbol = other;
@@ -306,25 +306,32 @@ class SecondLook {
 
 }  // namespace
 
-void settle_mentions(const Lexicon& lexicon, const Sentence& sentence,
-                     const std::vector<Token>& tokens, std::vector<Mention>& mentions,
-                     std::vector<std::int32_t>& proven) {
+Contents settle_mentions(const Lexicon& lexicon, const Sentence& sentence,
+                         const std::vector<Token>& tokens, std::vector<Mention>& mentions,
+                         std::vector<std::int32_t>& proven) {
   // Most sentences hold nothing that a second look could change.
-  RoleSet roles = 0;
-  bool names = false, doubts = false, parties = false, noughts = false;
+  const Symbol year = lexicon.core.year;
+  Contents contents;
+  bool doubts = false, parties = false, noughts = false;
   for (const Mention& mention : mentions) {
-    roles |= lexicon.symbols.roles(mention.symbol);
-    names = names || mention.name != kNone;
-    parties = parties || mention.party != kNone;
-    doubts = doubts || mention.needs_proof;
-    noughts = noughts || (mention.has_value && mention.value == 0);
+    contents.roles |= lexicon.symbols.roles(mention.symbol);
+    contents.names |= mention.name != kNone;
+    contents.years |= mention.symbol == year;
+    parties |= mention.party != kNone;
+    doubts |= mention.needs_proof;
+    noughts |= mention.has_value && mention.value == 0;
   }
+  const bool articles = (contents.roles & kRoleArticle) != 0;
+  const bool listed = contents.names && (contents.roles & SecondLook::kInList) != 0;
+  noughts = noughts && (contents.roles & kRoleCell) != 0;
+  if (!articles && !noughts && !listed && !parties && !doubts) return contents;
   SecondLook look(lexicon, sentence, tokens, mentions, proven);
-  if ((roles & kRoleArticle) != 0) look.settle_articles();
-  if (noughts && (roles & kRoleCell) != 0) look.settle_noughts();
-  if (names && (roles & SecondLook::kInList) != 0) look.settle_listed();
+  if (articles) look.settle_articles();
+  if (noughts) look.settle_noughts();
+  if (listed) look.settle_listed();
   if (parties) look.settle_hyphens();
   if (doubts) look.settle_proofs();
+  return contents_of(lexicon, mentions);
 }
 
 }  // namespace recount

@@ -85,7 +85,6 @@ struct SymbolClass {
   RoleSet roles = 0;
   int sign = 0;                 // +1 or -1 for words of gain and loss
   Bound bound = Bound::kExact;  // for words such as "nearly"
-  Symbol hyphened = kNoSymbol;  // what its words are behind a party and a hyphen ("Labour-held")
   std::string about;
 };
 
@@ -99,7 +98,9 @@ class SymbolTable {
 
   Symbol find(std::string_view name) const;
   /// Words of `symbol` count as `other` where a hyphen joins them to a party.
-  void set_hyphened(Symbol symbol, Symbol other) { classes_[symbol].hyphened = other; }
+  void set_hyphened(Symbol symbol, Symbol other) { hyphened_[symbol] = other; }
+  /// What words of `symbol` are behind a party and a hyphen ("Labour-held"), or kNoSymbol.
+  Symbol hyphened(Symbol symbol) const { return hyphened_[symbol]; }
 
   const SymbolClass& operator[](Symbol symbol) const { return classes_[symbol]; }
   /// The roles of classes_[symbol], in one small table: they are asked for all the time.
@@ -113,6 +114,7 @@ class SymbolTable {
  private:
   std::vector<SymbolClass> classes_;
   std::array<RoleSet, 256> roles_{};
+  std::array<Symbol, 256> hyphened_{};
   std::unordered_map<std::string, Symbol> by_name_;
 };
 

@@ -1,6 +1,7 @@
 // The word lists: classes with their roles, numbers, abbreviations.
 #include <toml++/toml.h>
 
+#include <optional>
 #include <unordered_set>
 
 #include "extractor/lexicon/brace.h"
@@ -118,28 +119,30 @@ class WordListLoader {
     if (const toml::node* values = table->get("values");
         values != nullptr && values->as_table() != nullptr) {
       for (const auto& [word, value] : *values->as_table()) {
-        Sense valued = sense;
-        valued.has_value = true;
-        valued.value = value.value_or(0.0);
-        add_words(word.str(), valued, value.source().begin.line, fault);
+        add_words(word.str(), sense, value.source().begin.line, fault, value.value_or(0.0));
       }
     }
   }
 
   template <typename FaultFunction>
   void add_words(std::string_view item, const Sense& sense, std::size_t line,
-                 const FaultFunction& fault) {
+                 const FaultFunction& fault, std::optional<double> value = std::nullopt) {
     const std::vector<std::string> words = expand_braces(item);
     if (words.empty()) fault(std::string(item), "unclosed brace", line);
     for (const std::string& word : words) {
+      bool needs_capital = false;
+      const std::vector<WordId> ids = context_.words_of(word, &needs_capital);
       Sense s = sense;
-      const std::vector<WordId> ids = context_.words_of(word, &s.needs_capital);
+      s.needs_capital = needs_capital;
       if (ids.empty()) {
         fault(word, "expected at least one word", line);
         continue;
       }
       if (!seen_.insert(word).second) fault(word, "the word is in another class already", line);
-      context_.lexicon.phrases.add(ids, s);
+      if (value.has_value())
+        context_.lexicon.phrases.add_valued(ids, s, *value);
+      else
+        context_.lexicon.phrases.add(ids, s);
     }
   }
 
@@ -196,10 +199,8 @@ class WordListLoader {
         continue;
       }
       for (const auto& [word, value] : *node.as_table()) {
-        Sense s = sense;
-        s.has_value = true;
-        s.value = value.value_or(0.0);
-        context_.lexicon.phrases.add(context_.words_of(word.str()), s);
+        context_.lexicon.phrases.add_valued(context_.words_of(word.str()), sense,
+                                            value.value_or(0.0));
       }
     }
   }

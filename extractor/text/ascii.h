@@ -34,6 +34,7 @@ inline constexpr auto kAscii = make_ascii();
 inline bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
 inline bool ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 inline bool ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
+inline bool ascii_letter(char c) { return ascii_lower(c) || ascii_upper(c); }
 
 /// Letters after an apostrophe that are a word: 's, 've, 're, 'll, 'd, 'm and n't's 't.
 inline bool is_clitic(std::string_view letters) {
@@ -42,13 +43,6 @@ inline bool is_clitic(std::string_view letters) {
   if (letters.size() != 2) return false;
   const char a = small(0), b = small(1);
   return (b == 'e' && (a == 'v' || a == 'r')) || (b == 'l' && a == 'l');
-}
-
-/// The length of the number of a footnote that begins at `at` ("22 councillors.[2]"), or 0.
-inline std::uint32_t footnote_bytes(std::string_view text, std::uint32_t at) {
-  std::uint32_t end = at + 1;
-  while (end < text.size() && end <= at + 3 && ascii_digit(text[end])) ++end;
-  return end > at + 1 && end < text.size() && text[end] == ']' ? end + 1 - at : 0;
 }
 
 }  // namespace recount

@@ -37,6 +37,11 @@ inline Chunk first_bytes(Chunk chunk, std::size_t bytes) {
   return bytes >= kChunk ? chunk : chunk & ((Chunk{1} << (8 * bytes)) - 1);
 }
 
+/// The `bytes` bytes of `text` from `at` on, or the first eight of them; 0 behind them.
+inline Chunk chunk_of(std::string_view text, std::size_t at, std::size_t bytes) {
+  return first_bytes(load_chunk(text, at), bytes);
+}
+
 inline constexpr Chunk kLowBits = 0x0101010101010101u;  // of every byte
 inline constexpr Chunk kHighBits = 0x8080808080808080u;
 

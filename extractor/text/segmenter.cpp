@@ -13,12 +13,20 @@ char punct_of(std::string_view text, const Token& token) {
 }
 
 bool is_terminal(char c) { return c == '.' || c == '!' || c == '?'; }
+bool is_closing_mark(char c) { return c == '"' || c == '\'' || c == ')' || c == ']'; }
+
+/// Whether a token can end a sentence or close what ended; all else is told by one look.
+bool may_end(std::string_view text, const Token& token) {
+  if (token.kind != TokenKind::kPunct) return false;
+  const char c = text[token.begin];
+  return static_cast<unsigned char>(c) >= 0x80 || is_terminal(c) || is_closing_mark(c);
+}
 
 /// Closing marks belong to the sentence before them.
 bool is_closing(std::string_view text, const Token& token) {
   if (token.kind != TokenKind::kPunct || token.has(kSpaceBefore)) return false;
   const char c = text[token.begin];
-  if (token.end == token.begin + 1) return c == '"' || c == '\'' || c == ')' || c == ']';
+  if (token.end == token.begin + 1) return is_closing_mark(c);
   const std::string_view raw = text.substr(token.begin, token.end - token.begin);
   return raw == "\xE2\x80\x9D" || raw == "\xE2\x80\x99";
 }
@@ -26,8 +34,9 @@ bool is_closing(std::string_view text, const Token& token) {
 /// A text is hard-wrapped when many of its longer lines are continued in small letters.
 bool is_wrapped(std::string_view text, const std::vector<Token>& tokens) {
   std::uint32_t breaks = 0, continued = 0;
-  for (std::size_t i = 1; i < tokens.size(); ++i) {
-    if (!tokens[i].has(kLineStart) || tokens[i].has(kBlankBefore)) continue;
+  const std::size_t size = tokens.size();
+  for (std::size_t i = 1; i < size; ++i) {
+    if ((tokens[i].flags & (kLineStart | kBlankBefore)) != kLineStart) continue;
     ++breaks;
     const char last = punct_of(text, tokens[i - 1]);
     if (tokens[i].kind == TokenKind::kWord && !tokens[i].has(kCapital) && !is_terminal(last) &&
@@ -102,10 +111,10 @@ void segment(std::string_view text, const std::vector<Token>& tokens,
     ++block;
     current.block_start = true;
   };
-  for (std::uint32_t i = 1; i < tokens.size(); ++i) {
+  const auto size = static_cast<std::uint32_t>(tokens.size());
+  for (std::uint32_t i = 1; i < size; ++i) {
     const Token& token = tokens[i];
-    if (tokens[i - 1].kind != TokenKind::kPunct && (token.flags & (kLineStart | kGlued)) == 0)
-      continue;  // behind a word nothing ends
+    if ((token.flags & (kLineStart | kGlued)) == 0 && !may_end(text, tokens[i - 1])) continue;
     // "(Lab gain from Con)Labour had": a line break is lost.
     const bool lost = token.kind == TokenKind::kWord && token.has(kCapital) &&
                       !token.has(kSpaceBefore) && punct_of(text, tokens[i - 1]) == ')';
@@ -121,7 +130,7 @@ void segment(std::string_view text, const std::vector<Token>& tokens,
       if (mark >= current.first && ends_sentence(text, tokens, mark, abbreviations)) close(i);
     }
   }
-  close_block(static_cast<std::uint32_t>(tokens.size()));
+  close_block(size);
 }
 
 }  // namespace recount

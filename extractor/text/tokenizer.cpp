@@ -6,6 +6,7 @@
 #include <string>
 
 #include "extractor/text/ascii.h"
+#include "extractor/text/characters.h"
 #include "extractor/text/chunk.h"
 #include "extractor/text/unicode.h"
 
@@ -14,20 +15,17 @@ namespace {
 
 class Tokenizer {
  public:
-  Tokenizer(std::string_view text, const Vocabulary* vocabulary, std::vector<Token>& out)
-      : text_(text),
-        size_(static_cast<std::uint32_t>(text.size())),
-        vocabulary_(vocabulary),
-        out_(out) {}
+  Tokenizer(std::string_view text, const Vocabulary& vocabulary, std::vector<Token>& out)
+      : text_(text), chars_(text), vocabulary_(vocabulary), out_(out) {}
 
   void run() {
-    while (at_ < size_) {
+    while (at_ < chars_.size()) {
       const char c = text_[at_];
-      if (ascii_lower(c) || ascii_upper(c)) {
-        word();
-        if (at_ == size_ || text_[at_] != ' ') continue;
-        flags_ |= kSpaceBefore;
-        ++at_;
+      if (ascii_letter(c)) {
+        plain_words();
+        if (chars_.ascii_letter_at(at_)) word();
+      } else if (is_mark(c)) {
+        punct(1, vocabulary_.find_mark(c));
       } else {
         step();
       }
@@ -35,25 +33,16 @@ class Tokenizer {
   }
 
  private:
-  struct Char {
-    CharClass kind;
-    std::int32_t value;
-    std::uint32_t bytes;
-  };
+  using Char = Characters::Char;
 
-  Char peek(std::uint32_t at) const {
-    const auto byte = static_cast<std::uint8_t>(text_[at]);
-    if (byte < 0x80) return {kAscii[byte], byte, 1};
-    const CodePoint cp = decode_utf8(text_, at);
-    return {classify(cp.value), cp.value, cp.bytes};
+  /// An ASCII character that is a token wherever it stands.
+  static bool is_mark(char c) {
+    const auto byte = static_cast<std::uint8_t>(c);
+    return byte < kAscii.size() && kAscii[byte] == CharClass::kOther && c != '[';
   }
-  bool letter_at(std::uint32_t at) const {
-    return at < size_ && peek(at).kind == CharClass::kLetter;
-  }
-  bool digit_at(std::uint32_t at) const { return at < size_ && ascii_digit(text_[at]); }
 
   void step() {
-    const Char c = peek(at_);
+    const Char c = chars_.peek(at_);
     switch (c.kind) {
       case CharClass::kSpace:
         space(c);
@@ -75,24 +64,28 @@ class Tokenizer {
         apostrophe(c);
         return;
       case CharClass::kQuote:
-        punct(c.bytes, "\"");
+        punct(c.bytes, vocabulary_.find_mark('"'));
         return;
       case CharClass::kOther:
         break;
     }
-    const std::uint32_t note = c.value == '[' ? footnote_bytes(text_, at_) : 0;
+    const std::uint32_t note = c.value == '[' ? chars_.footnote_bytes(at_) : 0;
     if (c.value < 0 || note > 0) {  // invalid byte or footnote: separates, is no token
       flags_ |= kSpaceBefore;
       at_ += note > 0 ? note : c.bytes;
       return;
     }
-    punct(c.bytes, {});
+    if (c.bytes == 1) return punct(1, vocabulary_.find_mark(text_[at_]));
+    wide_ = true;
+    const std::uint32_t begin = at_;
+    at_ += c.bytes;
+    emit(begin, at_, TokenKind::kPunct, 0);
   }
 
   void space(const Char& c) {
     flags_ |= kSpaceBefore;
     if (c.value == '\n' || c.value == 0x2028 || c.value == 0x2029 || c.value == 0x85 ||
-        (c.value == '\r' && !(at_ + 1 < size_ && text_[at_ + 1] == '\n'))) {
+        (c.value == '\r' && !chars_.is('\n', at_ + 1))) {
       if (newline_) flags_ |= kBlankBefore;
       newline_ = true;
       flags_ |= kLineStart;
@@ -100,82 +93,78 @@ class Tokenizer {
     at_ += c.bytes;
   }
 
-  /// Appends the token [begin, end) and looks it up; `folded` overrides the text for the look-up.
-  void emit(std::uint32_t begin, std::uint32_t end, TokenKind kind, std::uint16_t flags,
-            std::string_view folded = {}) {
-    Token token;
+  /// The folded letters of the ASCII token [begin, begin + size), for the vocabulary.
+  auto letters(std::uint32_t begin, std::size_t size) const {
+    return [this, begin, size](std::size_t i) {
+      return fold_ascii(chunk_of(text_, begin + i, size - i));
+    };
+  }
+
+  void push(std::uint32_t begin, std::uint32_t end, TokenKind kind, std::uint16_t flags,
+            WordId word, std::uint64_t hash) {
+    Token& token = out_.emplace_back();
     token.begin = begin;
     token.end = end;
+    token.word = word;
+    token.hash = static_cast<std::uint32_t>(hash);
     token.kind = kind;
     token.flags = static_cast<std::uint16_t>(flags | flags_);
-    if (out_.empty()) token.flags |= kLineStart | kSpaceBefore;
-    const std::string_view raw = text_.substr(begin, end - begin);
-    const std::uint64_t hash = Vocabulary::hash_ascii(raw);
-    token.hash = static_cast<std::uint32_t>(hash);
-    if (vocabulary_ != nullptr && kind != TokenKind::kNumber) {
-      if (!folded.empty()) {
-        token.word = vocabulary_->find(folded);
-      } else if (!wide_) {
-        token.word = vocabulary_->find_ascii(raw, hash);
-      } else {
-        scratch_.clear();
-        append_folded(raw, scratch_);
-        token.word = vocabulary_->find(scratch_);
-      }
-    }
-    out_.push_back(token);
     flags_ = 0;
     newline_ = false;
+  }
+
+  /// Appends the token [begin, end) and looks it up.
+  void emit(std::uint32_t begin, std::uint32_t end, TokenKind kind, std::uint16_t flags) {
+    const std::size_t size = end - begin;
+    const auto chunks = letters(begin, size);
+    const std::uint64_t hash = Vocabulary::hash_of(size, chunks);
+    WordId word = kUnknownWord;
+    if (kind != TokenKind::kNumber) {
+      if (!wide_) {
+        word = vocabulary_.find_chunks(size, chunks, hash);
+      } else {
+        scratch_.clear();
+        append_folded(text_.substr(begin, size), scratch_);
+        word = vocabulary_.find(scratch_);
+      }
+    }
+    push(begin, end, kind, flags, word, hash);
     wide_ = false;
   }
 
-  /// The common word: an ASCII letter, small letters, and then something that surely ends a word.
-  /// False, with nothing consumed, for any other.
-  bool plain_word() {
-    if (vocabulary_ == nullptr) return false;
-    const bool upper = ascii_upper(text_[at_]);
-    std::uint32_t i = at_;
+  /// The common words, as long as they come with single spaces between: an ASCII letter, small
+  /// letters, and then something that surely ends a word. Stops, perhaps at once, before any other.
+  void plain_words() {
     constexpr Chunk kFirstSmall = 0x20;  // makes the letter in the first byte small
-    const Chunk begin = load_chunk(text_, i) | kFirstSmall;
-    std::size_t letters = small_letters(begin);
-    const std::size_t first_letters = letters;
-    for (; letters == kChunk; letters = small_letters(load_chunk(text_, i))) i += kChunk;
-    i += static_cast<std::uint32_t>(letters);
-    if (i < size_) {
-      const auto byte = static_cast<std::uint8_t>(text_[i]);
-      if (byte >= 0x80 || kAscii[byte] == CharClass::kLetter || kAscii[byte] == CharClass::kDigit ||
-          kAscii[byte] == CharClass::kApostrophe) {
-        return false;
-      }
+    std::uint32_t begin = at_;
+    while (chars_.ascii_letter_at(begin)) {
+      const Chunk head = load_chunk(text_, begin) | kFirstSmall;
+      std::size_t size = small_letters(head);
+      for (std::size_t more = size; more == kChunk; size += more)
+        more = small_letters(load_chunk(text_, begin + size));
+      const auto end = static_cast<std::uint32_t>(begin + size);
+      if (!chars_.ends_word(end)) break;
+      const auto chunks = [this, begin, size, first = first_bytes(head, size)](std::size_t i) {
+        return i == 0 ? first : chunk_of(text_, begin + i, size - i);
+      };
+      const std::uint64_t hash = Vocabulary::hash_of(size, chunks);
+      push(begin, end, TokenKind::kWord, ascii_upper(text_[begin]) ? kCapital : 0,
+           vocabulary_.find_chunks(size, chunks, hash), hash);
+      begin = end;
+      if (!chars_.is(' ', begin)) break;
+      flags_ = kSpaceBefore;
+      ++begin;
     }
-    Token token;
-    token.begin = at_;
-    token.end = i;
-    const bool is_short = first_letters < kChunk;
-    const Chunk folded = first_bytes(begin, first_letters);
-    const std::string_view raw = text_.substr(at_, i - at_);
-    const std::uint64_t hash =
-        is_short ? Vocabulary::hash_short(folded, first_letters) : Vocabulary::hash_ascii(raw);
-    token.hash = static_cast<std::uint32_t>(hash);
-    token.word = is_short ? vocabulary_->find_short(folded, first_letters, hash)
-                          : vocabulary_->find_ascii(raw, hash);
-    token.flags = static_cast<std::uint16_t>((upper ? kCapital : 0) | flags_);
-    if (out_.empty()) token.flags |= kLineStart | kSpaceBefore;
-    out_.push_back(token);
-    at_ = i;
-    flags_ = 0;
-    newline_ = false;
-    return true;
+    at_ = begin;
   }
 
   void word() {
-    if (plain_word()) return;
     const std::uint32_t begin = at_;
     unsigned letters = 0, uppers = 0;
     bool first_upper = false;
     std::uint32_t humps = 0, hump = 0;  // places where a capital follows a small letter
     bool previous_lower = false;
-    while (at_ < size_) {
+    while (at_ < chars_.size()) {
       const auto byte = static_cast<std::uint8_t>(text_[at_]);
       if (byte < 0x80) {
         const CharClass kind = kAscii[byte];
@@ -197,13 +186,13 @@ class Tokenizer {
           ++at_;
           continue;
         }
-        if (kind == CharClass::kApostrophe && inner_apostrophe(1)) {
+        if (kind == CharClass::kApostrophe && chars_.inner_apostrophe(at_, 1)) {
           ++at_;
           continue;
         }
         break;
       }
-      const Char c = peek(at_);
+      const Char c = chars_.peek(at_);
       if (c.kind == CharClass::kLetter) {
         const bool upper = is_upper(c.value);
         if (upper && letters == 0) first_upper = true;
@@ -211,7 +200,7 @@ class Tokenizer {
         uppers += upper;
         ++letters;
       } else if (c.kind == CharClass::kApostrophe) {
-        if (!inner_apostrophe(c.bytes)) break;
+        if (!chars_.inner_apostrophe(at_, c.bytes)) break;
       } else if (c.kind != CharClass::kMark && c.kind != CharClass::kIgnored) {
         break;
       }
@@ -225,32 +214,21 @@ class Tokenizer {
     emit(begin, at_, TokenKind::kWord, flags);
   }
 
-  /// An apostrophe at at_ continues the word unless a clitic or no letter follows.
-  bool inner_apostrophe(std::uint32_t bytes) const {
-    const std::uint32_t next = at_ + bytes;
-    if (!letter_at(next)) return false;
-    std::uint32_t end = next;
-    while (end < size_ && end < next + 4 && (ascii_lower(text_[end]) || ascii_upper(text_[end])))
-      ++end;
-    return letter_at(end) || !is_clitic(text_.substr(next, end - next));
-  }
-
   /// "Total44": a known word of some length, then a number.
   bool glued_number(std::uint32_t begin) const {
     constexpr std::uint32_t kLeast = 4;
-    return vocabulary_ != nullptr && !wide_ && at_ - begin >= kLeast &&
-           vocabulary_->find_ascii(text_.substr(begin, at_ - begin)) != kUnknownWord;
+    return !wide_ && at_ - begin >= kLeast &&
+           vocabulary_.find_ascii(text_.substr(begin, at_ - begin)) != kUnknownWord;
   }
 
   /// "MoreThe": two known words, unknown together.
   bool split_glued(std::uint32_t begin, std::uint32_t hump, bool first_upper) {
-    if (vocabulary_ == nullptr) return false;
     const std::string_view whole = text_.substr(begin, at_ - begin);
     const std::string_view left = text_.substr(begin, hump - begin);
     const std::string_view right = text_.substr(hump, at_ - hump);
     if (left.size() < 3 || right.size() < 2) return false;
-    if (vocabulary_->find_ascii(whole) != kUnknownWord) return false;
-    if (vocabulary_->find_ascii(right) == kUnknownWord) return false;
+    if (vocabulary_.find_ascii(whole) != kUnknownWord) return false;
+    if (vocabulary_.find_ascii(right) == kUnknownWord) return false;
     const std::uint32_t end = at_;
     emit(begin, hump, TokenKind::kWord, first_upper ? kCapital : 0);
     emit(hump, end, TokenKind::kWord, kCapital | kGlued);
@@ -259,14 +237,14 @@ class Tokenizer {
 
   /// "OAKSHIRELot": a heading in capitals run into the sentence after it.
   bool split_shout(std::uint32_t begin) {
-    if (vocabulary_ == nullptr) return false;
+    if (vocabulary_.size() == 1) return false;  // it tells no whole word from two
     std::uint32_t cut = begin;
     while (cut < at_ && ascii_upper(text_[cut])) ++cut;
     if (cut == at_ || cut - begin < 4) return false;
     --cut;  // the last capital starts the next word
     const std::uint32_t end = at_;
     if (end - cut == 2 && text_[cut + 1] == 's') return false;  // "UKIPs", a plural
-    if (vocabulary_->find_ascii(text_.substr(begin, end - begin)) != kUnknownWord) return false;
+    if (vocabulary_.find_ascii(text_.substr(begin, end - begin)) != kUnknownWord) return false;
     for (std::uint32_t i = cut + 1; i < end; ++i) {
       if (!ascii_lower(text_[i])) return false;
     }
@@ -277,31 +255,31 @@ class Tokenizer {
 
   void number() {
     const std::uint32_t begin = at_;
-    while (digit_at(at_)) ++at_;
+    while (chars_.digit_at(at_)) ++at_;
     if (at_ - begin <= 3) {  // thousands: groups of exactly three
-      while (at_ < size_ && text_[at_] == ',' && digit_at(at_ + 1) && digit_at(at_ + 2) &&
-             digit_at(at_ + 3) && !digit_at(at_ + 4)) {
+      while (chars_.is(',', at_) && chars_.digit_at(at_ + 1) && chars_.digit_at(at_ + 2) &&
+             chars_.digit_at(at_ + 3) && !chars_.digit_at(at_ + 4)) {
         at_ += 4;
       }
     }
     bool mixed = false;
-    if (at_ < size_ && text_[at_] == '.' && digit_at(at_ + 1)) {
+    if (chars_.is('.', at_) && chars_.digit_at(at_ + 1)) {
       ++at_;
-      while (digit_at(at_)) ++at_;
-      if (at_ < size_ && text_[at_] == '.' && digit_at(at_ + 1)) mixed = true;  // 04.05.2023
+      while (chars_.digit_at(at_)) ++at_;
+      if (chars_.is('.', at_) && chars_.digit_at(at_ + 1)) mixed = true;  // 04.05.2023
     }
-    while (at_ < size_ && (text_[at_] == ':' || text_[at_] == '/' || text_[at_] == '.') &&
-           digit_at(at_ + 1)) {
+    while ((chars_.is(':', at_) || chars_.is('/', at_) || chars_.is('.', at_)) &&
+           chars_.digit_at(at_ + 1)) {
       mixed = true;
       ++at_;
-      while (digit_at(at_)) ++at_;
+      while (chars_.digit_at(at_)) ++at_;
     }
-    if (letter_at(at_)) {
+    if (chars_.letter_at(at_)) {
       // "5am" and "1st" are one token; "12Labour" is a table whose line breaks were lost.
-      const Char c = peek(at_);
+      const Char c = chars_.peek(at_);
       if (!is_upper(c.value)) {
         mixed = true;
-        while (at_ < size_ && (letter_at(at_) || digit_at(at_))) at_ += peek(at_).bytes;
+        while (chars_.letter_at(at_) || chars_.digit_at(at_)) at_ += chars_.peek(at_).bytes;
       }
     }
     if (mixed) wide_ = true;
@@ -310,59 +288,65 @@ class Tokenizer {
 
   void dash(const Char& c) {
     const std::uint32_t next = at_ + c.bytes;
-    const bool open = (flags_ & kSpaceBefore) != 0 || out_.empty() ||
+    const bool open = (flags_ & kSpaceBefore) != 0 ||
                       (at_ > 0 && (text_[at_ - 1] == '(' || text_[at_ - 1] == '['));
     constexpr std::int32_t kMinusSign = 0x2212;
-    if ((open || c.value == kMinusSign) && digit_at(next)) {
-      punct(c.bytes, "-");
+    if ((open || c.value == kMinusSign) && chars_.digit_at(next)) {
+      punct(c.bytes, vocabulary_.find_mark('-'));
       return;
     }
-    const bool joined = !open && next < size_ && (letter_at(next) || digit_at(next));
+    const bool joined = !open && (chars_.letter_at(next) || chars_.digit_at(next));
     const bool hyphen = c.value == '-' || c.value == 0x2010 || c.value == 0x2011;
     if (joined && hyphen) {
       flags_ |= kHyphenBefore;
       at_ = next;
       return;
     }
-    punct(c.bytes, "\xE2\x80\x93");
+    punct(c.bytes, vocabulary_.find("\xE2\x80\x93"));
   }
 
   void apostrophe(const Char& c) {
     std::uint32_t end = at_ + c.bytes;
-    const std::uint32_t letters = end;
+    const std::uint32_t begin = end;  // of the letters
     const bool attached = (flags_ & kSpaceBefore) == 0 && !out_.empty() && out_.back().end == at_;
     if (attached && out_.back().kind != TokenKind::kPunct) {
-      while (end < size_ && end < letters + 3 &&
-             (ascii_lower(text_[end]) || ascii_upper(text_[end]))) {
-        ++end;
-      }
-      if (end > letters && is_clitic(text_.substr(letters, end - letters)) && !letter_at(end)) {
-        std::string folded = "'";
-        append_folded(text_.substr(letters, end - letters), folded);
-        const std::uint32_t begin = at_;
-        at_ = end;
-        emit(begin, end, TokenKind::kWord, 0, folded);
+      while (end < begin + 3 && chars_.ascii_letter_at(end)) ++end;
+      if (end > begin && is_clitic(text_.substr(begin, end - begin)) && !chars_.letter_at(end)) {
+        clitic(begin, end);
         return;
       }
-      punct(c.bytes, "'");
+      punct(c.bytes, vocabulary_.find_mark('\''));
       return;
     }
-    punct(c.bytes, "\"");  // an opening single quotation mark
+    punct(c.bytes, vocabulary_.find_mark('"'));  // an opening single quotation mark
   }
 
-  void punct(std::uint32_t bytes, std::string_view folded) {
-    const std::uint32_t begin = at_;
+  /// The apostrophe at at_, of whatever shape, and the letters up to `end`.
+  void clitic(std::uint32_t letters_begin, std::uint32_t end) {
+    const std::size_t count = end - letters_begin;
+    const auto folded = [apostrophe = Chunk{'\''}, tail = letters(letters_begin, count)](
+                            std::size_t i) { return apostrophe | tail(i) << 8; };
+    const WordId word =
+        vocabulary_.find_chunks(count + 1, folded, Vocabulary::hash_of(count + 1, folded));
+    push(at_, end, TokenKind::kWord, 0, word, hash(at_, end));
+    at_ = end;
+  }
+
+  void punct(std::uint32_t bytes, WordId word) {
+    push(at_, at_ + bytes, TokenKind::kPunct, 0, word, hash(at_, at_ + bytes));
     at_ += bytes;
-    if (bytes > 1) wide_ = true;
-    emit(begin, at_, TokenKind::kPunct, 0, folded);
+  }
+
+  std::uint64_t hash(std::uint32_t begin, std::uint32_t end) const {
+    return Vocabulary::hash_of(end - begin, letters(begin, end - begin));
   }
 
   std::string_view text_;
-  std::uint32_t size_;
-  const Vocabulary* vocabulary_;  // null: only cut, look nothing up
+  const Characters chars_;
+  const Vocabulary& vocabulary_;
   std::vector<Token>& out_;
   std::uint32_t at_ = 0;
-  std::uint16_t flags_ = 0;
+  std::uint16_t flags_ = kLineStart | kSpaceBefore;  // of the next token, so far
   bool newline_ = false;
   bool wide_ = false;  // the token at hand has non-ASCII bytes
   std::string scratch_;
@@ -372,8 +356,8 @@ class Tokenizer {
 
 void tokenize(std::string_view text, const Vocabulary& vocabulary, std::vector<Token>& out) {
   out.clear();
-  out.reserve(text.size() / 5 + 8);
-  Tokenizer(text, &vocabulary, out).run();
+  out.reserve(text.size() / 4 + 8);
+  Tokenizer(text, vocabulary, out).run();
 }
 
 std::vector<std::string> fold_phrase(std::string_view phrase) {
@@ -381,7 +365,8 @@ std::vector<std::string> fold_phrase(std::string_view phrase) {
   if (phrase.size() > 1 && phrase.front() == '\'' && is_clitic(phrase.substr(1))) {
     return {std::string(phrase)};  // "'s" is one token only behind a word
   }
-  Tokenizer(phrase, nullptr, tokens).run();
+  static const Vocabulary kNoWords;
+  Tokenizer(phrase, kNoWords, tokens).run();
   std::vector<std::string> words;
   for (const Token& token : tokens) {
     std::string word;

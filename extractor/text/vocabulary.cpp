@@ -1,42 +1,33 @@
 #include "extractor/text/vocabulary.h"
 
 namespace recount {
+namespace {
 
-template <bool kFold>
-std::uint64_t Vocabulary::hash_chunks(std::string_view text) {
-  std::uint64_t h = text.size();
-  for (std::size_t i = 0; i < text.size(); i += kChunk) {
-    const Chunk chunk = load_chunk(text, i);
-    h = mix(h, kFold ? fold_ascii(chunk) : chunk);
-  }
-  return mix(h, 0);
+/// The letters of a word for find_chunks() and hash_of().
+auto as_it_is(std::string_view text) {
+  return [text](std::size_t i) { return chunk_of(text, i, text.size() - i); };
 }
+auto case_folded(std::string_view text) {
+  return [text](std::size_t i) { return fold_ascii(chunk_of(text, i, text.size() - i)); };
+}
+
+}  // namespace
 
 Vocabulary::Vocabulary() : words_(1), slots_(1024) {}
 
-std::uint64_t Vocabulary::hash(std::string_view folded) { return hash_chunks<false>(folded); }
-std::uint64_t Vocabulary::hash_ascii(std::string_view token) { return hash_chunks<true>(token); }
-
-template <bool kFold>
-WordId Vocabulary::find_folded(std::string_view token, std::uint64_t h) const {
-  const auto chunk_at = [](std::string_view text, std::size_t at, bool fold) {
-    const Chunk chunk = first_bytes(load_chunk(text, at), text.size() - at);
-    return fold ? fold_ascii(chunk) : chunk;
-  };
-  return look_up(h, chunk_at(token, 0, kFold), token.size(), [&](WordId id) {
-    for (std::size_t i = kChunk; i < token.size(); i += kChunk) {
-      if (chunk_at(token, i, kFold) != chunk_at(word(id), i, false)) return false;
-    }
-    return true;
-  });
+std::uint64_t Vocabulary::hash(std::string_view folded) {
+  return hash_of(folded.size(), as_it_is(folded));
+}
+std::uint64_t Vocabulary::hash_ascii(std::string_view token) {
+  return hash_of(token.size(), case_folded(token));
 }
 
 WordId Vocabulary::find(std::string_view folded, std::uint64_t h) const {
-  return find_folded<false>(folded, h);
+  return find_chunks(folded.size(), as_it_is(folded), h);
 }
 
 WordId Vocabulary::find_ascii(std::string_view token, std::uint64_t h) const {
-  return find_folded<true>(token, h);
+  return find_chunks(token.size(), case_folded(token), h);
 }
 
 WordId Vocabulary::add(std::string_view folded) {
@@ -47,6 +38,10 @@ WordId Vocabulary::add(std::string_view folded) {
   words_.push_back(
       {static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint32_t>(folded.size())});
   letters_ += folded;
+  if (folded.size() == 1) {
+    const auto byte = static_cast<unsigned char>(folded.front());
+    if (byte < marks_.size()) marks_[byte] = id;
+  }
   insert(h, id);
   return id;
 }
@@ -56,7 +51,7 @@ void Vocabulary::insert(std::uint64_t h, WordId id) {
   std::size_t i = h & mask;
   while (slots_[i].id != kUnknownWord) i = (i + 1) & mask;
   const std::string_view letters = word(id);
-  slots_[i] = {first_bytes(load_chunk(letters, 0), letters.size()), id, words_[id].size};
+  slots_[i] = {chunk_of(letters, 0, letters.size()), id, words_[id].size};
 }
 
 void Vocabulary::grow() {

@@ -1,6 +1,7 @@
 // The words that the patterns know, each with a number. One look-up per token.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -31,13 +32,27 @@ class Vocabulary {
   /// The same with the hash at hand. REQUIRES: h == hash_ascii(token).
   WordId find_ascii(std::string_view token, std::uint64_t h) const;
 
-  /// The same for a word of at most one chunk. REQUIRES: `folded` holds it and is 0 behind it.
-  WordId find_short(Chunk folded, std::size_t size, std::uint64_t h) const {
-    return look_up(h, folded, size, [](WordId) { return true; });
+  /// The same for a word whose folded letters `chunk_at` gives: a Chunk of those from a multiple of
+  /// kChunk on, 0 behind the last. REQUIRES: h == hash_of(size, chunk_at).
+  template <typename ChunkAt>
+  WordId find_chunks(std::size_t size, const ChunkAt& chunk_at, std::uint64_t h) const {
+    return look_up(h, chunk_at(0), size, [&](WordId id) {
+      for (std::size_t i = kChunk; i < size; i += kChunk) {
+        if (chunk_at(i) != chunk_of(letters_, words_[id].begin + i, size - i)) return false;
+      }
+      return true;
+    });
   }
-  static std::uint64_t hash_short(Chunk folded, std::size_t size) {
-    return mix(mix(size, folded), 0);
+  template <typename ChunkAt>
+  static std::uint64_t hash_of(std::size_t size, const ChunkAt& chunk_at) {
+    std::uint64_t h = mix(size, chunk_at(0));
+    for (std::size_t i = kChunk; i < size; i += kChunk) h = mix(h, chunk_at(i));
+    return mix(h, 0);
   }
+
+  /// The id of an ASCII character that is a word of its own, or kUnknownWord. REQUIRES: it is
+  /// ASCII.
+  WordId find_mark(char mark) const { return marks_[static_cast<unsigned char>(mark)]; }
 
   std::string_view word(WordId id) const {
     return std::string_view(letters_).substr(words_[id].begin, words_[id].size);
@@ -63,8 +78,6 @@ class Vocabulary {
     h = (h ^ chunk) * 0x9E3779B97F4A7C15u;
     return h ^ h >> 29;
   }
-  template <bool kFold>
-  static std::uint64_t hash_chunks(std::string_view text);
   /// The word of that hash, head and size that `is_it` accepts.
   template <typename IsIt>
   WordId look_up(std::uint64_t h, Chunk head, std::size_t size, const IsIt& is_it) const {
@@ -75,14 +88,13 @@ class Vocabulary {
       if (slot.head == head && slot.size == size && is_it(slot.id)) return slot.id;
     }
   }
-  template <bool kFold>
-  WordId find_folded(std::string_view token, std::uint64_t h) const;
   void insert(std::uint64_t h, WordId id);
   void grow();
 
   std::vector<Word> words_;
-  std::string letters_;      // of all words, one after the other
-  std::vector<Slot> slots_;  // open addressing, a power of two, at most half full
+  std::string letters_;              // of all words, one after the other
+  std::vector<Slot> slots_;          // open addressing, a power of two, at most half full
+  std::array<WordId, 128> marks_{};  // of the words that are one ASCII character
 };
 
 }  // namespace recount
