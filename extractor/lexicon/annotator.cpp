@@ -26,9 +26,9 @@ class SentenceAnnotator {
         out_(out) {}
 
   void run() {
-    constexpr std::uint32_t kAhead = 4;  // tokens, so that a look-up need not wait for memory
-    for (std::uint32_t at = sentence_.first; at < sentence_.last; at = step(at))
-      lexicon_.phrases.fetch(tokens_[std::min(at + kAhead, sentence_.last - 1)].word);
+    for (std::uint32_t at = sentence_.first; at < sentence_.last; ++at)
+      lexicon_.phrases.fetch(tokens_[at].word);
+    for (std::uint32_t at = sentence_.first; at < sentence_.last;) at = step(at);
   }
 
  private:

@@ -39,6 +39,16 @@ const Sense* PhraseTrie::fitting_of_several(const Sense& several, bool capital) 
   return best;
 }
 
+PhraseTrie::Node PhraseTrie::find_edge(const Info& info, WordId word) const {
+  const Edge* edges = edges_.data() + (info.edges >> 5);
+  const std::uint32_t mask = (1u << (info.edges & 31)) - 1;
+  for (std::uint32_t i = 0; i <= mask; ++i) {
+    const Edge& edge = edges[(word + i) & mask];
+    if (edge.word == word || edge.word == kUnknownWord) return edge.target;
+  }
+  return kDead;
+}
+
 PhraseTrie::Node PhraseTrie::add_child(Node node, WordId word) {
   if (node == kRoot) {
     constexpr std::size_t kSpare = 1024;

@@ -125,15 +125,9 @@ class PhraseTrie {
   /// kDead for kUnknownWord.
   Node child(const Info& info, WordId word) const {
     // Most words that follow no known one are told from the node alone.
-    if ((info.next >> (word % 32) & 1) == 0) return kDead;
-    const Edge* edges = edges_.data() + (info.edges >> 5);
-    const std::uint32_t mask = (1u << (info.edges & 31)) - 1;
-    for (std::uint32_t i = 0; i <= mask; ++i) {
-      const Edge& edge = edges[(word + i) & mask];
-      if (edge.word == word || edge.word == kUnknownWord) return edge.target;
-    }
-    return kDead;
+    return (info.next >> (word % 32) & 1) == 0 ? kDead : find_edge(info, word);
   }
+  Node find_edge(const Info& info, WordId word) const;
 
   const Sense* fitting(const Sense& sense, bool capital) const {
     if (sense.kind == kSeveral) return fitting_of_several(sense, capital);

@@ -319,7 +319,7 @@ Contents settle_mentions(const Lexicon& lexicon, const Sentence& sentence,
     contents.years |= mention.symbol == year;
     parties |= mention.party != kNone;
     doubts |= mention.needs_proof;
-    noughts |= mention.has_value && mention.value == 0;
+    noughts |= mention.has_value & (mention.value == 0);
   }
   const bool articles = (contents.roles & kRoleArticle) != 0;
   const bool listed = contents.names && (contents.roles & SecondLook::kInList) != 0;

@@ -3,6 +3,8 @@
 // articles have a paragraph per line. Hard-wrapped text is told by its shape first.
 #include "extractor/text/segmenter.h"
 
+#include <utility>
+
 namespace recount {
 namespace {
 
@@ -34,12 +36,13 @@ bool is_closing(std::string_view text, const Token& token) {
 /// A text is hard-wrapped when many of its longer lines are continued in small letters.
 bool is_wrapped(std::string_view text, const std::vector<Token>& tokens) {
   std::uint32_t breaks = 0, continued = 0;
-  const std::size_t size = tokens.size();
-  for (std::size_t i = 1; i < size; ++i) {
-    if ((tokens[i].flags & (kLineStart | kBlankBefore)) != kLineStart) continue;
+  const Token* before = nullptr;
+  for (const Token& token : tokens) {
+    const Token* const previous = std::exchange(before, &token);
+    if ((token.flags & (kLineStart | kBlankBefore)) != kLineStart || previous == nullptr) continue;
     ++breaks;
-    const char last = punct_of(text, tokens[i - 1]);
-    if (tokens[i].kind == TokenKind::kWord && !tokens[i].has(kCapital) && !is_terminal(last) &&
+    const char last = punct_of(text, *previous);
+    if (token.kind == TokenKind::kWord && !token.has(kCapital) && !is_terminal(last) &&
         last != ':') {
       ++continued;
     }

@@ -143,7 +143,8 @@ class Tokenizer {
       for (std::size_t more = size; more == kChunk; size += more)
         more = small_letters(load_chunk(text_, begin + size));
       const auto end = static_cast<std::uint32_t>(begin + size);
-      if (!chars_.ends_word(end)) break;
+      const bool space = chars_.is(' ', end);
+      if (!space && !chars_.ends_word(end)) break;
       const auto chunks = [this, begin, size, first = first_bytes(head, size)](std::size_t i) {
         return i == 0 ? first : chunk_of(text_, begin + i, size - i);
       };
@@ -151,7 +152,7 @@ class Tokenizer {
       push(begin, end, TokenKind::kWord, ascii_upper(text_[begin]) ? kCapital : 0,
            vocabulary_.find_chunks(size, chunks, hash), hash);
       begin = end;
-      if (!chars_.is(' ', begin)) break;
+      if (!space) break;
       flags_ = kSpaceBefore;
       ++begin;
     }
