@@ -5,6 +5,7 @@
 
 #include <map>
 #include <random>
+#include <utility>
 
 using namespace recount;
 
@@ -65,6 +66,45 @@ TEST_CASE("a phrase has its senses in the order of adding") {
   CHECK(trie.step(PhraseTrie::kRoot, 4) == PhraseTrie::kDead);
 }
 
+TEST_CASE("a value is kept with its sense") {
+  PhraseTrie trie;
+  trie.add_valued(Words{2}, sense_of(7), 0.5);
+  trie.add_valued(Words{3}, sense_of(7), 12);
+  const auto found = trie.senses(trie.step(PhraseTrie::kRoot, 3));
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].has_value);
+  CHECK(trie.value(found[0]) == 12);
+  CHECK(trie.value(trie.senses(trie.step(PhraseTrie::kRoot, 2))[0]) == 0.5);
+}
+
+TEST_CASE("longest() asks for capitals where a sense does, and prefers such a sense") {
+  Sense name = sense_of(2);
+  name.needs_capital = true;
+  PhraseTrie trie;
+  trie.add(Words{1}, name);
+  trie.add(Words{1, 2}, sense_of(1));
+  trie.add(Words{1, 2}, name);
+  trie.add(Words{1, 2, 3}, name);
+  const auto run = [](const Words& words, bool capital) {
+    std::vector<Token> tokens(words.size());
+    for (std::size_t i = 0; i < words.size(); ++i) tokens[i].word = words[i];
+    if (capital) tokens[0].flags = kCapital;
+    return tokens;
+  };
+  const auto index_in = [&](const Words& words, bool capital) {
+    const PhraseMatch match = trie.longest(run(words, capital));
+    return match.sense == nullptr ? std::pair{0u, -1} : std::pair{match.words, match.sense->index};
+  };
+  CHECK(index_in({1}, false) == std::pair{0u, -1});
+  CHECK(index_in({1}, true) == std::pair{1u, 2});
+  CHECK(index_in({1, 2, 3}, false) == std::pair{2u, 1});
+  CHECK(index_in({1, 2}, true) == std::pair{2u, 2});
+  CHECK(index_in({1, 2, 3, 4}, true) == std::pair{3u, 2});
+  CHECK(index_in({1, kUnknownWord, 2}, true) == std::pair{1u, 2});
+  CHECK(index_in({kUnknownWord}, true) == std::pair{0u, -1});
+  CHECK(index_in({5000}, true) == std::pair{0u, -1});
+}
+
 TEST_CASE("the trie finds the same longest phrases as a map") {
   for (unsigned seed = 1; seed <= 5; ++seed) {
     std::mt19937 random(seed);
@@ -91,6 +131,9 @@ TEST_CASE("the trie finds the same longest phrases as a map") {
       const Words window(text.begin() + static_cast<std::ptrdiff_t>(at),
                          text.begin() + static_cast<std::ptrdiff_t>(std::min(text.size(), at + 7)));
       REQUIRE(longest(trie, window, 0) == longest(reference, window, 0));
+      std::vector<Token> tokens(window.size());
+      for (std::size_t i = 0; i < window.size(); ++i) tokens[i].word = window[i];
+      REQUIRE(trie.longest(tokens).words == longest(reference, window, 0));
     }
   }
 }

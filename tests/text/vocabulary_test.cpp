@@ -45,6 +45,35 @@ TEST_CASE("find with a hash at hand agrees with find") {
   CHECK(vocabulary.find("greens", Vocabulary::hash("greens")) == id);
 }
 
+TEST_CASE("a mark is found by its character") {
+  Vocabulary vocabulary;
+  vocabulary.add("and");
+  const WordId comma = vocabulary.add(",");
+  CHECK(vocabulary.find_mark(',') == comma);
+  CHECK(vocabulary.find_mark('a') == kUnknownWord);
+  CHECK(vocabulary.find_mark(';') == kUnknownWord);
+}
+
+TEST_CASE("words of any length are told apart") {
+  Vocabulary vocabulary;
+  std::map<std::string, WordId> reference;
+  for (std::size_t size = 1; size <= 40; ++size) {
+    for (std::size_t at = 0; at < size; ++at) {
+      std::string word(size, 'a');
+      word[at] = 'b';
+      reference.emplace(word, vocabulary.add(word));
+    }
+  }
+  for (const auto& [word, id] : reference) {
+    REQUIRE(vocabulary.find(word) == id);
+    std::string shouted = word;
+    for (char& c : shouted) c = static_cast<char>(c - 'a' + 'A');
+    REQUIRE(vocabulary.find_ascii(shouted) == id);
+    REQUIRE(vocabulary.find(word + "a") ==
+            (word.size() < 40 ? reference.at(word + "a") : kUnknownWord));
+  }
+}
+
 TEST_CASE("the vocabulary agrees with a map on ten thousand words") {
   std::mt19937 random(7);
   Vocabulary vocabulary;
