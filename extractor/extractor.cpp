@@ -8,6 +8,7 @@
 #include "extractor/discourse/recast.h"
 #include "extractor/discourse/rows.h"
 #include "extractor/discourse/sentence_reader.h"
+#include "extractor/discourse/site.h"
 #include "extractor/discourse/topic.h"
 #include "extractor/facts/election.h"
 #include "extractor/facts/fact_builder.h"
@@ -44,19 +45,6 @@ void adopt_local_parties(const Lexicon& lexicon, Annotation& from, Annotation& t
       mention.party = listed + static_cast<std::int32_t>(it - text.local_parties.begin());
     }
   }
-}
-
-/// The party whose own site an article comes from: the only one that source or headline names.
-std::int32_t site_party(const Lexicon& lexicon, const Annotation& source) {
-  std::int32_t found = kNone;
-  for (std::size_t s = 0; s < source.sentences.size(); ++s) {
-    for (const Mention& mention : source.mentions[s]) {
-      if (mention.symbol != lexicon.core.party) continue;
-      if (found != kNone && found != mention.party) return kNone;
-      found = mention.party;
-    }
-  }
-  return found;
 }
 
 /// The year of the election itself says nothing about other times.
@@ -197,10 +185,11 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
   // Of a text without a headline from outside the heading that it opens with is one, unless it is
   // that of a post.
   const bool live = is_live_page(text);
+  std::int32_t site = site_of_source(lexicon, workspace.source);
+  if (site == kNone && !live) site = site_of_text(lexicon, document.text, text);
   const bool opens = !live && headline_mentions.empty() && !text.sentences.empty() &&
                      text.sentences.front().kind == BlockKind::kHeading;
-  context.begin(opens ? text.mentions.front() : headline_mentions,
-                site_party(lexicon, workspace.source), live);
+  context.begin(opens ? text.mentions.front() : headline_mentions, site, live);
   if (!context.live_page()) context.set_main(main_council(lexicon, text));
   if (trace != nullptr) {
     trace->document.push_back(

@@ -187,7 +187,7 @@ void Context::enter_section(const Sentence& sentence, const std::vector<Mention>
   bool row = false;
   for (std::size_t i = 0; heading && here.parties > 0 && i + 1 < n && !row; ++i)
     row = mentions[i].symbol == lexicon_.core.council &&
-          lexicon_.symbols.has(mentions[i + 1].symbol, kRoleListMark);
+          (lexicon_.symbols.roles(mentions[i + 1].symbol) & (kRoleListMark | kRoleFigureLead)) != 0;
   if (opens || ward)
     other_section_ = true;
   else if ((here.councils > here.ward_councils && !row) ||

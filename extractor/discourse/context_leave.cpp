@@ -29,11 +29,11 @@ void Context::leave(const std::vector<Mention>& mentions, const Survey& here,
 
 /// Whether no council is named with its form, and none opens the sentence ("In Luton …").
 bool Context::named_in_passing(const std::vector<Mention>& mentions) const {
-  constexpr std::size_t kOpening = 2;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     const Mention& mention = mentions[i];
     if (mention.symbol != lexicon_.core.council || mention.place == kNone) continue;
-    if (mention.formal || i < kOpening) return false;
+    const bool attached = i == 1 && lexicon_.symbols.has(mentions.front().symbol, kRolePlaceAttach);
+    if (mention.formal || i == 0 || attached) return false;
   }
   return true;
 }
@@ -60,7 +60,14 @@ void Context::leave_places(const std::vector<Mention>& mentions, const Survey& h
   const bool aside = !live_page_ && heading_alone_ && heading_ == recent_ && any_council &&
                      !in_heading_ && here.council.place != kNone && here.council != heading_ &&
                      placed != here.council && named_in_passing(mentions);
-  if (aside) any_council = false;
+  // "The Greens won 13 seats, four of them in Luton": told of the country or the region.
+  bool wide = false, here_told = false;
+  for (const Frame& frame : frames) {
+    wide = wide || frame.place_kind == PlaceKind::kAll ||
+           (frame.place_kind == PlaceKind::kArea && frame.place != kNone);
+    here_told = here_told || frame.place == here.council.place;
+  }
+  if (aside || (wide && !here_told && named_in_passing(mentions))) any_council = false;
   if (any_council || placed.place != kNone)
     told_by_item_ = in_item_ && mentions.size() >= kItemMentions;
   if (councils || others) councils_block_ = councils && !others ? block_ + 1 : 0;

@@ -58,6 +58,7 @@ class PlaceResolver {
         if (mentions[i].name == kNone) continue;
         collect_evidence(mentions[i]);
         if (open_) collect_kind(mentions[i]);
+        if (open_ && governed(mentions, i)) governed_.push_back(mentions[i].name);
         named_.push_back({&mentions, i, &text.contents[s]});
       }
     }
@@ -76,6 +77,17 @@ class PlaceResolver {
   }
 
  private:
+  /// "seized Lancashire", "control of Kent": what is run, won or lost is a council.
+  bool governed(const std::vector<Mention>& mentions, std::size_t i) const {
+    const auto has = [&](std::size_t at, RoleSet roles) {
+      return (lexicon_.symbols.roles(mentions[at].symbol) & roles) == roles;
+    };
+    if (i >= 1 && has(i - 1, kRoleGoverned)) return true;
+    // … but not "lost in Kent".
+    return i >= 2 && has(i - 1, kRolePlaceLead) && has(i - 2, kRoleGoverned | kRolePlaceLead) &&
+           !has(i - 2, kRoleFigureLead);
+  }
+
   static constexpr int kCounties = 3;  // so often a text about them names some
 
   /// Whether a text of no known day names counties rather than what lies in them: then they are
@@ -248,7 +260,10 @@ class PlaceResolver {
     if (area != from.end() && (!mention.formal || generic(mention))) {
       for (const PlaceCandidate& c : from) {
         const Place& p = place(c.place);
-        if (p.kind == kCounty && (polled_ & kCounty) == 0) return &*area;
+        if (p.kind != kCounty || (polled_ & kCounty) != 0) continue;
+        const bool governed =
+            std::find(governed_.begin(), governed_.end(), mention.name) != governed_.end();
+        return governed ? &c : &*area;
       }
     }
     const PlaceCandidate* best = nullptr;
@@ -280,7 +295,8 @@ class PlaceResolver {
   bool open_;  // whether county councils were polled
   std::uint16_t polled_;
   int county_signs_ = 0, other_signs_ = 0;
-  std::vector<std::int32_t> told_;  // names that gave a sign
+  std::vector<std::int32_t> told_;      // names that gave a sign
+  std::vector<std::int32_t> governed_;  // names of what is run, won or lost
   std::vector<int>& votes_;
   std::vector<Named>& named_;
 };

@@ -116,6 +116,7 @@ LikelyDays PollingYears::likely_days(const Lexicon& lexicon, const Annotation& t
     weigh_name(lexicon.places.names[static_cast<std::size_t>(name)], weight, scores);
   weigh_told(evidence.years(), scores);
   const double best = *std::max_element(scores.begin(), scores.end());
+  if (best < 0) return out;  // no year that is known here
   out.always = static_cast<std::uint16_t>(~0U);
   for (std::size_t y = 0; y < years_.size(); ++y) {
     if (scores[y] + kMargin < best) continue;

@@ -21,7 +21,7 @@ Symbol SymbolTable::find(std::string_view name) const {
 }
 
 RoleSet SymbolTable::role_named(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Role>, 51> kNames{{
+  static constexpr std::array<std::pair<std::string_view, Role>, 53> kNames{{
       {"skip", kRoleSkip},
       {"party-anaphor", kRolePartyAnaphor},
       {"former", kRoleFormer},
@@ -67,6 +67,8 @@ RoleSet SymbolTable::role_named(std::string_view name) {
       {"earlier-year", kRoleEarlierYear},
       {"between-votes", kRoleBetweenVotes},
       {"page-end", kRolePageEnd},
+      {"imprint", kRoleImprint},
+      {"governed", kRoleGoverned},
       {"sum", kRoleSum},
       {"council-talk", kRoleCouncilTalk},
       {"some-party", kRoleSomeParty},

@@ -68,6 +68,8 @@ enum Role : std::uint64_t {
   kRoleAbroad = 1ULL << 43,         // evidence that it is about another country
   kRoleEarlierYear = 1ULL << 44,    // a year after it is that of an earlier election
   kRoleBetweenVotes = 1ULL << 49,   // evidence of what a council does between elections
+  kRoleGoverned = 1ULL << 51,       // a county behind it is its council ("seized")
+  kRoleImprint = 1ULL << 52,        // names the party whose site it is ("promoted by")
   kRolePageEnd = 1ULL << 50,        // a heading of what follows an article on its page
   kRoleCaption = 1ULL << 29,        // a sentence with it does not move what the passage is about
 };

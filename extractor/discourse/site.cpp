@@ -1,0 +1,106 @@
+#include "extractor/discourse/site.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "extractor/discourse/context.h"
+
+namespace recount {
+namespace {
+
+constexpr std::size_t kTopSentences = 3;  // among which the name of a site stands
+constexpr int kLeastCalls = 2;            // so many sentences outside quotations say "we"
+
+/// The one party that a sentence names, or kNone.
+std::int32_t only_party(const Lexicon& lexicon, const std::vector<Mention>& mentions) {
+  std::int32_t found = kNone;
+  for (const Mention& mention : mentions) {
+    if (mention.symbol != lexicon.core.party) continue;
+    if (found != kNone && found != mention.party) return kNone;
+    found = mention.party;
+  }
+  return found;
+}
+
+/// Whether nothing but a party, and perhaps its place, stands in the line.
+bool is_name(const Lexicon& lexicon, const std::vector<Mention>& mentions) {
+  bool party = false;
+  for (const Mention& mention : mentions) {
+    if (mention.symbol == lexicon.core.party)
+      party = true;
+    else if (mention.name == kNone)
+      return false;
+  }
+  return party && mentions.size() <= 2;
+}
+
+/// Whether a quotation that its paragraph has opened is still open at token `at`.
+bool in_quotation(std::string_view text, const Annotation& annotation, std::size_t sentence,
+                  std::uint32_t at) {
+  const std::uint32_t block = annotation.sentences[sentence].block;
+  while (sentence > 0 && annotation.sentences[sentence - 1].block == block) --sentence;
+  bool open = false;
+  for (std::uint32_t t = annotation.sentences[sentence].first; t < at; ++t) {
+    const Token& token = annotation.tokens[t];
+    if (token.kind != TokenKind::kPunct) continue;
+    const std::string_view mark = text.substr(token.begin, token.end - token.begin);
+    if (mark == "\"")
+      open = !open;
+    else if (mark == "\u201c" || mark == "\u2018")
+      open = true;
+    else if (mark == "\u201d" || mark == "\u2019")
+      open = false;
+  }
+  return open;
+}
+
+}  // namespace
+
+std::int32_t site_of_source(const Lexicon& lexicon, const Annotation& source) {
+  std::int32_t found = kNone;
+  for (std::size_t s = 0; s < source.sentences.size(); ++s) {
+    for (const Mention& mention : source.mentions[s]) {
+      if (mention.symbol != lexicon.core.party) continue;
+      if (found != kNone && found != mention.party) return kNone;
+      found = mention.party;
+    }
+  }
+  return found;
+}
+
+std::int32_t site_of_text(const Lexicon& lexicon, std::string_view text,
+                          const Annotation& annotation) {
+  std::int32_t called = kNone;
+  bool several = false;
+  int calls = 0;
+  for (std::size_t s = 0; s < annotation.sentences.size(); ++s) {
+    const auto& mentions = annotation.mentions[s];
+    const RoleSet roles = annotation.contents[s].roles;
+    const bool top = s < kTopSentences && annotation.sentences[s].kind == BlockKind::kHeading;
+    if ((roles & kRoleImprint) != 0 || (top && is_name(lexicon, mentions))) {
+      const std::int32_t party = only_party(lexicon, mentions);
+      if (party != kNone) return party;
+    }
+    if ((roles & kRoleFirstPerson) == 0) continue;
+    const auto we =
+        std::find_if(mentions.begin(), mentions.end(), [&lexicon](const Mention& mention) {
+          return lexicon.symbols.has(mention.symbol, kRoleFirstPerson);
+        });
+    if (we == mentions.end() || in_quotation(text, annotation, s, we->first)) continue;
+    ++calls;
+    const std::int32_t party = only_party(lexicon, mentions);
+    // "a better day for Labour than for us" is a reporter's.
+    bool subject = false;
+    for (auto mention = mentions.begin(); mention != we; ++mention) {
+      const auto at = static_cast<std::int32_t>(mention - mentions.begin());
+      subject =
+          subject || (mention->symbol == lexicon.core.party && !is_oblique(lexicon, mentions, at));
+    }
+    if (party == kNone || !subject) continue;
+    several = several || (called != kNone && called != party);
+    called = party;
+  }
+  return several || calls < kLeastCalls ? kNone : called;
+}
+
+}  // namespace recount

@@ -1,0 +1,41 @@
+#include "extractor/discourse/site.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "tests/support/mini_patterns.h"
+
+using namespace recount;
+
+namespace {
+
+/// The id of the party whose site the text comes from; empty for nobody's.
+std::string site(std::string_view text) {
+  const Lexicon& lexicon = test::real().lexicon();
+  Annotation annotation;
+  annotate(text, lexicon, annotation);
+  const std::int32_t party = site_of_text(lexicon, text, annotation);
+  return party == kNone ? "" : party_id(lexicon, annotation, party);
+}
+
+}  // namespace
+
+TEST_CASE("an imprint tells whose site a text is from") {
+  CHECK(site("We gained two seats from the Tories.\n\nPromoted by A. Smith on behalf of Luton "
+             "Labour Party.") == "labour");
+  CHECK(site("The Tories lost two.\n\nOn behalf of the Labour group he thanked them.").empty());
+}
+
+TEST_CASE("a party that is named alone on top has the site") {
+  CHECK(site("Luton Liberal Democrats\n\nA good night.") == "liberal-democrat");
+  CHECK(site("Labour hold Luton\n\nA good night.").empty());
+}
+
+TEST_CASE("a party that the text goes on to call \"we\" has the site") {
+  CHECK(site("The Green Party is glad that we gained two seats.\n\nWe have six now.") == "green");
+  CHECK(site("The Green Party is glad. \"We said that we would gain two,\" it said. \"We did.\"")
+            .empty());
+  CHECK(site("Labour is glad that we met. The Greens are glad that we left. We are not.").empty());
+  CHECK(site("It was good news for Labour in the towns near us.\n\nWe shall see.").empty());
+}
