@@ -48,7 +48,7 @@ void Sketch::build(const std::vector<Mention>& mentions) {
 bool match_at(const Rule& rule, const Sketch& sketch, std::int32_t start, MatchScratch& scratch,
               Match& out) {
   out.rule = &rule;
-  return rule.program->match(sketch.symbols, start, scratch, out.span, out.slots);
+  return rule.program.match(sketch.symbols, start, scratch, out.span, out.slots);
 }
 
 std::int32_t resume_after(const Match& match) {

@@ -5,31 +5,27 @@
 // larger.
 #include "extractor/rules/program.h"
 
-#include <algorithm>
-
 namespace recount {
 
 using Op = Instruction::Op;
 
-Program::Program(const Pattern& pattern) : code_(pattern), slot_count_(pattern.slots.size()) {
-  look_ahead();
-}
+namespace {
 
-/// Of each instruction, the symbols with which a match can go on from there.
-void Program::look_ahead() {
-  const auto size = static_cast<std::int32_t>(code_.size());
-  std::vector<SymbolSet> sets(code_.size());
+/// Of each instruction, the symbols with which a match can go on from there; kNoSymbol: at the end.
+std::vector<SymbolSet> look_ahead(const Instructions& code) {
+  const auto size = static_cast<std::int32_t>(code.size());
+  std::vector<SymbolSet> sets(code.size());
   const auto at = [&sets](std::int32_t pc) -> SymbolSet& {
     return sets[static_cast<std::size_t>(pc)];
   };
   for (bool changed = true; changed;) {  // again for what leads backwards
     changed = false;
     for (std::int32_t pc = size - 1; pc >= 0; --pc) {
-      const Instruction& in = code_[pc];
+      const Instruction& in = code[pc];
       SymbolSet set;
       switch (in.op) {
         case Op::kSet:
-          set = code_.set(in);
+          set = code.set(in);
           set.reset(kNoSymbol);
           break;
         case Op::kSplit:
@@ -51,80 +47,101 @@ void Program::look_ahead() {
       at(pc) = set;
     }
   }
-  ahead_of_.resize(code_.size());
-  const auto keep = [&](std::int32_t pc) {
-    ahead_of_[static_cast<std::size_t>(pc)] = index_of(at(pc));
-  };
-  keep(0);
-  for (std::int32_t pc = 0; pc < size; ++pc) {
-    if (code_[pc].op != Op::kSplit) continue;
-    keep(code_[pc].next);
-    keep(code_[pc].other);
-  }
+  return sets;
 }
 
-std::uint16_t Program::index_of(const SymbolSet& set) {
-  const auto it = std::find(ahead_.begin(), ahead_.end(), set);
-  const auto index = static_cast<std::uint16_t>(it - ahead_.begin());
-  if (it == ahead_.end()) ahead_.push_back(set);
-  return index;
+}  // namespace
+
+Program Programs::compile(const Pattern& pattern, Opening& opening) {
+  const Instructions code(pattern);
+  opening = code.opening(Opening::kSymbols);
+  const std::vector<SymbolSet> ahead = look_ahead(code);
+  const auto set_at = [&](std::int32_t pc) {
+    return sets_.add(ahead[static_cast<std::size_t>(pc)]);
+  };
+  Program program;
+  program.programs = this;
+  program.begin = static_cast<std::uint32_t>(steps_.size());
+  program.slots = static_cast<std::uint16_t>(pattern.slots.size());
+  program.first = set_at(0);
+  for (std::int32_t pc = 0; pc < static_cast<std::int32_t>(code.size()); ++pc) {
+    const Instruction& in = code[pc];
+    Step step;
+    step.op = in.op;
+    step.next = static_cast<std::uint16_t>(in.next);
+    step.other = static_cast<std::uint16_t>(in.other);
+    if (in.op == Op::kSet) step.set = set_at(pc);
+    if (in.op == Op::kSave) step.number = static_cast<std::uint16_t>(in.x);
+    if (in.op == Op::kSplit) {
+      step.set = set_at(in.next);
+      step.other_set = set_at(in.other);
+      step.number = program.forks++;
+    }
+    steps_.push_back(step);
+  }
+  return program;
 }
 
 bool Program::match(std::string_view sketch, std::int32_t start, MatchScratch& scratch, Span& span,
-                    std::vector<Span>& slots) const {
-  if (!run(sketch, start, scratch)) return false;
+                    std::vector<Span>& spans) const {
+  if (!programs->run(*this, sketch, start, scratch)) return false;
   span = {start, scratch.captures.back()};
-  slots.resize(slot_count_);
-  for (std::size_t i = 0; i < slot_count_; ++i) {
-    slots[i] = {scratch.captures[2 * i], scratch.captures[2 * i + 1]};
-    if (slots[i].end < 0) slots[i] = {};
+  spans.resize(slots);
+  for (std::size_t i = 0; i < slots; ++i) {
+    spans[i] = {scratch.captures[2 * i], scratch.captures[2 * i + 1]};
+    if (spans[i].end < 0) spans[i] = {};
   }
   return true;
 }
 
-bool Program::run(std::string_view sketch, std::int32_t start, MatchScratch& scratch) const {
+bool Programs::run(const Program& program, std::string_view sketch, std::int32_t start,
+                   MatchScratch& scratch) const {
   const auto size = static_cast<std::int32_t>(sketch.size());
-  const auto symbol_at = [&](std::int32_t at) {
-    return at < size ? static_cast<Symbol>(sketch[static_cast<std::size_t>(at)]) : kNoSymbol;
+  const auto row_at = [&](std::int32_t at) {
+    return sets_.row(at < size ? static_cast<Symbol>(sketch[static_cast<std::size_t>(at)])
+                               : kNoSymbol);
   };
-  if (!goes_on(0, symbol_at(start))) return false;
-  scratch.captures.assign(2 * slot_count_ + 1, -1);
+  const SymbolSets::Word* here = row_at(start);
+  if (!SymbolSets::has(here, program.first)) return false;
+  scratch.captures.assign(2 * std::size_t{program.slots} + 1, -1);
   auto& jobs = scratch.jobs;
   jobs.clear();
-  const std::size_t width = sketch.size() + 1;
+  const std::size_t width = sketch.size() / 64 + 1;
   bool forked = false;  // before, nothing can be tried twice
-  for (std::int32_t pc = 0, at = start;;) {
-    const Instruction& in = code_[pc];
+  const Step* const steps = &steps_[program.begin];
+  std::int32_t pc = 0, at = start;
+  for (;;) {
+    const Step& step = steps[pc];
     bool alive = true;
-    const std::int32_t split = pc;
-    pc = in.next;
-    switch (in.op) {
+    pc = step.next;
+    switch (step.op) {
       case Op::kSet:
-        alive = at < size && code_.set(in)[symbol_at(at)];
-        ++at;
+        alive = SymbolSets::has(here, step.set);
+        here = row_at(++at);
         break;
       case Op::kSplit: {
-        const bool first = goes_on(in.next, symbol_at(at));
-        const bool second = goes_on(in.other, symbol_at(at));
+        const bool first = SymbolSets::has(here, step.set);
+        const bool second = SymbolSets::has(here, step.other_set);
         if (first && second && !forked) {
-          scratch.visited.assign(code_.size() * width, false);
+          scratch.visited.assign(program.forks * width, 0);
           forked = true;
         }
         alive = first || second;
-        if (!first) pc = in.other;
+        if (!first) pc = step.other;
         if (!alive || !forked) break;
-        auto visited =
-            scratch.visited[static_cast<std::size_t>(split) * width + static_cast<std::size_t>(at)];
-        alive = !visited;
-        visited = true;
-        if (alive && first && second) jobs.push_back({in.other, at});
+        const auto place = static_cast<std::size_t>(at);
+        std::uint64_t& visited = scratch.visited[step.number * width + place / 64];
+        const std::uint64_t bit = std::uint64_t{1} << (place % 64);
+        alive = (visited & bit) == 0;
+        visited |= bit;
+        if (alive && first && second) jobs.push_back({step.other, at});
         break;
       }
       case Op::kJump:
         break;
       case Op::kSave: {
-        auto& capture = scratch.captures[static_cast<std::size_t>(in.x)];
-        if (forked) jobs.push_back({-in.x - 1, capture});  // else nothing comes back here
+        auto& capture = scratch.captures[step.number];
+        if (forked) jobs.push_back({-step.number - 1, capture});  // else nothing comes back here
         capture = at;
         break;
       }
@@ -146,6 +163,7 @@ bool Program::run(std::string_view sketch, std::int32_t start, MatchScratch& scr
       if (alive) {
         pc = job.pc;
         at = job.at;
+        here = row_at(at);
       } else {
         scratch.captures[static_cast<std::size_t>(-job.pc - 1)] = job.at;
       }

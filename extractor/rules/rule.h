@@ -84,7 +84,8 @@ struct Rule {
   std::string source;  // the pattern as written
   RuleKind kind = RuleKind::kFact;
   std::unique_ptr<Pattern> pattern;
-  std::unique_ptr<Program> program;
+  Program program;
+  Opening opening;                // of its matches
   Symbol into = kNoSymbol;        // kRewrite
   bool product = false;           // kRewrite: values are multiplied ("two dozen")
   bool whole_sentence = false;    // kGuard: the sentence, else the match or its slot `zone`
@@ -106,13 +107,14 @@ struct Rule {
   std::vector<Example> examples;
 
   /// What to look for. REQUIRES: the pattern is compiled.
-  SoughtPattern sought() const { return {pattern.get(), &program->code()}; }
+  SoughtPattern sought() const { return {pattern.get(), &opening}; }
   /// Groups (from 0) of the slots of that name.
   std::vector<int> slots_named(std::string_view name) const;
 };
 
 /// Rules in the order in which they run.
 struct RuleSet {
+  std::unique_ptr<Programs> programs = std::make_unique<Programs>();  // of the rules below
   std::vector<Rule> rewrites;
   std::vector<Rule> guards;
   std::vector<Rule> facts;

@@ -197,7 +197,7 @@ class RuleLoader {
     PatternError error;
     rule.pattern = parse_pattern(rule.source, lexicon_.symbols, macros_, error);
     if (rule.pattern == nullptr) return fault(error.piece, error.message, line_of(body, "pattern"));
-    rule.program = std::make_unique<Program>(*rule.pattern);
+    rule.program = rules_.programs->compile(*rule.pattern, rule.opening);
     rule.zone_slots = rule.slots_named("zone");
     if (!rule.pattern->demands_class())
       fault(rule.source, "the pattern matches anything: it must demand at least one class");

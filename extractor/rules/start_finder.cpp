@@ -1,10 +1,12 @@
 // Method: of each rule two things are known: some sets of which a match must hold a symbol each,
 // those of the rarest symbols first, and what can stand in the first places of a match. Both are
-// told for many rules at once, a bit a rule, and leave few rules and places too many.
+// told for many rules at once, a bit a rule: from the end of the sketch, as a match holds what it
+// demands behind its begin. That leaves few rules and places too many.
 #include "extractor/rules/start_finder.h"
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 namespace recount {
 namespace {
@@ -79,70 +81,99 @@ std::vector<SymbolSet> demands_of(const PatternNode& node, const Popularity& pop
 
 }  // namespace
 
+struct StartFinder::Demanding {
+  std::uint32_t rule;
+  const Opening* opening;
+  std::vector<SymbolSet> demands;
+};
+
 StartFinder::StartFinder(const std::vector<SoughtPattern>& patterns)
-    : groups_((patterns.size() + kRules - 1) / kRules),
-      meets_(256 * groups_),
-      opens_(256 * groups_ * kRules / 64),
-      anywhere_(groups_ * kRules / 64) {
+    : groups_((patterns.size() + kRules - 1) / kRules) {
   Popularity popularity{};
   for (const SoughtPattern& sought : patterns) count_names(sought.pattern->root, popularity);
-  for (std::size_t rule = 0; rule < patterns.size(); ++rule) add(patterns[rule], rule, popularity);
+  std::vector<Demanding> rules;
+  for (const SoughtPattern& sought : patterns) {
+    std::vector<SymbolSet> demands = demands_of(sought.pattern->root, popularity);
+    demands.resize(std::max(demands.size(), kDemands), SymbolSet().set());
+    rules.push_back({static_cast<std::uint32_t>(rules.size()), sought.opening, std::move(demands)});
+  }
+  std::stable_sort(rules.begin(), rules.end(), [](const Demanding& a, const Demanding& b) {
+    return a.demands.front()._Find_first() < b.demands.front()._Find_first();
+  });
+  for (std::size_t i = 0; i < rules.size(); ++i) add(rules[i], i % kRules, groups_[i / kRules]);
+  for (std::size_t symbol = 0; symbol < 256; ++symbol) {
+    for (const Group& group : groups_) {
+      const Met& meets = group.rows[symbol].meets;
+      meets_.push_back(meets);
+      for (std::size_t d = 0; d < kDemands; ++d) {
+        const Bits more = meets[d] & ~group.rows[kNoSymbol].meets[d];
+        if ((more[0] | more[1]) != 0) telling_.set(symbol);
+      }
+    }
+  }
 }
 
-void StartFinder::add(const SoughtPattern& sought, std::size_t rule, const Popularity& popularity) {
-  std::vector<SymbolSet> demands = demands_of(sought.pattern->root, popularity);
-  demands.resize(std::max(demands.size(), kDemands), SymbolSet().set());
-  const Opening opening = sought.code->opening(kOpening);
-  const std::size_t word = rule / 64;
-  const Word bit = Word{1} << (rule % 64);
+void StartFinder::add(const Demanding& rule, std::size_t bit, Group& group) {
+  const std::size_t word = bit / 64;
+  const Word mask = Word{1} << (bit % 64);
+  group.rules[bit] = rule.rule;
   for (std::size_t symbol = 0; symbol < 256; ++symbol) {
-    auto& meets = meets_[symbol * groups_ + rule / kRules];
+    Row& row = group.rows[symbol];
     for (std::size_t d = 0; d < kDemands; ++d)
-      meets[d][rule % kRules / 64] |= demands[d][symbol] ? bit : 0;
-    auto& opens = opens_[word * 256 + symbol];
-    for (std::size_t o = 0; o < kOpening; ++o) opens[o] |= opening.symbols[o][symbol] ? bit : 0;
+      row.meets[d][word] |= rule.demands[d][symbol] ? mask : 0;
+    for (std::size_t o = 0; o < kOpening; ++o)
+      row.opens[o][word] |= rule.opening->symbols[o][symbol] ? mask : 0;
   }
-  if (opening.anywhere) anywhere_[word] |= bit;
+  if (rule.opening->anywhere) group.anywhere[word] |= mask;
 }
 
 void StartFinder::find(std::string_view sketch, std::vector<RuleStart>& out) const {
   out.clear();
-  for (std::size_t group = 0; group < groups_; ++group) {
-    std::array<Bits, kDemands> met = meets_[kNoSymbol * groups_ + group];
-    for (const char c : sketch) {
-      const auto& meets = meets_[static_cast<Symbol>(c) * groups_ + group];
-      for (std::size_t d = 0; d < kDemands; ++d) {
-        for (std::size_t i = 0; i < met[d].size(); ++i) met[d][i] |= meets[d][i];
-      }
+  SymbolSet seen;
+  static thread_local std::vector<Symbol> telling;  // symbols of the sketch, each once
+  telling.clear();
+  for (const char c : sketch) {
+    const auto symbol = static_cast<Symbol>(c);
+    if (!telling_[symbol] || seen[symbol]) continue;
+    seen.set(symbol);
+    telling.push_back(symbol);
+  }
+  for (std::size_t g = 0; g < groups_.size(); ++g) {
+    const Met& always = groups_[g].rows[kNoSymbol].meets;
+    Met met = always;
+    for (const Symbol symbol : telling) {
+      const Met& meets = meets_[symbol * groups_.size() + g];
+      for (std::size_t d = 0; d < kDemands; ++d) met[d] |= meets[d];
     }
-    for (std::size_t i = 0; i < met[0].size(); ++i) {
-      Word left = ~Word{0};
-      for (const Bits& bits : met) left &= bits[i];
-      if (left != 0) find_starts(group * kRules / 64 + i, left, sketch, out);
-    }
+    const Bits left = met[0] & met[1] & met[2];
+    if ((left[0] | left[1]) != 0) find(groups_[g], always, sketch, out);
   }
   std::sort(out.begin(), out.end());
 }
 
-/// The starts of those of 64 rules whose demands the sketch meets.
-void StartFinder::find_starts(std::size_t word, Word left, std::string_view sketch,
-                              std::vector<RuleStart>& out) const {
-  const auto* const opens = &opens_[word * 256];
-  const Word later = left & anywhere_[word];
-  Word third = opens[kNoSymbol][2], second = opens[kNoSymbol][1] & third;
-  Word first = opens[kNoSymbol][0] & second;
-  for (std::size_t at = sketch.size();; --at) {
-    // `first` has the rules that can open with the symbols from `at` on.
-    for (Word rules = first & (at == 0 ? left : later); rules != 0; rules &= rules - 1) {
-      const auto rule = static_cast<std::uint32_t>(word * 64) +
-                        static_cast<std::uint32_t>(std::countr_zero(rules));
-      out.push_back({rule, static_cast<std::int32_t>(at)});
+/// The starts of the rules of one group. `met` is what is always met.
+void StartFinder::find(const Group& group, Met met, std::string_view sketch,
+                       std::vector<RuleStart>& out) {
+  const Row& end = group.rows[kNoSymbol];
+  Bits third = end.opens[2], second = end.opens[1] & third;
+  const auto take = [&](std::size_t at, Bits starts) {
+    for (std::size_t word = 0; word < kRules / 64; ++word) {
+      for (Word bits = starts[word]; bits != 0; bits &= bits - 1) {
+        const std::size_t bit = word * 64 + static_cast<std::size_t>(std::countr_zero(bits));
+        out.push_back({group.rules[bit], static_cast<std::int32_t>(at)});
+      }
     }
-    if (at == 0) return;
-    const auto& symbol = opens[static_cast<Symbol>(sketch[at - 1])];
-    first = symbol[0] & second;
-    second = symbol[1] & third;
-    third = symbol[2];
+  };
+  const auto demanded = [&met] { return met[0] & met[1] & met[2]; };
+  take(sketch.size(), end.opens[0] & second & demanded());
+  for (std::size_t at = sketch.size(); at-- > 0;) {
+    const Row& row = group.rows[static_cast<Symbol>(sketch[at])];
+    for (std::size_t d = 0; d < kDemands; ++d) met[d] |= row.meets[d];
+    Bits starts = row.opens[0] & second & demanded();
+    if (at > 0) starts &= group.anywhere;
+    if ((starts[0] | starts[1]) != 0) take(at, starts);
+    second = row.opens[1] & third;
+    third = row.opens[2];
   }
 }
 

@@ -18,10 +18,10 @@ struct RuleStart {
   auto operator<=>(const RuleStart&) const = default;  // by rule, then by place
 };
 
-/// A pattern to look for, and itself compiled.
+/// A pattern to look for, and how its matches begin.
 struct SoughtPattern {
   const Pattern* pattern;
-  const Instructions* code;
+  const Opening* opening;
 };
 
 /// A sieve: it lets through every place at which a match begins and few others, so that few matches
@@ -38,24 +38,35 @@ class StartFinder {
 
  private:
   static constexpr std::size_t kDemands = 3;  // sets of which a match must hold a symbol each
-  static constexpr std::size_t kOpening = 3;  // symbols of a match that are looked at
-  static constexpr std::size_t kRules = 128;  // of a group: a vector register holds a bit each
-  using Word = std::uint64_t;                 // a bit a rule
-  using Bits = std::array<Word, kRules / 64>;
-  using Popularity = std::array<std::size_t, 256>;
+  static constexpr std::size_t kOpening = Opening::kSymbols;
+  static constexpr std::size_t kRules = 128;  // of a group
 
-  void add(const SoughtPattern& sought, std::size_t rule, const Popularity& popularity);
-  void find_starts(std::size_t word, Word left, std::string_view sketch,
-                   std::vector<RuleStart>& out) const;
+  /// A bit for each rule of a group, in a vector register.
+  using Word = std::uint64_t;
+  using Bits = Word __attribute__((vector_size(kRules / 8)));
+  /// By number of the demand: the rules of which it is met.
+  using Met = std::array<Bits, kDemands>;
 
-  std::size_t groups_ = 0;
-  /// By symbol and group: the rules of which it meets the demand of that number. What kNoSymbol
-  /// meets is always met.
-  std::vector<std::array<Bits, kDemands>> meets_;
-  /// By 64 rules and symbol: the rules whose matches can have it in that place. kNoSymbol is the
-  /// end of the sketch.
-  std::vector<std::array<Word, kOpening>> opens_;
-  std::vector<Word> anywhere_;  // rules whose matches may begin behind the begin of the sketch
+  /// What a symbol is to the rules of a group.
+  struct Row {
+    Met meets{};
+    std::array<Bits, kOpening> opens{};  // rules whose matches can have it in that place
+  };
+  /// Rules that demand much the same, so that most groups have nothing to do with a sketch.
+  struct Group {
+    std::array<Row, 256> rows{};  // by symbol; kNoSymbol meets what is always met and is the end
+    Bits anywhere{};              // rules whose matches may begin behind the begin of the sketch
+    std::array<std::uint32_t, kRules> rules{};  // by bit: their places in the stage
+  };
+  struct Demanding;  // a rule and its demands
+
+  static void add(const Demanding& rule, std::size_t bit, Group& group);
+  static void find(const Group& group, Met met, std::string_view sketch,
+                   std::vector<RuleStart>& out);
+
+  std::vector<Group> groups_;
+  std::vector<Met> meets_;  // of all groups by symbol: what their rows have, close together
+  SymbolSet telling_;       // symbols that meet a demand which is not always met
 };
 
 }  // namespace recount

@@ -116,7 +116,7 @@ void compare(const Rule& rule, std::uint32_t index, const StartFinder& finder,
   }
 }
 
-Rule compiled(const std::string& source, const SymbolTable& symbols) {
+Rule compiled(const std::string& source, const SymbolTable& symbols, Programs& programs) {
   Rule rule;
   rule.source = source;
   PatternError error;
@@ -124,7 +124,7 @@ Rule compiled(const std::string& source, const SymbolTable& symbols) {
   CAPTURE(source);
   CAPTURE(error.message);
   REQUIRE(rule.pattern != nullptr);
-  rule.program = std::make_unique<Program>(*rule.pattern);
+  rule.program = programs.compile(*rule.pattern, rule.opening);
   return rule;
 }
 
@@ -146,7 +146,8 @@ TEST_CASE("random patterns match random sketches as the reference does") {
     const SymbolTable symbols = numbered(classes);
     Random random(static_cast<unsigned>(classes));
     for (int i = 0; i < 1500; ++i) {
-      const Rule rule = compiled(test::random_pattern(random, classes), symbols);
+      Programs programs;
+      const Rule rule = compiled(test::random_pattern(random, classes), symbols, programs);
       if (test::loops_on_nothing(rule.pattern->root)) continue;
       const auto regex = re2_of(*rule.pattern);
       const StartFinder finder({rule.sought()});
@@ -188,7 +189,8 @@ TEST_CASE("real rules match random sketches as the reference does") {
 }
 
 TEST_CASE("a slot that took no part is unmatched") {
-  const Rule rule = compiled("<c1> s:<c2>? t:( <c3>? )", numbered(4));
+  Programs programs;
+  const Rule rule = compiled("<c1> s:<c2>? t:( <c3>? )", numbered(4), programs);
   Match match;
   REQUIRE(next_match(rule, sketch_of("\4\1"), 0, match));
   CHECK(match.span.begin == 1);
@@ -201,7 +203,8 @@ TEST_CASE("a slot that took no part is unmatched") {
 }
 
 TEST_CASE("looking on resumes behind the last slot") {
-  const Rule rule = compiled("s:<c1> <c2>", numbered(2));
+  Programs programs;
+  const Rule rule = compiled("s:<c1> <c2>", numbered(2), programs);
   Match match;
   REQUIRE(next_match(rule, sketch_of("\1\2"), 0, match));
   CHECK(resume_after(match) == 1);  // what bounds it on the right can open the next
@@ -213,7 +216,8 @@ TEST_CASE("looking on resumes behind the last slot") {
 
 TEST_CASE("time grows with the sketch and not faster") {
   // A backtracking matcher without a memory of what failed would take 2^60 steps here.
-  const Rule rule = compiled("( <c1>? ){60} ( <c1> ){60} <c2>", numbered(2));
+  Programs programs;
+  const Rule rule = compiled("( <c1>? ){60} ( <c1> ){60} <c2>", numbered(2), programs);
   Match match;
   CHECK_FALSE(next_match(rule, sketch_of(std::string(500, '\1')), 0, match));
 }
