@@ -154,7 +154,10 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
   // "Full results from across England": of an article about one council a line that leads away.
   const bool away = place.kind == PlaceKind::kArea && title_.kind == PlaceKind::kCouncil &&
                     mentions.size() > kLabelMentions;
-  if (place.place != kNone && mentions.size() <= 14 && !away) {
+  // "17:42 GMT, 18:42 UK": of several nations no part of a page is.
+  const bool state = place.kind == PlaceKind::kArea && place.place != kNone &&
+                     lexicon_.places.places[static_cast<std::size_t>(place.place)].nation.empty();
+  if (place.place != kNone && mentions.size() <= 14 && !away && !state) {
     heading_ = place;
     heading_alone_ = place.kind == PlaceKind::kCouncil && mentions.size() <= kLabelMentions;
     recent_ = place;

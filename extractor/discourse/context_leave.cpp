@@ -114,8 +114,13 @@ void Context::leave_parties(const std::vector<Mention>& mentions, const Survey& 
       told.push_back(mention.party);
     if (only != kNone && only != mention.party) several = true;
     only = mention.party;
-    if (subject == kNone && !is_oblique(lexicon_, mentions, static_cast<std::int32_t>(i)))
+    if (subject == kNone && !is_oblique(lexicon_, mentions, static_cast<std::int32_t>(i))) {
       subject = mention.party;
+      // "When they did, the DUP found …": the clause before it is beside the point.
+      if (i > 1 && lexicon_.symbols.has(mentions[i - 1].symbol, kRoleListMark) &&
+          lexicon_.symbols.has(mentions.front().symbol, kRoleClauseBreak))
+        anaphor = here.refers_back;
+    }
   }
   std::int32_t framed = kNone;
   for (const Frame& frame : frames) {

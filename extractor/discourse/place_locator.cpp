@@ -77,6 +77,10 @@ PlaceLocator::Clues PlaceLocator::clause(const Match& match, std::int32_t left, 
     figure = figure || view_.at(i).has_value;
   for (std::int32_t i = open_end(match); i < right; ++i) {
     if ((view_.roles_at(i) & kRoleClauseBreak) != 0) break;
+    // "gained 13 seats and is now the second group in Luton": of another predicate.
+    if ((view_.roles_at(i) & kRoleJoint) != 0 && i + 1 < right &&
+        (view_.roles_at(i + 1) & kRoleAuxiliary) != 0)
+      break;
     if (close && (view_.roles_at(i) & kRoleListMark) != 0) break;
     // "lost four councils, two of them in the north": the place belongs to the second figure.
     if (figure && view_.at(i).symbol == view_.lexicon.core.number) break;

@@ -8,6 +8,7 @@ namespace recount {
 namespace {
 
 constexpr int kLeadWeight = 2;              // of a word in the first sentences
+constexpr int kLongAgo = 36;                // years
 constexpr std::size_t kTitleSentences = 6;  // so many may stand before the heading of a text
 
 constexpr RoleSet kEvidence = kRoleLocalElection | kRoleOtherElection | kRolePreview |
@@ -30,6 +31,21 @@ void count(const Lexicon& lexicon, const std::vector<Mention>& mentions, int wei
   }
 }
 
+/// "In 1922 Labour …", but not "for the first time since 1922". `years` are those counted so far.
+void count_years(const Lexicon& lexicon, const std::vector<Mention>& mentions,
+                 std::vector<int>& years, TopicReading& out) {
+  bool earlier = false;
+  for (const Mention& mention : mentions) {
+    earlier = earlier || lexicon.symbols.has(mention.symbol, kRoleEarlierYear);
+    if (mention.symbol != lexicon.core.year) continue;
+    const int year = static_cast<int>(mention.value);
+    out.latest = std::max(out.latest, year);
+    if (earlier || std::find(years.begin(), years.end(), year) != years.end()) continue;
+    years.push_back(year);
+    ++out.past;
+  }
+}
+
 }  // namespace
 
 TopicReading read_topic(const Lexicon& lexicon, const EngineSettings& settings,
@@ -39,8 +55,10 @@ TopicReading read_topic(const Lexicon& lexicon, const EngineSettings& settings,
   out.headed = out.other > out.local;
   out.sentences = static_cast<int>(text.sentences.size());
   bool titled = false;
+  std::vector<int> years;
   for (std::size_t s = 0; s < text.sentences.size(); ++s) {
     const Contents& contents = text.contents[s];
+    if (contents.years) count_years(lexicon, text.mentions[s], years, out);
     if (!contents.names && (contents.roles & kEvidence) == 0) continue;
     const bool lead = static_cast<int>(s) < settings.topic_lead;
     // Without a headline from outside the heading on top of the text is one.
@@ -86,6 +104,10 @@ void decide_topic(const Lexicon& lexicon, const EngineSettings& settings, const 
   int least = reading.headed || election.far ? settings.topic_least_headed : settings.topic_least;
   if (silent) least = std::min(least, settings.topic_least_silent);
   const bool abroad = reading.abroad >= settings.topic_abroad && reading.abroad > reading.home;
+  // A text of no known day that tells of many years, all of them long ago, is of history.
+  const int now = lexicon.polling_days.empty() ? 0 : lexicon.polling_days.back().day / 10000;
+  const bool history = election.undated && election.day == 0 &&
+                       reading.past >= settings.topic_history && reading.latest + kLongAgo < now;
   const bool preview = election.undated || election.same_day;
   // "The Greens will have five of the committee's 11 seats": of a council, but of no vote on it.
   const bool counted = std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
@@ -93,7 +115,7 @@ void decide_topic(const Lexicon& lexicon, const EngineSettings& settings, const 
   });
   const bool between = !counted && reading.between >= settings.topic_between &&
                        reading.between > reading.words * settings.topic_ratio;
-  if (mute || abroad || between || (reading.other >= least && outweighed) ||
+  if (mute || abroad || between || history || (reading.other >= least && outweighed) ||
       (election.far && reading.other >= reading.local)) {
     reading.topic = Topic::kElsewhere;
   } else if (election.ahead || (preview && reading.preview >= settings.topic_preview)) {

@@ -26,11 +26,13 @@ struct TopicReading {
   int local = 0;
   int other = 0;
   int preview = 0;
-  int talk = 0;         // weak evidence: councils, councillors and wards are spoken of
-  int abroad = 0;       // bodies and places of other countries
-  int between = 0;      // by-elections, committees
-  int words = 0;        // of `local`, what no name of a council says
-  int home = 0;         // councils of this one that are named
+  int talk = 0;     // weak evidence: councils, councillors and wards are spoken of
+  int abroad = 0;   // bodies and places of other countries
+  int between = 0;  // by-elections, committees
+  int words = 0;    // of `local`, what no name of a council says
+  int past = 0;     // distinct years that are told of themselves, not as the last or the first …
+  int latest = 0;   // … and the latest of all
+  int home = 0;     // councils of this one that are named
   int sentences = 0;    // of the text
   bool headed = false;  // the headline speaks for something else
 };

@@ -26,6 +26,7 @@ constexpr Setting kSettings[] = {
     {"topic_least", &EngineSettings::topic_least, nullptr},
     {"topic_least_headed", &EngineSettings::topic_least_headed, nullptr},
     {"topic_least_silent", &EngineSettings::topic_least_silent, nullptr},
+    {"topic_history", &EngineSettings::topic_history, nullptr},
     {"topic_between", &EngineSettings::topic_between, nullptr},
     {"topic_abroad", &EngineSettings::topic_abroad, nullptr},
     {"topic_mute", &EngineSettings::topic_mute, nullptr},

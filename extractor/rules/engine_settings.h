@@ -25,6 +25,7 @@ struct EngineSettings {
   int topic_talk = 3;    // so many words that speak of councils count as one, 1 at least
   int topic_lead = 2;    // so many sentences at the beginning count twice
   int topic_least_silent = 3;  // or to so much when nothing speaks for council elections
+  int topic_history = 4;       // so many years told of, all of them long ago, make history
   int topic_between = 4;       // so many words for what councils do between elections, …
   int largest_total = 12000;   // more seats no party has on all councils together
   int topic_outcome = 3;       // so much evidence is a named council whose control is told

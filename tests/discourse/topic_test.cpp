@@ -51,3 +51,16 @@ TEST_CASE("an article ends where comments and links to others begin") {
   CHECK(facts(article + "More on this story\n\nThe Tories gained two seats in Barnet.") ==
         alone + 1);
 }
+
+TEST_CASE("a text of many years long ago is of history") {
+  const std::string past =
+      "In 1919 Labour won the town. In 1922 it lost. By 1931 it was back, and in 1934 it "
+      "grew.\n\n";
+  CHECK(facts("Labour gained six seats in Luton.") == 1);
+  CHECK(facts(past + "Labour gained six seats in Luton.") == 0);
+  CHECK(facts(past + "Labour gained six seats in Luton. In 2012 it had none.") > 0);
+  CHECK(
+      facts(
+          "For the first time since 1919, since 1922, since 1931 and since 1934 Labour gained six "
+          "seats in Luton.") == 1);
+}
