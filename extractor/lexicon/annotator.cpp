@@ -28,6 +28,8 @@ class SentenceAnnotator {
   void run() {
     for (std::uint32_t at = sentence_.first; at < sentence_.last; ++at)
       lexicon_.phrases.fetch(tokens_[at].word);
+    for (std::uint32_t at = sentence_.first; at + 1 < sentence_.last; ++at)
+      lexicon_.phrases.fetch(tokens_[at].word, tokens_[at + 1].word);
     for (std::uint32_t at = sentence_.first; at < sentence_.last;) at = step(at);
   }
 
@@ -335,7 +337,7 @@ class SentenceAnnotator {
   // --- places -----------------------------------------------------------------------------------
 
   std::uint32_t place(std::uint32_t at, const Match& match) {
-    const auto& name = lexicon_.places.names[static_cast<std::size_t>(match.sense->index)];
+    const NameTraits name = lexicon_.places.traits[static_cast<std::size_t>(match.sense->index)];
     Mention mention =
         make(at, match.end, name.areas_only ? lexicon_.core.area : lexicon_.core.council);
     mention.name = match.sense->index;

@@ -1,7 +1,5 @@
 #include "extractor/lexicon/phrase_trie.h"
 
-#include <algorithm>
-
 namespace recount {
 
 void PhraseTrie::add(std::span<const WordId> words, const Sense& sense) {
@@ -39,12 +37,12 @@ const Sense* PhraseTrie::fitting_of_several(const Sense& several, bool capital) 
   return best;
 }
 
-PhraseTrie::Node PhraseTrie::find_edge(const Info& info, WordId word) const {
-  const Edge* edges = edges_.data() + (info.edges >> 5);
-  const std::uint32_t mask = (1u << (info.edges & 31)) - 1;
+PhraseTrie::Node PhraseTrie::find_later(const Info& info, WordId word) const {
+  const std::uint32_t begin = info.table >> 5, mask = (1u << (info.table & 31)) - 1;
   for (std::uint32_t i = 0; i <= mask; ++i) {
-    const Edge& edge = edges[(word + i) & mask];
-    if (edge.word == word || edge.word == kUnknownWord) return edge.target;
+    const std::uint32_t at = begin + ((word + i) & mask);
+    if (later_[at].word == word && word != kUnknownWord) return kInner + at;
+    if (later_[at].word == kUnknownWord) break;
   }
   return kDead;
 }
@@ -56,42 +54,39 @@ PhraseTrie::Node PhraseTrie::add_child(Node node, WordId word) {
     first_size_ = static_cast<WordId>(first_.size());
     return word;
   }
-  const Node added = kInner + static_cast<Node>(inner_.size());
-  inner_.emplace_back();
-  add_edge(at(node), {word, added});
-  return added;
-}
-
-void PhraseTrie::add_edge(Info& info, Edge edge) {
-  const auto put = [this, &info](const Edge& e) {
-    Edge* edges = edges_.data() + (info.edges >> 5);
-    const std::uint32_t mask = (1u << (info.edges & 31)) - 1;
-    std::uint32_t i = e.word & mask;
-    while (edges[i].word != kUnknownWord) i = (i + 1) & mask;
-    edges[i] = e;
+  const std::uint32_t table = at(node).table;
+  std::uint32_t larger = table;
+  const auto room = [this](std::uint32_t logarithm) {
+    const auto begin = static_cast<std::uint32_t>(later_.size());
+    later_.resize(begin + (std::size_t{1} << logarithm));
+    return begin << 5 | logarithm;
   };
-  const auto make_room = [this, &info](std::uint32_t logarithm) {
-    info.edges = static_cast<std::uint32_t>(edges_.size()) << 5 | logarithm;
-    edges_.resize(edges_.size() + (std::size_t{1} << logarithm));
-  };
-  if (info.next == 0) {
-    make_room(0);
+  if (at(node).next == 0) {
+    larger = room(0);
   } else {
     // A small table may be full, a larger one is to have gaps where a search can end. The old one
     // is left behind.
-    const std::uint32_t begin = info.edges >> 5, logarithm = info.edges & 31;
-    const std::vector<Edge> old(edges_.begin() + begin, edges_.begin() + begin + (1 << logarithm));
-    const auto free =
-        std::count_if(old.begin(), old.end(), [](const Edge& e) { return e.word == kUnknownWord; });
-    if (free <= static_cast<std::ptrdiff_t>(old.size() / 4)) {
-      make_room(logarithm + 1);
-      for (const Edge& e : old) {
-        if (e.word != kUnknownWord) put(e);
+    const std::uint32_t begin = table >> 5, size = 1u << (table & 31);
+    std::uint32_t free = 0;
+    for (std::uint32_t i = begin; i < begin + size; ++i) free += later_[i].word == kUnknownWord;
+    if (free <= size / 4) {
+      larger = room((table & 31) + 1);
+      for (std::uint32_t i = begin; i < begin + size; ++i) {
+        if (later_[i].word != kUnknownWord) insert(larger, later_[i]);
       }
     }
   }
-  put(edge);
-  info.next |= 1u << (edge.word % 32);
+  at(node).table = larger;
+  at(node).next |= 1u << (word % 32);
+  return insert(larger, {word, {}});
+}
+
+PhraseTrie::Node PhraseTrie::insert(std::uint32_t table, const Later& later) {
+  const std::uint32_t begin = table >> 5, mask = (1u << (table & 31)) - 1;
+  std::uint32_t i = later.word & mask;
+  while (later_[begin + i].word != kUnknownWord) i = (i + 1) & mask;
+  later_[begin + i] = later;
+  return kInner + begin + i;
 }
 
 }  // namespace recount

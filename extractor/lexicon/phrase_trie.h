@@ -85,7 +85,7 @@ class PhraseTrie {
       if (words == tokens.size()) return best;
       const Node node = child(*info, tokens[words].word);
       if (node == kDead) return best;
-      info = &at(node);
+      info = &later_[node - kInner].info;
     }
   }
 
@@ -95,39 +95,53 @@ class PhraseTrie {
     __builtin_prefetch(&at_first(word));
 #endif
   }
+  /// The same for a word, near by now, with the one behind it.
+  void fetch(WordId word, WordId next) const {
+#if defined(__GNUC__)
+    const Info& info = at_first(word);
+    if ((info.next >> (next % 32) & 1) != 0)
+      __builtin_prefetch(&later_[begin_of(info.table, next)]);
+#endif
+  }
 
  private:
   // Kinds of a node's sense besides those of SenseKind.
   static constexpr SenseKind kNone{0xFE};     // no phrase ends here
   static constexpr SenseKind kSeveral{0xFF};  // several do: index is that in several_
-  static constexpr Node kInner = 0x80000000;  // nodes from here on are in inner_, others in first_
+  static constexpr Node kInner = 0x80000000;  // nodes from here on are in later_, others in first_
 
   struct Info {
     std::uint32_t next = 0;   // a bit of each word that may follow: its id modulo 32
-    std::uint32_t edges = 0;  // where its edges begin << 5 | binary logarithm of their number
+    std::uint32_t table = 0;  // of those words: its begin in later_ << 5 | logarithm of its size
     Sense sense{.kind = kNone};
 
     bool is_free() const { return next == 0 && sense.kind == kNone; }
   };
   static_assert(sizeof(Info) == 16);
 
-  /// A word that may follow and where it leads. The edges of a node are an open-addressed table of
-  /// its own; what is free has no word.
-  struct Edge {
+  /// A word that may follow a node, and the node there. The words that may follow one are an
+  /// open-addressed table, whose size is a power of two; what is free has no word.
+  struct Later {
     WordId word = kUnknownWord;
-    Node target = kDead;
+    Info info;
   };
 
   const Info& at_first(WordId word) const { return first_[word < first_size_ ? word : 0]; }
-  const Info& at(Node node) const { return node < kInner ? first_[node] : inner_[node - kInner]; }
-  Info& at(Node node) { return node < kInner ? first_[node] : inner_[node - kInner]; }
+  const Info& at(Node node) const {
+    return node < kInner ? first_[node] : later_[node - kInner].info;
+  }
+  Info& at(Node node) { return node < kInner ? first_[node] : later_[node - kInner].info; }
 
   /// kDead for kUnknownWord.
   Node child(const Info& info, WordId word) const {
     // Most words that follow no known one are told from the node alone.
-    return (info.next >> (word % 32) & 1) == 0 ? kDead : find_edge(info, word);
+    return (info.next >> (word % 32) & 1) == 0 ? kDead : find_later(info, word);
   }
-  Node find_edge(const Info& info, WordId word) const;
+  Node find_later(const Info& info, WordId word) const;
+  /// Where the search for a word in the table of a node begins.
+  static std::uint32_t begin_of(std::uint32_t table, WordId word) {
+    return (table >> 5) + (word & ((1u << (table & 31)) - 1));
+  }
 
   const Sense* fitting(const Sense& sense, bool capital) const {
     if (sense.kind == kSeveral) return fitting_of_several(sense, capital);
@@ -136,12 +150,11 @@ class PhraseTrie {
   const Sense* fitting_of_several(const Sense& several, bool capital) const;
 
   Node add_child(Node node, WordId word);
-  void add_edge(Info& info, Edge edge);
+  Node insert(std::uint32_t table, const Later& later);
 
-  std::vector<Info> first_;  // by word: the children of the root
-  WordId first_size_ = 1;    // of first_
-  std::vector<Info> inner_;  // all other nodes
-  std::vector<Edge> edges_;
+  std::vector<Info> first_;                  // by word: the children of the root
+  WordId first_size_ = 1;                    // of first_
+  std::vector<Later> later_;                 // all other nodes, in the tables of those before them
   std::vector<std::vector<Sense>> several_;  // of the few phrases with more than one sense
   std::vector<double> values_;
 };

@@ -55,13 +55,14 @@ class PlaceTableLoader {
       it->fallback = row.cells[2] == "default";
       decided_.insert(name.folded + '\t' + std::string(row.cells[1]));
     }
-    for (PlaceName& name : places.names) {
+    for (const PlaceName& name : places.names) {
       check_decided(name);
+      NameTraits& traits = places.traits.emplace_back();
       const auto is_area = [&places](const PlaceCandidate& c) {
         return places.places[static_cast<std::size_t>(c.place)].is_area();
       };
-      name.areas_only = std::all_of(name.candidates.begin(), name.candidates.end(), is_area);
-      name.formal = name.folded.find(" council") != std::string::npos;
+      traits.areas_only = std::all_of(name.candidates.begin(), name.candidates.end(), is_area);
+      traits.formal = name.folded.find(" council") != std::string::npos;
     }
     number_areas();
     for (const TsvRow& row : words.rows) {
@@ -70,7 +71,7 @@ class PlaceTableLoader {
         context_.faults.add({"places/words.tsv", row.line, "", std::string(row.cells[0]),
                              "no place has this name"});
       } else {
-        places.names[it->second].needs_proof = true;
+        places.traits[it->second].needs_proof = true;
       }
     }
     for (const TsvRow& row : forms.rows) add_form(row);

@@ -62,6 +62,11 @@ struct PlaceCandidate {
 struct PlaceName {
   std::string folded;
   std::vector<PlaceCandidate> candidates;
+};
+
+/// What is asked of a name wherever it stands in a text: apart from the rest, to lie close
+/// together.
+struct NameTraits {
   bool needs_proof = false;  // also an ordinary word, a surname, a river ...
   bool areas_only = false;   // none of the places is a council
   bool formal = false;       // "lewes district council": says itself that it is a council's
@@ -77,6 +82,7 @@ struct Places {
   std::vector<Place> places;
   std::size_t within_count = 1;  // numbers that Place::within uses, with 0
   std::vector<PlaceName> names;
+  std::vector<NameTraits> traits;  // of names
   std::vector<CouncilForm> forms;
 };
 

@@ -132,31 +132,56 @@ class Tokenizer {
     wide_ = false;
   }
 
+  /// A common word that is looked up when the next is cut: meanwhile its place in the vocabulary
+  /// comes near.
+  struct Waiting {
+    std::uint64_t hash = 0;
+    Chunk head = 0;  // its first letters, folded
+    std::uint32_t begin = 0;
+    std::size_t size = 0;  // 0: there is none
+  };
+
+  /// The letters of a common word, for the vocabulary.
+  auto small_letters_of(std::uint32_t begin, std::size_t size, Chunk head) const {
+    return [this, begin, size, head](std::size_t i) {
+      return i == 0 ? head : chunk_of(text_, begin + i, size - i);
+    };
+  }
+
+  /// REQUIRES: it is the last token.
+  void look_up(const Waiting& word) {
+    out_.back().word = vocabulary_.find_chunks(
+        word.size, small_letters_of(word.begin, word.size, word.head), word.hash);
+  }
+
   /// The common words, as long as they come with single spaces between: an ASCII letter, small
   /// letters, and then something that surely ends a word. Stops, perhaps at once, before any other.
   void plain_words() {
     constexpr Chunk kFirstSmall = 0x20;  // makes the letter in the first byte small
     std::uint32_t begin = at_;
+    Waiting last;
     while (chars_.ascii_letter_at(begin)) {
-      const Chunk head = load_chunk(text_, begin) | kFirstSmall;
+      Chunk head = load_chunk(text_, begin) | kFirstSmall;
       std::size_t size = small_letters(head);
       for (std::size_t more = size; more == kChunk; size += more)
         more = small_letters(load_chunk(text_, begin + size));
       const auto end = static_cast<std::uint32_t>(begin + size);
       const bool space = chars_.is(' ', end);
       if (!space && !chars_.ends_word(end)) break;
-      const auto chunks = [this, begin, size, first = first_bytes(head, size)](std::size_t i) {
-        return i == 0 ? first : chunk_of(text_, begin + i, size - i);
-      };
-      const std::uint64_t hash = Vocabulary::hash_of(size, chunks);
-      push(begin, end, TokenKind::kWord, ascii_upper(text_[begin]) ? kCapital : 0,
-           vocabulary_.find_chunks(size, chunks, hash), hash);
+      head = first_bytes(head, size);
+      const std::uint64_t hash = Vocabulary::hash_of(size, small_letters_of(begin, size, head));
+      vocabulary_.fetch(hash);
+      if (last.size != 0) look_up(last);
+      last = {hash, head, begin, size};
+      push(begin, end, TokenKind::kWord, ascii_upper(text_[begin]) ? kCapital : 0, kUnknownWord,
+           hash);
       begin = end;
       if (!space) break;
       flags_ = kSpaceBefore;
       ++begin;
     }
     at_ = begin;
+    if (last.size != 0) look_up(last);
   }
 
   void word() {
@@ -359,22 +384,6 @@ void tokenize(std::string_view text, const Vocabulary& vocabulary, std::vector<T
   out.clear();
   out.reserve(text.size() / 4 + 8);
   Tokenizer(text, vocabulary, out).run();
-}
-
-std::vector<std::string> fold_phrase(std::string_view phrase) {
-  std::vector<Token> tokens;
-  if (phrase.size() > 1 && phrase.front() == '\'' && is_clitic(phrase.substr(1))) {
-    return {std::string(phrase)};  // "'s" is one token only behind a word
-  }
-  static const Vocabulary kNoWords;
-  Tokenizer(phrase, kNoWords, tokens).run();
-  std::vector<std::string> words;
-  for (const Token& token : tokens) {
-    std::string word;
-    append_folded(phrase.substr(token.begin, token.end - token.begin), word);
-    words.push_back(std::move(word));
-  }
-  return words;
 }
 
 }  // namespace recount

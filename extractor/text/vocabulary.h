@@ -50,6 +50,13 @@ class Vocabulary {
     return mix(h, 0);
   }
 
+  /// Has the place of the words with that hash brought near, as it will be asked for soon.
+  void fetch(std::uint64_t h) const {
+#if defined(__GNUC__)
+    __builtin_prefetch(&slots_[h & (slots_.size() - 1)]);
+#endif
+  }
+
   /// The id of an ASCII character that is a word of its own, or kUnknownWord. REQUIRES: it is
   /// ASCII.
   WordId find_mark(char mark) const { return marks_[static_cast<unsigned char>(mark)]; }
