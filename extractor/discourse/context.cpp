@@ -34,10 +34,17 @@ bool is_oblique(const Lexicon& lexicon, const std::vector<Mention>& mentions, st
 
 void Context::begin(const std::vector<Mention>& title, std::int32_t site_party, bool live_page) {
   title_ = survey(lexicon_, title).single_place(true);
+  if (is_state(title_)) title_ = {};
   note_wide(title_);
   site_party_ = site_party;
   party_ = site_party;
   live_page_ = live_page;
+}
+
+/// "17:42 GMT, 18:42 UK": of several nations no headline and no part of a page is.
+bool Context::is_state(PlaceRef place) const {
+  return place.kind == PlaceKind::kArea && place.place != kNone &&
+         lexicon_.places.places[static_cast<std::size_t>(place.place)].nation.empty();
 }
 
 void Context::set_day(Day day) {
@@ -154,10 +161,7 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
   // "Full results from across England": of an article about one council a line that leads away.
   const bool away = place.kind == PlaceKind::kArea && title_.kind == PlaceKind::kCouncil &&
                     mentions.size() > kLabelMentions;
-  // "17:42 GMT, 18:42 UK": of several nations no part of a page is.
-  const bool state = place.kind == PlaceKind::kArea && place.place != kNone &&
-                     lexicon_.places.places[static_cast<std::size_t>(place.place)].nation.empty();
-  if (place.place != kNone && mentions.size() <= 14 && !away && !state) {
+  if (place.place != kNone && mentions.size() <= 14 && !away && !is_state(place)) {
     heading_ = place;
     heading_alone_ = place.kind == PlaceKind::kCouncil && mentions.size() <= kLabelMentions;
     recent_ = place;

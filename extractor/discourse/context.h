@@ -124,6 +124,8 @@ class Context {
   /// Items of a list stand alone: what one of them is about is nothing to the next.
   void enter_item(bool item);
 
+  bool is_state(PlaceRef place) const;
+
   /// Labels, and parts of a page about something else.
   void enter_section(const Sentence& sentence, const std::vector<Mention>& mentions,
                      const Survey& here);
