@@ -1,10 +1,10 @@
 #include "extractor/facts/calibration.h"
 
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <cmath>
 #include <string_view>
+
+#include "extractor/lexicon/toml_tree.h"
 
 namespace recount {
 namespace {
@@ -49,12 +49,12 @@ std::vector<std::string> Evidence::names() const {
 
 class CalibrationLoader {
  public:
-  CalibrationLoader(const toml::table& root, Faults& faults) : root_(root), faults_(faults) {}
+  CalibrationLoader(const TomlNode& root, Faults& faults) : root_(root), faults_(faults) {}
 
   Calibration load() {
     out_.known_ = true;
-    for (const auto& [key, node] : root_) {
-      const std::string_view name = key.str();
+    for (const TomlNode& node : root_) {
+      const std::string_view name = node.key;
       if (name == "base")
         number(name, node, out_.base_);
       else if (name == "prior")
@@ -68,30 +68,28 @@ class CalibrationLoader {
   }
 
  private:
-  void fault(const toml::node& node, std::string_view piece, const char* message) {
-    faults_.add({kPath, node.source().begin.line, "", std::string(piece), message});
+  void fault(const TomlNode& node, std::string_view piece, const char* message) {
+    faults_.add({kPath, node.line, "", std::string(piece), message});
   }
 
-  void number(std::string_view key, const toml::node& node, double& out) {
-    const auto value = node.value<double>();
-    if (!value) return fault(node, key, "expected a number");
-    out = *value;
+  void number(std::string_view key, const TomlNode& node, double& out) {
+    if (!node.is_number()) return fault(node, key, "expected a number");
+    out = node.number;
   }
 
-  void table(std::string_view name, const toml::node& node) {
-    const toml::table* weights = node.as_table();
-    if (weights == nullptr) return fault(node, name, "no such key");
-    for (const auto& [key, weight] : *weights) {
+  void table(std::string_view name, const TomlNode& node) {
+    if (!node.is_table()) return fault(node, name, "no such key");
+    for (const TomlNode& weight : node) {
       if (name == "family") {
-        number(key.str(), weight, out_.family_.emplace_back(std::string(key.str()), 0).second);
+        number(weight.key, weight, out_.family_.emplace_back(std::string(weight.key), 0).second);
         continue;
       }
-      double* const field = field_of(name, key.str());
+      double* const field = field_of(name, weight.key);
       if (field == nullptr) {
-        fault(weight, key.str(), "no such weight");
+        fault(weight, weight.key, "no such weight");
         continue;
       }
-      number(key.str(), weight, *field);
+      number(weight.key, weight, *field);
     }
   }
 
@@ -123,15 +121,13 @@ class CalibrationLoader {
     return nullptr;
   }
 
-  void curve(const toml::node& node) {
-    const toml::array* points = node.as_array();
-    if (points == nullptr) return fault(node, "curve", "expected a list of pairs");
-    for (const toml::node& item : *points) {
-      const toml::array* pair = item.as_array();
-      const auto at = [pair](std::size_t i) { return (*pair)[i].value<double>(); };
-      if (pair == nullptr || pair->size() != 2 || !at(0) || !at(1))
+  void curve(const TomlNode& node) {
+    if (!node.is_list()) return fault(node, "curve", "expected a list of pairs");
+    for (const TomlNode& item : node) {
+      const bool pair = item.is_list() && item.first != item.last && item.first->next == item.last;
+      if (!pair || !item.first->is_number() || !item.last->is_number())
         return fault(item, "curve", "expected a pair of shares");
-      const std::pair<double, double> point{*at(0), *at(1)};
+      const std::pair<double, double> point{item.first->number, item.last->number};
       const auto& known = out_.curve_;
       const bool rises = known.empty() ||
                          (known.back().first < point.first && known.back().second <= point.second);
@@ -141,7 +137,7 @@ class CalibrationLoader {
     }
   }
 
-  const toml::table& root_;
+  const TomlNode& root_;
   Faults& faults_;
   Calibration out_;
 };
@@ -149,13 +145,8 @@ class CalibrationLoader {
 Calibration Calibration::load(const PatternFiles& files, Faults& faults) {
   const PatternFile* file = files.find(kPath);
   if (file == nullptr) return {};
-  try {
-    const toml::table root = toml::parse(std::string_view(file->content), std::string_view(kPath));
-    return CalibrationLoader(root, faults).load();
-  } catch (const toml::parse_error& error) {
-    faults.add({kPath, error.source().begin.line, "", "", std::string(error.description())});
-    return {};
-  }
+  const std::optional<TomlTree> tree = read_toml(*file, faults);
+  return tree ? CalibrationLoader(tree->root(), faults).load() : Calibration();
 }
 
 double Calibration::confidence(const Evidence& evidence) const {

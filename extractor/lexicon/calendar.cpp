@@ -67,7 +67,7 @@ void load_months(LoadContext& context) {
       continue;
     }
     for (const auto name : split_list(row.cells[1])) {
-      const std::vector<WordId> words = context.words_of(name);
+      const std::span<const WordId> words = context.words_of(name);
       if (words.size() != 1) {
         context.faults.add({kPath, row.line, "", std::string(name), "expected one word"});
         continue;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "extractor/lexicon/load_context.h"
+#include "extractor/text/ascii.h"
 #include "extractor/text/tokenizer.h"
 
 namespace recount {
@@ -38,29 +39,52 @@ void find_homes(Lexicon& lexicon) {
   }
 }
 
+/// Hands each word of a phrase, folded, to `take`. Words of ASCII letters, as most are, need no
+/// tokenizer. `folded` is scratch memory.
+template <typename Take>
+void each_word(std::string_view phrase, std::string& folded, const Take& take) {
+  const bool plain = std::all_of(phrase.begin(), phrase.end(), [](char c) {
+    return ascii_lower(c) || ascii_upper(c) || c == ' ';
+  });
+  if (!plain) {
+    for (const std::string& word : fold_phrase(phrase)) take(word);
+    return;
+  }
+  for (std::size_t begin = 0; begin < phrase.size();) {
+    const std::size_t end = std::min(phrase.find(' ', begin), phrase.size());
+    folded.assign(phrase.substr(begin, end - begin));
+    for (char& c : folded) c = static_cast<char>(c | 0x20);
+    if (!folded.empty()) take(folded);
+    begin = end + 1;
+  }
+}
+
 }  // namespace
 
-std::vector<WordId> LoadContext::words_of(std::string_view phrase, bool* capital) {
-  std::vector<WordId> ids;
-  for (const std::string& word : fold_phrase(phrase)) {
-    if (word.empty()) return {};
-    ids.push_back(lexicon.vocabulary.add(word));
-  }
-  if (capital != nullptr) *capital = !phrase.empty() && phrase[0] >= 'A' && phrase[0] <= 'Z';
+std::span<const WordId> LoadContext::words_of(std::string_view phrase, bool* capital) {
+  ids.clear();
+  bool whole = true;
+  each_word(phrase, folded, [&](std::string_view word) {
+    whole = whole && !word.empty();
+    if (whole) ids.push_back(lexicon.vocabulary.add(word));
+  });
+  if (!whole) ids.clear();
+  if (capital != nullptr) *capital = !phrase.empty() && ascii_upper(phrase[0]);
   return ids;
 }
 
 std::string folded_phrase(std::string_view phrase) {
-  std::string out;
-  for (const std::string& word : fold_phrase(phrase)) {
+  std::string out, folded;
+  each_word(phrase, folded, [&out](std::string_view word) {
     if (!out.empty()) out += ' ';
     out += word == "&" ? "and" : word;
-  }
+  });
   return out;
 }
 
 std::vector<std::string> name_spellings(std::string_view name) {
-  std::vector<std::string> out{std::string(name)};
+  std::vector<std::string> out;
+  out.emplace_back(name);
   const auto also = [&out](std::string_view from, std::string_view to) {
     const std::size_t n = out.size();
     for (std::size_t i = 0; i < n; ++i) {

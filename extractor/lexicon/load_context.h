@@ -1,6 +1,7 @@
 // What the loaders of the tables share. Private to extractor/lexicon.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,10 +15,13 @@ struct LoadContext {
   const PatternFiles& files;
   Faults& faults;
   Lexicon lexicon;
+  std::vector<WordId> ids = {};  // scratch memory of words_of()
+  std::string folded = {};       // likewise
 
-  /// The ids of the words of a phrase, new ones added; empty when it holds no word. `capital` tells
-  /// whether the phrase is listed with a capital, and so only matched with one.
-  std::vector<WordId> words_of(std::string_view phrase, bool* capital = nullptr);
+  /// The ids of the words of a phrase, new ones added; empty when it holds no word. They stay until
+  /// the next call. `capital` tells whether the phrase is listed with a capital, and so only
+  /// matched with one.
+  std::span<const WordId> words_of(std::string_view phrase, bool* capital = nullptr);
 };
 
 /// The words of a phrase as a key: folded, with "&" as "and", one space between.

@@ -16,7 +16,7 @@ Symbol SymbolTable::add(SymbolClass symbol_class) {
 }
 
 Symbol SymbolTable::find(std::string_view name) const {
-  const auto it = by_name_.find(std::string(name));
+  const auto it = by_name_.find(name);
   return it == by_name_.end() ? kNoSymbol : it->second;
 }
 

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -114,10 +115,17 @@ class SymbolTable {
   static RoleSet role_named(std::string_view name);
 
  private:
+  struct TextHash {  // so that views are looked up as they are
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>()(text);
+    }
+  };
+
   std::vector<SymbolClass> classes_;
   std::array<RoleSet, 256> roles_{};
   std::array<Symbol, 256> hyphened_{};
-  std::unordered_map<std::string, Symbol> by_name_;
+  std::unordered_map<std::string, Symbol, TextHash, std::equal_to<>> by_name_;
 };
 
 /// The classes that the engine itself gives out; the lexicon files must declare no class of that

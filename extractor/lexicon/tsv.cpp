@@ -3,8 +3,10 @@
 namespace recount {
 namespace {
 
-std::vector<std::string_view> split(std::string_view text, char separator) {
+std::vector<std::string_view> split(std::string_view text, char separator,
+                                    std::size_t expected = 1) {
   std::vector<std::string_view> parts;
+  parts.reserve(expected);
   std::size_t begin = 0;
   for (;;) {
     const std::size_t end = text.find(separator, begin);
@@ -32,7 +34,7 @@ TsvTable read_tsv(const PatternFiles& files, std::string_view path,
     std::string_view line = rest.substr(0, end);
     rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
     if (line.empty()) continue;
-    auto cells = split(line, '\t');
+    auto cells = split(line, '\t', columns.size());
     if (line_number == 1) {
       if (cells != columns) {
         faults.add({file->path, 1, "", std::string(line),

@@ -1,11 +1,10 @@
 // The word lists: classes with their roles, numbers, abbreviations.
-#include <toml++/toml.h>
-
 #include <optional>
 #include <unordered_set>
 
 #include "extractor/lexicon/brace.h"
 #include "extractor/lexicon/load_context.h"
+#include "extractor/lexicon/toml_tree.h"
 
 namespace recount {
 namespace {
@@ -17,15 +16,9 @@ class WordListLoader {
   void load_words() {
     for (const PatternFile& file : context_.files.files()) {
       if (file.path.rfind("lexicon/", 0) != 0 || !file.path.ends_with(".toml")) continue;
-      toml::table table;
-      try {
-        table = toml::parse(std::string_view(file.content), std::string_view(file.path));
-      } catch (const toml::parse_error& error) {
-        context_.faults.add(
-            {file.path, error.source().begin.line, "", "", std::string(error.description())});
-        continue;
-      }
-      for (const auto& [key, node] : table) load_class(file, std::string(key.str()), node);
+      const std::optional<TomlTree> tree = read_toml(file, context_.faults);
+      if (!tree) continue;
+      for (const TomlNode& node : tree->root()) load_class(file, node);
     }
     for (const Hyphened& hyphened : hyphened_) {
       const Symbol other = context_.lexicon.symbols.find(hyphened.other);
@@ -36,52 +29,49 @@ class WordListLoader {
   }
 
  private:
-  void load_class(const PatternFile& file, const std::string& name, const toml::node& node) {
-    const std::size_t line = node.source().begin.line;
+  void load_class(const PatternFile& file, const TomlNode& node) {
+    const std::size_t line = node.line;
+    const std::string name(node.key);
     const auto fault = [&](std::string piece, std::string message, std::size_t at) {
       context_.faults.add({file.path, at, "class " + name, std::move(piece), std::move(message)});
     };
-    const toml::table* table = node.as_table();
-    if (table == nullptr) return fault("", "expected a table", line);
-    if (name == "abbreviation") return load_word_set(file, *table, context_.lexicon.abbreviations);
-    if (name == "number-word") return load_number_words(*table, fault);
+    if (!node.is_table()) return fault("", "expected a table", line);
+    if (name == "abbreviation") return load_word_set(file, node, context_.lexicon.abbreviations);
+    if (name == "number-word") return load_number_words(node, fault);
     SymbolClass symbol_class;
     std::string hyphened;
     symbol_class.name = name;
-    for (const auto& [key, value] : *table) {
-      const std::size_t at = value.source().begin.line;
+    for (const TomlNode& value : node) {
+      const std::string_view key = value.key;
+      const std::size_t at = value.line;
       if (key == "about") {
-        symbol_class.about = value.value_or(std::string());
+        symbol_class.about = value.text;
       } else if (key == "sign") {
-        symbol_class.sign = value.value_or(0);
-        if (symbol_class.sign != 1 && symbol_class.sign != -1)
-          fault("sign", "expected 1 or -1", at);
+        if (value.number != 1 && value.number != -1) fault("sign", "expected 1 or -1", at);
+        symbol_class.sign = value.number < 0 ? -1 : 1;
       } else if (key == "bound") {
-        const auto text = value.value_or(std::string());
-        if (text == "over")
+        if (value.text == "over")
           symbol_class.bound = Bound::kOver;
-        else if (text == "under")
+        else if (value.text == "under")
           symbol_class.bound = Bound::kUnder;
-        else if (text == "about")
+        else if (value.text == "about")
           symbol_class.bound = Bound::kAbout;
         else
-          fault(text, "expected over, under or about", at);
+          fault(std::string(value.text), "expected over, under or about", at);
       } else if (key == "roles") {
-        const toml::array* roles = value.as_array();
-        if (roles == nullptr) {
+        if (!value.is_list()) {
           fault("roles", "expected a list", at);
           continue;
         }
-        for (const toml::node& role : *roles) {
-          const auto text = role.value_or(std::string());
-          const RoleSet bit = SymbolTable::role_named(text);
-          if (bit == 0) fault(text, "no such role", at);
+        for (const TomlNode& role : value) {
+          const RoleSet bit = SymbolTable::role_named(role.text);
+          if (bit == 0) fault(std::string(role.text), "no such role", at);
           symbol_class.roles |= bit;
         }
       } else if (key == "hyphened") {
-        hyphened = value.value_or(std::string());
+        hyphened = value.text;
       } else if (key != "words" && key != "values" && key != "columns") {
-        fault(std::string(key.str()),
+        fault(std::string(key),
               "no such key; expected about, roles, sign, bound, hyphened, words, values, columns",
               at);
       }
@@ -103,23 +93,17 @@ class WordListLoader {
     if ((roles & kRoleNought) != 0) core.nought = symbol;
     if (name == "percent") core.percent = symbol;
     sense.symbol = symbol;
-    if (const toml::node* words = table->get("words"); words != nullptr) {
-      const toml::array* list = words->as_array();
-      if (list == nullptr) return fault("words", "expected a list", words->source().begin.line);
-      for (const toml::node& item : *list) {
-        add_words(item.value_or(std::string()), sense, item.source().begin.line, fault);
-      }
+    if (const TomlNode* words = node.find("words"); words != nullptr) {
+      if (!words->is_list()) return fault("words", "expected a list", words->line);
+      for (const TomlNode& item : *words) add_words(item.text, sense, item.line, fault);
     }
-    if (const toml::node* columns = table->get("columns"); columns != nullptr) {
-      const toml::array* list = columns->as_array();
-      if (list == nullptr) return fault("columns", "expected a list", columns->source().begin.line);
-      for (const toml::node& item : *list)
-        add_columns(item.value_or(std::string()), sense, item.source().begin.line, fault);
+    if (const TomlNode* columns = node.find("columns"); columns != nullptr) {
+      if (!columns->is_list()) return fault("columns", "expected a list", columns->line);
+      for (const TomlNode& item : *columns) add_columns(item.text, sense, item.line, fault);
     }
-    if (const toml::node* values = table->get("values");
-        values != nullptr && values->as_table() != nullptr) {
-      for (const auto& [word, value] : *values->as_table()) {
-        add_words(word.str(), sense, value.source().begin.line, fault, value.value_or(0.0));
+    if (const TomlNode* values = node.find("values"); values != nullptr && values->is_table()) {
+      for (const TomlNode& value : *values) {
+        add_words(value.key, sense, value.line, fault, value.number);
       }
     }
   }
@@ -131,14 +115,16 @@ class WordListLoader {
     if (words.empty()) fault(std::string(item), "unclosed brace", line);
     for (const std::string& word : words) {
       bool needs_capital = false;
-      const std::vector<WordId> ids = context_.words_of(word, &needs_capital);
+      const std::span<const WordId> ids = context_.words_of(word, &needs_capital);
       Sense s = sense;
       s.needs_capital = needs_capital;
       if (ids.empty()) {
         fault(word, "expected at least one word", line);
         continue;
       }
-      if (!seen_.insert(word).second) fault(word, "the word is in another class already", line);
+      const std::size_t known = seen_.size();
+      seen_.add(word);
+      if (seen_.size() == known) fault(word, "the word is in another class already", line);
       if (value.has_value())
         context_.lexicon.phrases.add_valued(ids, s, *value);
       else
@@ -150,7 +136,7 @@ class WordListLoader {
   void add_columns(std::string_view item, const Sense& sense, std::size_t line,
                    const FaultFunction& fault) {
     for (const std::string& heading : expand_braces(item)) {
-      const std::vector<WordId> ids = context_.words_of(heading);
+      const std::span<const WordId> ids = context_.words_of(heading);
       if (ids.empty() || !headings_.insert(heading).second) {
         fault(heading, "expected words that head no other column", line);
         continue;
@@ -159,15 +145,14 @@ class WordListLoader {
     }
   }
 
-  void load_word_set(const PatternFile& file, const toml::table& table, std::vector<bool>& set) {
-    const toml::array* words = table["words"].as_array();
+  void load_word_set(const PatternFile& file, const TomlNode& table, std::vector<bool>& set) {
+    const TomlNode* words = table.list_at("words");
     if (words == nullptr) {
-      context_.faults.add(
-          {file.path, table.source().begin.line, "", "words", "expected a list of words"});
+      context_.faults.add({file.path, table.line, "", "words", "expected a list of words"});
       return;
     }
-    for (const toml::node& item : *words) {
-      for (const std::string& word : expand_braces(item.value_or(std::string()))) {
+    for (const TomlNode& item : *words) {
+      for (const std::string& word : expand_braces(item.text)) {
         for (const WordId id : context_.words_of(word)) {
           if (set.size() <= id) set.resize(id + 1);
           set[id] = true;
@@ -177,8 +162,9 @@ class WordListLoader {
   }
 
   template <typename FaultFunction>
-  void load_number_words(const toml::table& table, const FaultFunction& fault) {
-    for (const auto& [kind, node] : table) {
+  void load_number_words(const TomlNode& table, const FaultFunction& fault) {
+    for (const TomlNode& node : table) {
+      const std::string_view kind = node.key;
       if (kind == "about") continue;
       Sense sense;
       if (kind == "unit")
@@ -190,18 +176,15 @@ class WordListLoader {
       else if (kind == "joint")
         sense.kind = SenseKind::kNumberJoint;
       else {
-        fault(std::string(kind.str()), "expected unit, ten, scale or joint",
-              node.source().begin.line);
+        fault(std::string(kind), "expected unit, ten, scale or joint", node.line);
         continue;
       }
-      if (node.as_table() == nullptr) {
-        fault("", "expected a table of values", node.source().begin.line);
+      if (!node.is_table()) {
+        fault("", "expected a table of values", node.line);
         continue;
       }
-      for (const auto& [word, value] : *node.as_table()) {
-        context_.lexicon.phrases.add_valued(context_.words_of(word.str()), sense,
-                                            value.value_or(0.0));
-      }
+      for (const TomlNode& value : node)
+        context_.lexicon.phrases.add_valued(context_.words_of(value.key), sense, value.number);
     }
   }
 
@@ -214,7 +197,7 @@ class WordListLoader {
 
   LoadContext& context_;
   std::vector<Hyphened> hyphened_;
-  std::unordered_set<std::string> seen_;      // words of the classes
+  Vocabulary seen_;                           // words of the classes, as they are spelled
   std::unordered_set<std::string> headings_;  // of columns
 };
 

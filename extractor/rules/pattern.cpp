@@ -59,30 +59,41 @@ class Parser {
   }
 
   bool choice(PatternNode& out, int depth) {
-    std::vector<PatternNode> branches(1);
-    if (!sequence(branches.back(), depth)) return false;
+    if (!sequence(out, depth)) return false;
+    if (!next_is('|')) return true;
+    hold(out, Kind::kChoice);
     while (take('|')) {
-      branches.emplace_back();
-      if (!sequence(branches.back(), depth)) return false;
-    }
-    if (branches.size() == 1) {
-      out = std::move(branches.front());
-    } else {
-      out.kind = Kind::kChoice;
-      out.children = std::move(branches);
+      out.children.emplace_back();
+      if (!sequence(out.children.back(), depth)) return false;
     }
     return true;
   }
 
   bool sequence(PatternNode& out, int depth) {
-    out.kind = Kind::kSequence;
-    for (;;) {
-      skip_space();
-      if (at_ == text_.size() || text_[at_] == '|' || text_[at_] == ')') break;
+    if (at_branch_end()) return fail(text_, "expected at least one class");
+    if (!item(out, depth)) return false;
+    if (at_branch_end()) return true;
+    hold(out, Kind::kSequence);
+    do {
       out.children.emplace_back();
       if (!item(out.children.back(), depth)) return false;
-    }
-    return !out.children.empty() || fail(text_, "expected at least one class");
+    } while (!at_branch_end());
+    return true;
+  }
+
+  bool at_branch_end() {
+    skip_space();
+    return at_ == text_.size() || text_[at_] == '|' || text_[at_] == ')';
+  }
+
+  /// Makes `node` a node of that kind whose first child is what it was.
+  static void hold(PatternNode& node, Kind kind) {
+    constexpr std::size_t kUsual = 4;  // children
+    PatternNode first = std::move(node);
+    node = PatternNode();
+    node.kind = kind;
+    node.children.reserve(kUsual);
+    node.children.push_back(std::move(first));
   }
 
   bool item(PatternNode& out, int depth) {
@@ -225,8 +236,7 @@ class Parser {
       set |= node.set;
       return true;
     }
-    if (node.kind == Kind::kSequence && node.children.size() != 1) return false;
-    if (node.kind != Kind::kSequence && node.kind != Kind::kChoice) return false;
+    if (node.kind != Kind::kChoice) return false;
     return std::all_of(node.children.begin(), node.children.end(),
                        [&set](const PatternNode& child) { return merge(child, set); });
   }

@@ -1,11 +1,10 @@
 #include "extractor/rules/rule_loader.h"
 
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <initializer_list>
 #include <set>
 
+#include "extractor/lexicon/toml_tree.h"
 #include "extractor/rules/yield_parser.h"
 
 namespace recount {
@@ -18,21 +17,22 @@ class RuleLoader {
       : files_(files), lexicon_(lexicon), settings_(settings), faults_(faults) {}
 
   RuleSet load() {
-    toml::table master;
-    if (!parse("master.toml", master)) return std::move(rules_);
+    const std::optional<TomlTree> tree = parse("master.toml");
+    if (!tree) return std::move(rules_);
+    const TomlNode& master = tree->root();
     check_keys("master.toml", "", master, {"macros", "engine", "stage"});
     load_settings(master);
     load_macros(master);
-    const toml::array* stages = master["stage"].as_array();
+    const TomlNode* stages = master.list_at("stage");
     if (stages == nullptr) {
       faults_.add({"master.toml", 0, "", "stage", "expected a list of [[stage]] tables"});
       return std::move(rules_);
     }
-    for (const toml::node& node : *stages) {
-      if (const toml::table* stage = node.as_table())
-        load_stage(*stage);
+    for (const TomlNode& stage : *stages) {
+      if (stage.is_table())
+        load_stage(stage);
       else
-        faults_.add({"master.toml", node.source().begin.line, "", "stage", "expected a table"});
+        faults_.add({"master.toml", stage.line, "", "stage", "expected a table"});
     }
     for (const PatternFile& file : files_.files()) {
       const bool rule_file =
@@ -62,86 +62,68 @@ class RuleLoader {
     return StartFinder(patterns);
   }
 
-  bool parse(const std::string& path, toml::table& out) {
-    const PatternFile* file = files_.find(path);
-    if (file == nullptr) {
-      faults_.add({path, 0, "", "", "the file is missing"});
-      return false;
-    }
-    try {
-      out = toml::parse(std::string_view(file->content), std::string_view(path));
-      return true;
-    } catch (const toml::parse_error& error) {
-      faults_.add({path, error.source().begin.line, "", "", std::string(error.description())});
-      return false;
-    }
+  std::optional<TomlTree> parse(std::string_view path) {
+    if (const PatternFile* file = files_.find(path)) return read_toml(*file, faults_);
+    faults_.add({std::string(path), 0, "", "", "the file is missing"});
+    return std::nullopt;
   }
 
-  void check_keys(const std::string& path, const std::string& where, const toml::table& table,
+  void check_keys(const std::string& path, const std::string& where, const TomlNode& table,
                   std::initializer_list<std::string_view> known) {
-    for (const auto& [key, value] : table) {
-      if (std::find(known.begin(), known.end(), key.str()) == known.end())
-        faults_.add(
-            {path, value.source().begin.line, where, std::string(key.str()), "no such key"});
+    for (const TomlNode& value : table) {
+      if (std::find(known.begin(), known.end(), value.key) == known.end())
+        faults_.add({path, value.line, where, std::string(value.key), "no such key"});
     }
   }
 
-  void load_settings(const toml::table& master) {
-    const toml::table* engine = master["engine"].as_table();
-    if (engine == nullptr) {
+  void load_settings(const TomlNode& master) {
+    const TomlNode* engine = master.find("engine");
+    if (engine == nullptr || !engine->is_table()) {
       faults_.add({"master.toml", 0, "", "engine", "expected a table [engine]"});
       return;
     }
-    for (const auto& [key, value] : *engine) {
-      const auto number = value.value<double>();
-      if (!number) {
-        faults_.add({"master.toml", value.source().begin.line, "engine", std::string(key.str()),
-                     "expected a number"});
-        continue;
-      }
-      if (!settings_.set(key.str(), *number)) {
-        faults_.add({"master.toml", value.source().begin.line, "engine", std::string(key.str()),
-                     "no such setting"});
-      }
+    for (const TomlNode& value : *engine) {
+      const auto fault = [&](const char* message) {
+        faults_.add({"master.toml", value.line, "engine", std::string(value.key), message});
+      };
+      if (!value.is_number())
+        fault("expected a number");
+      else if (!settings_.set(value.key, value.number))
+        fault("no such setting");
     }
   }
 
-  void load_macros(const toml::table& master) {
-    const toml::array* macro_files = master["macros"].as_array();
+  void load_macros(const TomlNode& master) {
+    const TomlNode* macro_files = master.list_at("macros");
     if (macro_files == nullptr) return;
-    for (const toml::node& node : *macro_files) {
-      const auto path = node.value_or(std::string());
+    for (const TomlNode& node : *macro_files) {
+      const std::string path(node.text);
       listed_.insert(path);
-      toml::table table;
-      if (!parse(path, table)) continue;
-      for (const auto& [key, value] : table) {
-        const auto text = value.value<std::string>();
-        if (!text) {
-          faults_.add({path, value.source().begin.line, "macro " + std::string(key.str()), "",
-                       "expected a pattern as text"});
-          continue;
-        }
-        if (!macros_.emplace(std::string(key.str()), *text).second) {
-          faults_.add({path, value.source().begin.line, "macro " + std::string(key.str()), "",
-                       "the macro exists already"});
-        }
+      const std::optional<TomlTree> tree = parse(path);
+      if (!tree) continue;
+      const auto fault = [&](const TomlNode& macro, std::string piece, std::string message) {
+        faults_.add({path, macro.line, "macro " + std::string(macro.key), std::move(piece),
+                     std::move(message)});
+      };
+      for (const TomlNode& macro : tree->root()) {
+        if (!macro.is_text())
+          fault(macro, "", "expected a pattern as text");
+        else if (!macros_.emplace(macro.key, macro.text).second)
+          fault(macro, "", "the macro exists already");
       }
-      for (const auto& [key, value] : table) {  // all are known now: each must parse by itself
-        if (!value.is_string()) continue;
+      for (const TomlNode& macro : tree->root()) {  // all are known now: each must parse by itself
+        if (!macro.is_text()) continue;
         PatternError error;
-        if (parse_pattern(value.value_or(std::string()), lexicon_.symbols, macros_, error) ==
-            nullptr) {
-          faults_.add({path, value.source().begin.line, "macro " + std::string(key.str()),
-                       error.piece, error.message});
-        }
+        if (parse_pattern(macro.text, lexicon_.symbols, macros_, error) == nullptr)
+          fault(macro, error.piece, error.message);
       }
     }
   }
 
-  void load_stage(const toml::table& stage) {
-    const auto name = stage["name"].value_or(std::string());
-    const auto kind = stage["kind"].value_or(std::string());
-    const std::size_t line = stage.source().begin.line;
+  void load_stage(const TomlNode& stage) {
+    const std::string name(stage.text_at("name"));
+    const std::string kind(stage.text_at("kind"));
+    const std::size_t line = stage.line;
     check_keys("master.toml", "stage " + name, stage, {"name", "kind", "files"});
     RuleKind rule_kind = RuleKind::kFact;
     if (kind == "rewrite")
@@ -150,43 +132,42 @@ class RuleLoader {
       rule_kind = RuleKind::kGuard;
     else if (kind != "fact")
       faults_.add({"master.toml", line, "stage " + name, kind, "expected rewrite, guard or fact"});
-    const toml::array* stage_files = stage["files"].as_array();
+    const TomlNode* stage_files = stage.list_at("files");
     if (name.empty() || stage_files == nullptr) {
       faults_.add({"master.toml", line, "stage " + name, "", "expected name, kind and files"});
       return;
     }
-    for (const toml::node& node : *stage_files) {
-      const auto path = node.value_or(std::string());
+    for (const TomlNode& node : *stage_files) {
+      const std::string path(node.text);
       if (!listed_.insert(path).second) {
-        faults_.add({"master.toml", node.source().begin.line, "stage " + name, path,
-                     "the file is listed twice"});
+        faults_.add({"master.toml", node.line, "stage " + name, path, "the file is listed twice"});
         continue;
       }
-      toml::table table;
-      if (!parse(path, table)) continue;
-      check_keys(path, "", table, {"rule"});
-      const toml::array* rules = table["rule"].as_array();
+      const std::optional<TomlTree> tree = parse(path);
+      if (!tree) continue;
+      check_keys(path, "", tree->root(), {"rule"});
+      const TomlNode* rules = tree->root().list_at("rule");
       if (rules == nullptr) {
         faults_.add({path, 0, "", "rule", "expected a list of [[rule]] tables"});
         continue;
       }
-      for (const toml::node& rule : *rules) {
-        if (const toml::table* body = rule.as_table())
-          load_rule(path, *body, rule_kind);
+      for (const TomlNode& rule : *rules) {
+        if (rule.is_table())
+          load_rule(path, rule, rule_kind);
         else
-          faults_.add({path, rule.source().begin.line, "", "rule", "expected a table"});
+          faults_.add({path, rule.line, "", "rule", "expected a table"});
       }
     }
   }
 
-  void load_rule(const std::string& path, const toml::table& body, RuleKind kind) {
+  void load_rule(const std::string& path, const TomlNode& body, RuleKind kind) {
     Rule rule;
     rule.file = path;
     rule.kind = kind;
-    rule.line = body.source().begin.line;
-    rule.id = body["id"].value_or(std::string());
-    rule.says = body["says"].value_or(std::string());
-    rule.source = body["pattern"].value_or(std::string());
+    rule.line = body.line;
+    rule.id = body.text_at("id");
+    rule.says = body.text_at("says");
+    rule.source = body.text_at("pattern");
     const auto fault = [&](std::string piece, std::string message, std::size_t line = 0) {
       faults_.add({path, line == 0 ? rule.line : line, "rule " + rule.id, std::move(piece),
                    std::move(message)});
@@ -196,47 +177,50 @@ class RuleLoader {
     if (rule.says.empty()) fault("says", "expected a sentence that says what the rule is for");
     PatternError error;
     rule.pattern = parse_pattern(rule.source, lexicon_.symbols, macros_, error);
-    if (rule.pattern == nullptr) return fault(error.piece, error.message, line_of(body, "pattern"));
+    if (rule.pattern == nullptr) {
+      const TomlNode* source = body.find("pattern");
+      return fault(error.piece, error.message, source == nullptr ? 0 : source->line);
+    }
     rule.program = rules_.programs->compile(*rule.pattern, rule.opening);
     rule.zone_slots = rule.slots_named("zone");
     if (!rule.pattern->demands_class())
       fault(rule.source, "the pattern matches anything: it must demand at least one class");
-    for (const auto& [key, value] : body) {
-      const std::size_t line = value.source().begin.line;
+    for (const TomlNode& value : body) {
+      const std::string_view key = value.key;
+      const std::size_t line = value.line;
       if (key == "id" || key == "says" || key == "pattern") continue;
       if (key == "yields")
         load_yields(rule, value, fault);
       else if (key == "examples" || key == "counter")
         load_examples(rule, value, key == "counter", fault);
       else if (key == "confidence")
-        rule.confidence = value.value_or(0.0);
+        rule.confidence = value.number;
       else if (key == "carries")
         load_flag(rule.carries, "carries", value, fault);
       else if (key == "heads") {
-        const auto heads = value.value_or(std::string());
-        rule.heads = heads == "always" ? Heads::kAlways : Heads::kUnplaced;
-        if (heads != "always" && heads != "unplaced")
-          fault(heads, "expected always or unplaced", line);
+        rule.heads = value.text == "always" ? Heads::kAlways : Heads::kUnplaced;
+        if (value.text != "always" && value.text != "unplaced")
+          fault(std::string(value.text), "expected always or unplaced", line);
       } else if (key == "into") {
-        rule.into = lexicon_.symbols.find(value.value_or(std::string()));
+        rule.into = lexicon_.symbols.find(value.text);
         if (rule.into == kNoSymbol)
-          fault(value.value_or(std::string()), "no class of this name in the lexicon", line);
+          fault(std::string(value.text), "no class of this name in the lexicon", line);
       } else if (key == "product")
         load_flag(rule.product, "product", value, fault);
       else if (key == "drops") {
-        const auto drops = value.value_or(std::string());
+        const std::string_view drops = value.text;
         rule.whole_sentence = drops == "sentence" || drops == "block";
         rule.whole_block = drops == "block";
         rule.rest_of_passage = drops == "passage";
         rule.rest_of_sentence = drops == "rest" || drops == "passage";
         if (drops != "match" && !rule.whole_sentence && !rule.rest_of_sentence)
-          fault(drops, "expected match, rest, sentence, passage or block", line);
+          fault(std::string(drops), "expected match, rest, sentence, passage or block", line);
       } else if (key == "only") {
         load_only(rule, value, fault);
       } else if (key == "after") {
         load_after(rule, value, fault);
       } else {
-        fault(std::string(key.str()), "no such key", line);
+        fault(std::string(key), "no such key", line);
       }
     }
     if (kind == RuleKind::kRewrite && rule.into == kNoSymbol)
@@ -252,58 +236,47 @@ class RuleLoader {
     list.push_back(std::move(rule));
   }
 
-  static std::size_t line_of(const toml::table& body, std::string_view key) {
-    const toml::node* node = body.get(key);
-    return node == nullptr ? 0 : node->source().begin.line;
+  template <typename Fault>
+  void load_flag(bool& flag, const char* key, const TomlNode& node, const Fault& fault) {
+    if (!node.is_flag()) return fault(key, "expected true or false", node.line);
+    flag = node.flag;
   }
 
   template <typename Fault>
-  void load_flag(bool& flag, const char* key, const toml::node& node, const Fault& fault) {
-    const auto value = node.value_exact<bool>();
-    if (!value) return fault(key, "expected true or false", node.source().begin.line);
-    flag = *value;
-  }
-
-  template <typename Fault>
-  void load_yields(Rule& rule, const toml::node& node, const Fault& fault) {
-    const toml::array* list = node.as_array();
-    if (list == nullptr) return fault("yields", "expected a list", node.source().begin.line);
-    for (const toml::node& item : *list) {
+  void load_yields(Rule& rule, const TomlNode& node, const Fault& fault) {
+    if (!node.is_list()) return fault("yields", "expected a list", node.line);
+    for (const TomlNode& item : node) {
       Yield yield;
       std::string piece, message;
-      if (parse_yield(item.value_or(std::string()), rule, lexicon_, yield, piece, message)) {
+      if (parse_yield(item.text, rule, lexicon_, yield, piece, message)) {
         rule.takes_head = rule.takes_head || yield.head;
         rule.tells_size = rule.tells_size || yield.measure == Measure::kCouncilSeats;
         rule.yields.push_back(std::move(yield));
       } else {
-        fault(piece, message, item.source().begin.line);
+        fault(piece, message, item.line);
       }
     }
   }
 
   template <typename Fault>
-  void load_only(Rule& rule, const toml::node& node, const Fault& fault) {
-    const toml::array* list = node.as_array();
-    if (list == nullptr)
-      return fault("only", "expected a list of measures", node.source().begin.line);
-    for (const toml::node& item : *list) {
-      const auto name = item.value_or(std::string());
+  void load_only(Rule& rule, const TomlNode& node, const Fault& fault) {
+    if (!node.is_list()) return fault("only", "expected a list of measures", node.line);
+    for (const TomlNode& item : node) {
+      const std::string_view name = item.text;
       if (const auto measure = measure_named(name))
         rule.only.push_back(*measure);
       else
-        fault(name, "no such measure", item.source().begin.line);
+        fault(std::string(name), "no such measure", item.line);
     }
   }
 
   /// Measures, and classes in angle brackets.
   template <typename Fault>
-  void load_after(Rule& rule, const toml::node& node, const Fault& fault) {
-    const toml::array* list = node.as_array();
-    if (list == nullptr || rule.kind != RuleKind::kFact)
-      return fault("after", "expected a list of measures and classes, in a fact stage",
-                   node.source().begin.line);
-    for (const toml::node& item : *list) {
-      const auto name = item.value_or(std::string());
+  void load_after(Rule& rule, const TomlNode& node, const Fault& fault) {
+    if (!node.is_list() || rule.kind != RuleKind::kFact)
+      return fault("after", "expected a list of measures and classes, in a fact stage", node.line);
+    for (const TomlNode& item : node) {
+      const std::string_view name = item.text;
       const bool is_class = name.size() > 2 && name.front() == '<' && name.back() == '>';
       const Symbol symbol =
           is_class ? lexicon_.symbols.find(name.substr(1, name.size() - 2)) : kNoSymbol;
@@ -312,41 +285,47 @@ class RuleLoader {
       else if (const auto measure = measure_named(name))
         rule.after.push_back(*measure);
       else
-        fault(name, "no such measure or class", item.source().begin.line);
+        fault(std::string(name), "no such measure or class", item.line);
     }
   }
 
   template <typename Fault>
-  void load_examples(Rule& rule, const toml::node& node, bool counter, const Fault& fault) {
-    const toml::array* list = node.as_array();
-    if (list == nullptr)
-      return fault(counter ? "counter" : "examples", "expected a list", node.source().begin.line);
-    for (const toml::node& item : *list) {
+  void load_examples(Rule& rule, const TomlNode& node, bool counter, const Fault& fault) {
+    if (!node.is_list())
+      return fault(counter ? "counter" : "examples", "expected a list", node.line);
+    for (const TomlNode& item : node) {
       Example example;
       example.counter = counter;
-      if (const toml::table* table = item.as_table()) {
-        example.text = (*table)["text"].value_or(std::string());
-        example.title = (*table)["title"].value_or(std::string());
-        example.published = (*table)["published"].value_or(std::string());
-        example.source = (*table)["source"].value_or(std::string());
-        for (const auto& [key, value] : *table) {
-          const std::size_t line = value.source().begin.line;
-          if (key != "text" && key != "title" && key != "published" && key != "source" &&
-              key != "facts")
-            fault(std::string(key.str()), "no such key of an example", line);
-          else if (key == "facts" ? !value.is_array() : !value.is_string())
-            fault(std::string(key.str()), key == "facts" ? "expected a list" : "expected text",
-                  line);
-        }
-        if (const toml::array* facts = (*table)["facts"].as_array()) {
-          for (const toml::node& fact : *facts)
-            example.facts.push_back(fact.value_or(std::string()));
-        }
-      } else {
-        example.text = item.value_or(std::string());
-      }
-      if (example.text.empty()) fault("text", "an example needs a text", item.source().begin.line);
+      if (item.is_table())
+        load_example(example, item, fault);
+      else
+        example.text = item.text;
+      if (example.text.empty()) fault("text", "an example needs a text", item.line);
       rule.examples.push_back(std::move(example));
+    }
+  }
+
+  template <typename Fault>
+  void load_example(Example& example, const TomlNode& table, const Fault& fault) {
+    for (const TomlNode& value : table) {
+      std::string* text = nullptr;
+      if (value.key == "text")
+        text = &example.text;
+      else if (value.key == "title")
+        text = &example.title;
+      else if (value.key == "published")
+        text = &example.published;
+      else if (value.key == "source")
+        text = &example.source;
+      if (text != nullptr) {
+        if (!value.is_text()) fault(std::string(value.key), "expected text", value.line);
+        *text = value.text;
+      } else if (value.key == "facts") {
+        if (!value.is_list()) fault("facts", "expected a list", value.line);
+        for (const TomlNode& fact : value) example.facts.emplace_back(fact.text);
+      } else {
+        fault(std::string(value.key), "no such key of an example", value.line);
+      }
     }
   }
 

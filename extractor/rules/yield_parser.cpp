@@ -1,7 +1,7 @@
 #include "extractor/rules/yield_parser.h"
 
+#include <algorithm>
 #include <charconv>
-#include <sstream>
 
 namespace recount {
 namespace {
@@ -13,11 +13,11 @@ class YieldParser {
       : rule_(rule), lexicon_(lexicon), out_(out), piece_(piece), message_(message) {}
 
   bool parse(std::string_view text) {
-    std::istringstream words{std::string(text)};
-    std::string measure, value, word;
-    words >> measure;
+    std::string_view rest = text;
+    const std::string_view measure = next_word(rest);
     out_.head = measure == "head";
-    if (!out_.head && !(words >> value)) return fail(std::string(text), "expected MEASURE VALUE");
+    const std::string_view value = out_.head ? std::string_view() : next_word(rest);
+    if (!out_.head && value.empty()) return fail(text, "expected MEASURE VALUE");
     if (out_.head) {
       // no value of its own
     } else if (measure == "carry") {
@@ -28,9 +28,9 @@ class YieldParser {
       return fail(measure, "no such measure");
     }
     if (!out_.head && !parse_value(value)) return false;
-    while (words >> word) {
-      std::string argument;
-      if (!(words >> argument)) return fail(word, "expected a word after it");
+    for (std::string_view word; !(word = next_word(rest)).empty();) {
+      const std::string_view argument = next_word(rest);
+      if (argument.empty()) return fail(word, "expected a word after it");
       if (word == "of") {
         if (!parse_who(argument)) return false;
       } else if (word == "in") {
@@ -56,13 +56,22 @@ class YieldParser {
   }
 
  private:
-  bool fail(std::string piece, std::string message) {
-    piece_ = std::move(piece);
-    message_ = std::move(message);
+  bool fail(std::string_view piece, std::string_view message) {
+    piece_ = piece;
+    message_ = message;
     return false;
   }
 
-  bool parse_value(std::string value) {
+  /// Takes the first word off; empty when there is none.
+  static std::string_view next_word(std::string_view& rest) {
+    constexpr std::string_view kSpaces = " \t\n";
+    rest.remove_prefix(std::min(rest.find_first_not_of(kSpaces), rest.size()));
+    const std::string_view word = rest.substr(0, rest.find_first_of(kSpaces));
+    rest.remove_prefix(word.size());
+    return word;
+  }
+
+  bool parse_value(std::string_view value) {
     const bool outcome = !out_.carry && is_outcome(out_.measure);
     if (outcome && value == "told" && out_.measure == Measure::kControl) {
       out_.told = true;
@@ -78,7 +87,7 @@ class YieldParser {
     if (!value.empty() && value.front() == '-' && value.size() > 1 &&
         (value[1] < '0' || value[1] > '9')) {
       out_.sign = -1;
-      value.erase(0, 1);
+      value.remove_prefix(1);
     }
     const auto [end, error] =
         std::from_chars(value.data(), value.data() + value.size(), out_.number);
@@ -86,11 +95,11 @@ class YieldParser {
       out_.literal = true;
       return true;
     }
-    if (const std::size_t star = value.find('*'); star != std::string::npos) {
+    if (const std::size_t star = value.find('*'); star != std::string_view::npos) {
       out_.factor_slots = rule_.slots_named(value.substr(0, star));
       if (out_.factor_slots.empty())
         return fail(value.substr(0, star), "the pattern has no such slot");
-      value.erase(0, star + 1);
+      value.remove_prefix(star + 1);
     }
     if (value == "same") {
       out_.same = true;
@@ -100,7 +109,7 @@ class YieldParser {
     return !out_.value_slots.empty() || fail(value, "the pattern has no such slot");
   }
 
-  bool parse_who(const std::string& who) {
+  bool parse_who(std::string_view who) {
     if (who == "subject")
       out_.who = Who::kSubject;
     else if (who == "last")

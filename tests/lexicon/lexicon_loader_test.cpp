@@ -2,6 +2,8 @@
 #include <doctest/doctest.h>
 
 #include "extractor/lexicon/lexicon.h"
+#include "extractor/lexicon/load_context.h"
+#include "extractor/text/tokenizer.h"
 #include "tests/support/mini_patterns.h"
 
 using namespace recount;
@@ -189,4 +191,25 @@ TEST_CASE("a faulty lexicon makes no extractor and all faults are told") {
   CHECK(loaded.error().code == ErrorCode::kBadPatterns);
   CHECK(loaded.error().message.find("Xham") != std::string::npos);
   CHECK(loaded.error().message.find("Yham") != std::string::npos);
+}
+
+TEST_CASE("the words of a phrase are those that the tokenizer sees") {
+  const PatternFiles files({});
+  Faults faults;
+  LoadContext context{files, faults, {}};
+  for (const char* phrase :
+       {"", " ", "Labour", "no overall control", " TWO  spaces ", "King's Lynn", "St. Helens",
+        "A & E", "Sinn F\xC3\xA9in", "per-cent", "'s", "2 to 1"}) {
+    CAPTURE(phrase);
+    std::vector<std::string> words;
+    for (const WordId id : context.words_of(phrase))
+      words.emplace_back(context.lexicon.vocabulary.word(id));
+    CHECK(words == fold_phrase(phrase));
+  }
+  CHECK(folded_phrase("Tyne & WEAR") == "tyne and wear");
+  bool capital = false;
+  context.words_of("Reading", &capital);
+  CHECK(capital);
+  context.words_of("reading", &capital);
+  CHECK_FALSE(capital);
 }

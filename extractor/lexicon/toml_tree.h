@@ -1,0 +1,82 @@
+// The TOML files of patterns/ as trees.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "extractor/lexicon/pattern_files.h"
+
+namespace recount {
+
+/// A value of a TOML file. What a value is not, it holds as nothing: a list has an empty text.
+struct TomlNode {
+  enum class Kind : std::uint8_t { kTable, kList, kText, kNumber, kFlag, kTime };
+
+  /// Goes through the items of a list, or the entries of a table in the order of their keys.
+  struct Iterator {
+    const TomlNode* at;
+    const TomlNode& operator*() const { return *at; }
+    Iterator& operator++() {
+      at = at->next;
+      return *this;
+    }
+    bool operator==(const Iterator&) const = default;
+  };
+
+  Kind kind = Kind::kTable;
+  bool flag = false;       // kFlag
+  std::uint32_t line = 0;  // where the value begins, from 1
+  double number = 0;       // kNumber
+  std::string_view text;   // kText
+  std::string_view key;    // of an entry of a table
+  TomlNode* first = nullptr;
+  TomlNode* last = nullptr;
+  TomlNode* next = nullptr;  // in the list or table that holds this one
+
+  bool is_text() const { return kind == Kind::kText; }
+  bool is_number() const { return kind == Kind::kNumber; }
+  bool is_flag() const { return kind == Kind::kFlag; }
+  bool is_list() const { return kind == Kind::kList; }
+  bool is_table() const { return kind == Kind::kTable; }
+
+  Iterator begin() const { return {first}; }
+  Iterator end() const { return {nullptr}; }
+  /// The entry of that key, or null; of what is no table, too.
+  const TomlNode* find(std::string_view name) const;
+  /// The entry of that key if it is a list, or null.
+  const TomlNode* list_at(std::string_view name) const;
+  /// The text of the entry of that key; empty when there is none.
+  std::string_view text_at(std::string_view name) const;
+};
+
+/// The nodes of one file. Their texts are views of the file's content where they can be: the tree
+/// must not outlive it.
+class TomlTree {
+ public:
+  TomlTree() : nodes_(1) {}
+  TomlTree(TomlTree&&) = default;
+  TomlTree& operator=(TomlTree&&) = default;
+
+  TomlNode& root() { return nodes_.front(); }
+  const TomlNode& root() const { return nodes_.front(); }
+
+  /// A node that nothing holds yet.
+  TomlNode& make(TomlNode::Kind kind, std::size_t line);
+  /// The text, kept as long as the tree.
+  std::string_view keep(std::string text) { return texts_.emplace_back(std::move(text)); }
+  static void append(TomlNode& list, TomlNode& item);
+  /// False, and nothing is done, when the table has the key of `entry` already.
+  static bool insert(TomlNode& table, TomlNode& entry);
+
+ private:
+  std::deque<TomlNode> nodes_;  // never move
+  std::deque<std::string> texts_;
+};
+
+/// The tree of a file. When it is no TOML, that is added to `faults`, and there is none.
+std::optional<TomlTree> read_toml(const PatternFile& file, Faults& faults);
+
+}  // namespace recount
