@@ -90,6 +90,7 @@ std::int32_t site_of_text(const Lexicon& lexicon, std::string_view text,
     ++calls;
     const std::int32_t party = only_party(lexicon, mentions);
     // "a better day for Labour than for us" is a reporter's.
+    if (std::next(we) == mentions.end()) continue;
     bool subject = false;
     for (auto mention = mentions.begin(); mention != we; ++mention) {
       const auto at = static_cast<std::int32_t>(mention - mentions.begin());
