@@ -100,6 +100,7 @@ StartFinder::StartFinder(const std::vector<SoughtPattern>& patterns)
   std::stable_sort(rules.begin(), rules.end(), [](const Demanding& a, const Demanding& b) {
     return a.demands.front()._Find_first() < b.demands.front()._Find_first();
   });
+  known_.fill(~Word{0});
   for (std::size_t i = 0; i < rules.size(); ++i) add(rules[i], i % kRules, groups_[i / kRules]);
   for (std::size_t symbol = 0; symbol < 256; ++symbol) {
     for (const Group& group : groups_) {
@@ -107,7 +108,7 @@ StartFinder::StartFinder(const std::vector<SoughtPattern>& patterns)
       meets_.push_back(meets);
       for (std::size_t d = 0; d < kDemands; ++d) {
         const Bits more = meets[d] & ~group.rows[kNoSymbol].meets[d];
-        if ((more[0] | more[1]) != 0) telling_.set(symbol);
+        if ((more[0] | more[1]) != 0) known_[symbol / 64] &= ~(Word{1} << (symbol % 64));
       }
     }
   }
@@ -129,20 +130,22 @@ void StartFinder::add(const Demanding& rule, std::size_t bit, Group& group) {
 
 void StartFinder::find(std::string_view sketch, std::vector<RuleStart>& out) const {
   out.clear();
-  SymbolSet seen;
   static thread_local std::vector<Symbol> telling;  // symbols of the sketch, each once
-  telling.clear();
+  telling.resize(sketch.size());
+  std::array<Word, 4> seen = known_;
+  std::size_t count = 0;
   for (const char c : sketch) {
     const auto symbol = static_cast<Symbol>(c);
-    if (!telling_[symbol] || seen[symbol]) continue;
-    seen.set(symbol);
-    telling.push_back(symbol);
+    Word& word = seen[symbol / 64];
+    telling[count] = symbol;
+    count += ~word >> (symbol % 64) & 1;  // no branch: nothing foretells it
+    word |= Word{1} << (symbol % 64);
   }
   for (std::size_t g = 0; g < groups_.size(); ++g) {
     const Met& always = groups_[g].rows[kNoSymbol].meets;
     Met met = always;
-    for (const Symbol symbol : telling) {
-      const Met& meets = meets_[symbol * groups_.size() + g];
+    for (std::size_t i = 0; i < count; ++i) {
+      const Met& meets = meets_[telling[i] * groups_.size() + g];
       for (std::size_t d = 0; d < kDemands; ++d) met[d] |= meets[d];
     }
     const Bits left = met[0] & met[1] & met[2];

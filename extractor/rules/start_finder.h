@@ -65,8 +65,8 @@ class StartFinder {
                    std::vector<RuleStart>& out);
 
   std::vector<Group> groups_;
-  std::vector<Met> meets_;  // of all groups by symbol: what their rows have, close together
-  SymbolSet telling_;       // symbols that meet a demand which is not always met
+  std::vector<Met> meets_;       // of all groups by symbol: what their rows have, close together
+  std::array<Word, 4> known_{};  // a bit for each symbol that meets no more than is always met
 };
 
 }  // namespace recount
