@@ -123,8 +123,24 @@ class SecondLook {
         !tokens_[mention.first].has(kAllCaps))
       return false;
     if (place_proven(i)) return true;
-    return (mention.first == sentence_.first || !name(mention.first - 1)) &&
-           std::find(proven_.begin(), proven_.end(), mention.name) != proven_.end();
+    if (mention.first != sentence_.first && name(mention.first - 1)) return false;
+    if (std::find(proven_.begin(), proven_.end(), mention.name) != proven_.end()) return true;
+    return owns_group(i);
+  }
+
+  /// "Bolton's Labour group", "Swale's council": a possessive ending, then a party or the council.
+  bool owns_group(std::size_t i) const {
+    const std::uint32_t ending = out_[i].last;
+    if (i + 2 >= out_.size() || out_[i + 1].first != ending ||
+        tokens_[ending].kind != TokenKind::kWord ||
+        (tokens_[ending].flags & (kSpaceBefore | kHyphenBefore)) != 0)
+      return false;
+    const auto speaks = [this](std::size_t k) {
+      return out_[k].symbol == lexicon_.core.party ||
+             (lexicon_.symbols.roles(out_[k].symbol) & (kRoleCouncilAnaphor | kRoleCouncilTalk)) !=
+                 0;
+    };
+    return speaks(i + 2) || (i + 3 < out_.size() && speaks(i + 3));
   }
 
   bool is_place(std::size_t i) const {
