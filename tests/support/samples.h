@@ -8,8 +8,10 @@
 
 namespace recount::test {
 
-/// The folder of the samples that rules are written on, and of those set aside.
+/// The folder of the samples that rules are written on, of those that were set aside until lately,
+/// and of those set aside.
 inline const std::string kSamples = RECOUNT_SOURCE_DIR "/corpus/samples";
+inline const std::string kOpenedSamples = kSamples + "/opened";
 inline const std::string kHeldSamples = kSamples + "/held";
 
 /// The sample articles of a folder, sorted by id, each as `recount` would read it with its sidecar.
