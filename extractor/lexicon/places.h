@@ -12,8 +12,6 @@ using Day = std::int32_t;
 
 /// The day of the calendar; 0 when there is none such.
 Day day_of(int year, int month, int day);
-/// That day of the calendar; 0 when there is none such.
-Day day_of(int year, int month, int day);
 /// "2023-05-04" as 20230504; 0 when it is no ISO date.
 Day parse_day(std::string_view iso);
 /// 20230504 as "2023-05-04".
