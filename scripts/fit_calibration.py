@@ -74,9 +74,11 @@ def curve(pairs):
 def keep_promise(points, pairs):
     """The points, below SURE up to the foretold share above which SURELY of the facts are right."""
     least, right = 2.0, 0
-    for of, (foretold, is_right) in enumerate(sorted(pairs, reverse=True), 1):
+    pairs = sorted(pairs, reverse=True)
+    for of, (foretold, is_right) in enumerate(pairs, 1):
         right += is_right
-        if of >= STEP and right >= SURELY * of:
+        tied = of < len(pairs) and pairs[of][0] == foretold  # all that are foretold alike, or none
+        if not tied and of >= STEP and right >= SURELY * of:
             least = foretold
     unsure = [(x, min(y, SURE - 0.001)) for x, y in points if x < least]
     sure = [(x, max(y, SURE)) for x, y in points if x >= least]

@@ -1,6 +1,7 @@
 #include "extractor/discourse/site.h"
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 #include "extractor/discourse/context.h"
@@ -11,13 +12,15 @@ namespace {
 constexpr std::size_t kTopSentences = 3;  // among which the name of a site stands
 constexpr int kLeastCalls = 2;            // so many sentences outside quotations say "we"
 
-/// The one party that a sentence names, or kNone.
-std::int32_t only_party(const Lexicon& lexicon, const std::vector<Mention>& mentions) {
+/// The one party that the sentences name, or kNone.
+std::int32_t only_party(const Lexicon& lexicon, std::span<const std::vector<Mention>> sentences) {
   std::int32_t found = kNone;
-  for (const Mention& mention : mentions) {
-    if (mention.symbol != lexicon.core.party) continue;
-    if (found != kNone && found != mention.party) return kNone;
-    found = mention.party;
+  for (const std::vector<Mention>& mentions : sentences) {
+    for (const Mention& mention : mentions) {
+      if (mention.symbol != lexicon.core.party) continue;
+      if (found != kNone && found != mention.party) return kNone;
+      found = mention.party;
+    }
   }
   return found;
 }
@@ -57,15 +60,7 @@ bool in_quotation(std::string_view text, const Annotation& annotation, std::size
 }  // namespace
 
 std::int32_t site_of_source(const Lexicon& lexicon, const Annotation& source) {
-  std::int32_t found = kNone;
-  for (std::size_t s = 0; s < source.sentences.size(); ++s) {
-    for (const Mention& mention : source.mentions[s]) {
-      if (mention.symbol != lexicon.core.party) continue;
-      if (found != kNone && found != mention.party) return kNone;
-      found = mention.party;
-    }
-  }
-  return found;
+  return only_party(lexicon, std::span(source.mentions).first(source.sentences.size()));
 }
 
 std::int32_t site_of_text(const Lexicon& lexicon, std::string_view text,
@@ -78,7 +73,7 @@ std::int32_t site_of_text(const Lexicon& lexicon, std::string_view text,
     const RoleSet roles = annotation.contents[s].roles;
     const bool top = s < kTopSentences && annotation.sentences[s].kind == BlockKind::kHeading;
     if ((roles & kRoleImprint) != 0 || (top && is_name(lexicon, mentions))) {
-      const std::int32_t party = only_party(lexicon, mentions);
+      const std::int32_t party = only_party(lexicon, {&mentions, 1});
       if (party != kNone) return party;
     }
     if ((roles & kRoleFirstPerson) == 0) continue;
@@ -88,7 +83,7 @@ std::int32_t site_of_text(const Lexicon& lexicon, std::string_view text,
         });
     if (we == mentions.end() || in_quotation(text, annotation, s, we->first)) continue;
     ++calls;
-    const std::int32_t party = only_party(lexicon, mentions);
+    const std::int32_t party = only_party(lexicon, {&mentions, 1});
     // "a better day for Labour than for us" is a reporter's.
     if (std::next(we) == mentions.end()) continue;
     bool subject = false;

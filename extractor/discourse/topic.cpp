@@ -136,8 +136,7 @@ void drop_where_none_polled(const Lexicon& lexicon, const Election& election,
     nation = place.within.nation;
     polled_there =
         place.nation.empty() || std::any_of(days.begin(), days.end(), [&](const PollingDay& day) {
-          return std::find(day.nations.begin(), day.nations.end(), place.nation) !=
-                 day.nations.end();
+          return polled_in_nation(day, place.nation);
         });
     return polled_there;
   };

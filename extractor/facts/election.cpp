@@ -211,12 +211,15 @@ Election find_election(const Lexicon& lexicon, const Metadata& metadata, const A
   return found(before, before / 10000);
 }
 
+bool polled_in_nation(const PollingDay& day, const std::string& nation) {
+  return std::find(day.nations.begin(), day.nations.end(), nation) != day.nations.end();
+}
+
 Day polling_day_for(const Lexicon& lexicon, const Election& election, const std::string& nation) {
   if (election.day == 0) return 0;
   Day first = 0;  // of the nation in that year
   for (const PollingDay& polling_day : lexicon.polled_in(election.year)) {
-    const auto& nations = polling_day.nations;
-    if (std::find(nations.begin(), nations.end(), nation) == nations.end()) continue;
+    if (!polled_in_nation(polling_day, nation)) continue;
     if (polling_day.day == election.day) return election.day;
     if (first == 0) first = polling_day.day;
   }

@@ -29,6 +29,9 @@ struct Election {
 Election find_election(const Lexicon& lexicon, const Metadata& metadata, const Annotation& title,
                        std::string_view text, const Annotation& annotation);
 
+/// Whether councils of `nation` polled on that day.
+bool polled_in_nation(const PollingDay& day, const std::string& nation);
+
 /// The polling day of `year` on which councils of `nation` polled (nations differ in 2023), or
 /// `election` itself.
 Day polling_day_for(const Lexicon& lexicon, const Election& election, const std::string& nation);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "extractor/facts/election.h"
+
 namespace recount {
 namespace {
 
@@ -93,8 +95,7 @@ PollingYears::PollingYears(const Lexicon& lexicon) {
       if (place.is_area()) continue;
       ++lived;
       const bool polled = std::any_of(days.begin(), days.end(), [&place](const PollingDay& day) {
-        return (day.kinds & place.kind) != 0 &&
-               std::find(day.nations.begin(), day.nations.end(), place.nation) != day.nations.end();
+        return (day.kinds & place.kind) != 0 && polled_in_nation(day, place.nation);
       });
       if (!polled) continue;
       voted_[p] |= YearSet{1} << y;

@@ -15,12 +15,9 @@ class SymbolSets {
  public:
   using Id = std::uint16_t;
   using Word = std::uint64_t;  // a bit a set
-  static constexpr std::size_t kMost = 65535;
 
-  /// The number of the set. REQUIRES: there are fewer than kMost.
+  /// The number of the set. REQUIRES: there are fewer than 65536.
   Id add(const SymbolSet& set);
-
-  std::size_t size() const { return ids_.size(); }
 
   /// The sets that hold the symbol, for has(); good until the next add().
   const Word* row(Symbol symbol) const { return rows_.data() + symbol * words_; }

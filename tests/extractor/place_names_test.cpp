@@ -1,10 +1,10 @@
 // The name of every council of today in plain sentences: no other word of the patterns may hide it.
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <set>
 #include <string>
 
+#include "extractor/facts/election.h"
 #include "tests/support/mini_patterns.h"
 
 using namespace recount;
@@ -15,9 +15,9 @@ namespace {
 Day voted_on(const Lexicon& lexicon, const Place& place) {
   Day out = 0;
   for (const PollingDay& polled : lexicon.polling_days) {
-    const bool here = std::find(polled.nations.begin(), polled.nations.end(), place.nation) !=
-                      polled.nations.end();
-    if (here && (polled.kinds & place.kind) != 0 && place.alive(polled.day)) out = polled.day;
+    if (polled_in_nation(polled, place.nation) && (polled.kinds & place.kind) != 0 &&
+        place.alive(polled.day))
+      out = polled.day;
   }
   return out;
 }
