@@ -113,7 +113,7 @@ std::int32_t PlaceLocator::further_on(const Match& match) const {
 }
 
 PlaceLocator::Clues PlaceLocator::sentence(const Match& match, std::int32_t left,
-                                           std::int32_t right, bool councils,
+                                           std::int32_t right, bool councils, Measure measure,
                                            const Clues& clues) const {
   Clues found = clues;
   const auto settle = [&found](PlaceKind kind, std::int32_t place, PlaceBasis basis) {
@@ -145,13 +145,17 @@ PlaceLocator::Clues PlaceLocator::sentence(const Match& match, std::int32_t left
   if ((clues.anaphor && context_.focus().known) || !councils) return found;
   if (const std::int32_t next = further_on(match); next != kNone)
     return settle(PlaceKind::kCouncil, next, PlaceBasis::kSentence);
-  if (context_.focus().known) return found;
-  // "Labour, previously on 22, has 17 seats in Bury": one place, no other can be meant.
+  // "Labour, previously on 22, has 17 seats in Bury": one place, no other can be meant. What the
+  // passage is about is left for it only by a new paragraph that joins it to a figure.
+  const Context::Focus focus = context_.focus();
+  if (focus.known && (focus.distance == 0 || focus.place.kind != PlaceKind::kCouncil)) return found;
+  if (measure == Measure::kTurnout && (focus.known || context_.many_councils())) return found;
   std::int32_t only = kNone;
   for (std::int32_t i = right; i < view_.size(); ++i) {
     if (!view_.is_council(i)) continue;
     const bool attached = i > 0 && (view_.roles_at(i - 1) & kRolePlaceAttach) != 0;
-    if ((!attached && !clues.anaphor) || (only != kNone && only != view_.at(i).place)) return found;
+    if (focus.known && !attached && !clues.anaphor) return found;
+    if (only != kNone && only != view_.at(i).place) return found;
     only = view_.at(i).place;
   }
   return only == kNone ? found : settle(PlaceKind::kCouncil, only, PlaceBasis::kSentence);
@@ -242,7 +246,7 @@ PlaceRef PlaceLocator::locate(std::size_t index, Measure measure, PlaceBasis& ba
     basis = PlaceBasis::kSeveral;
     return clues.place.place != kNone ? clues.place : PlaceRef{PlaceKind::kAll, kNone};
   }
-  if (clues.place.place == kNone) clues = sentence(match, left, right, councils, clues);
+  if (clues.place.place == kNone) clues = sentence(match, left, right, councils, measure, clues);
   if (clues.place.place == kNone) return passage(measure, clues.anaphor, basis);
   // "gained Herefordshire and became the largest in Telford"
   if (clues.place.kind == PlaceKind::kCouncil && clues.behind && view_.names_elsewhere(match)) {

@@ -39,7 +39,7 @@ class PlaceLocator {
   bool sums(const Match& match) const;
   bool told_of_several(const Match& match) const;
   Clues sentence(const Match& match, std::int32_t left, std::int32_t right, bool councils,
-                 const Clues& clues) const;
+                 Measure measure, const Clues& clues) const;
   PlaceRef passage(Measure measure, bool anaphor, PlaceBasis& basis) const;
 
   const SentenceView& view_;

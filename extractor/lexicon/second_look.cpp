@@ -188,6 +188,16 @@ class SecondLook {
     if (i == 0 && out_.size() > 2 && tokens_[out_[1].first].kind == TokenKind::kPunct &&
         !in_list(1) && out_[2].has_value)
       return true;
+    // "All 60 Bolton seats"
+    if (i > 0 && i + 1 < out_.size() && out_[i - 1].symbol == lexicon_.core.number &&
+        has_role(i + 1, kRoleCounted))
+      return true;
+    // "Swale result: Conservatives 21 (-5), …" as a line
+    if (i == 0 && sentence_.kind == BlockKind::kHeading && out_.size() > 4 &&
+        out_[1].symbol == lexicon_.core.word && out_[1].first == out_[0].last &&
+        tokens_[out_[2].first].kind == TokenKind::kPunct && out_[3].symbol == lexicon_.core.party &&
+        out_[4].symbol == lexicon_.core.number)
+      return true;
     // "Bolton, where the council …"
     if (i == 0 && out_.size() > 3 && in_list(1) && has_role(2, kRoleRelative) &&
         has_role(3, kRoleCouncilAnaphor))
