@@ -42,6 +42,7 @@ class FrameFiller {
   bool take_parties(const Match& match, const Yield& yield, Filling& filling);
   bool parties_of_slot(const Match& match, const Yield& yield, Filling& filling);
   bool party_before(const Match& match, Filling& filling);
+  std::int32_t home_told(std::int32_t party) const;
   void take_places(std::size_t index, const Yield& yield, Filling& filling);
   bool too_small(const Match& match);
   bool of_same_ward(const Match& match, const Filling& filling) const;

@@ -68,17 +68,29 @@ void FrameFiller::take_places(std::size_t index, const Yield& yield, Filling& fi
   const bool vague = here.kind == PlaceKind::kUnknown || here.kind == PlaceKind::kAll ||
                      filling.place_basis == PlaceBasis::kPassage;
   if (listed && vague) here = {frame.place_kind, frame.place};
-  // "The Boston Bypass Independents now have four": where else, if nothing tells.
+  // "The Boston Bypass Independents now have four, Labour two": where else, if nothing tells.
   const bool nowhere = here.kind == PlaceKind::kUnknown || here.kind == PlaceKind::kAll;
   if (nowhere && filling.parties.parties.size() == 1 && !counts_councils(frame.measure)) {
-    const auto party = static_cast<std::size_t>(filling.parties.parties.front());
-    const auto& known = view_.lexicon.parties;  // kNone is beyond its end
-    if (party < known.size() && known[party].home != kNone && context_.polled(known[party].home)) {
-      here = {PlaceKind::kCouncil, known[party].home};
+    const std::int32_t home = home_told(filling.parties.parties.front());
+    if (home != kNone) {
+      here = {PlaceKind::kCouncil, home};
       filling.place_basis = PlaceBasis::kPassage;
     }
   }
   places = {here};
+}
+
+/// The council that a party of the sentence has its name from; of the party itself first.
+std::int32_t FrameFiller::home_told(std::int32_t party) const {
+  const auto& known = view_.lexicon.parties;
+  const auto home = [&](std::int32_t p) {
+    if (p < 0 || static_cast<std::size_t>(p) >= known.size()) return kNone;  // kNone is negative
+    const std::int32_t council = known[static_cast<std::size_t>(p)].home;
+    return council != kNone && context_.polled(council) ? council : kNone;
+  };
+  std::int32_t found = home(party);
+  for (std::int32_t i = 0; found == kNone && i < view_.size(); ++i) found = home(view_.at(i).party);
+  return found;
 }
 
 void FrameFiller::give_out(const Match& match, const Yield& yield, Filling& filling) {

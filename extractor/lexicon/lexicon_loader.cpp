@@ -24,7 +24,8 @@ void add_core_symbols(Lexicon& lexicon) {
   lexicon.core.area = core("area", "a nation, region or county as a whole");
 }
 
-/// "boston-bypass-independents" is at home in "boston"; the longest name wins.
+/// "boston-bypass-independents" is at home in "boston", "residents-for-uttlesford" in "uttlesford";
+/// the longest name wins.
 void find_homes(Lexicon& lexicon) {
   const auto& places = lexicon.places.places;
   for (Party& party : lexicon.parties) {
@@ -32,7 +33,12 @@ void find_homes(Lexicon& lexicon) {
     for (std::size_t i = 0; i < places.size(); ++i) {
       const std::string& id = places[i].id;
       if (places[i].is_area() || id.size() <= length || id.size() >= party.id.size()) continue;
-      if (party.id[id.size()] != '-' || party.id.compare(0, id.size(), id) != 0) continue;
+      const std::size_t at = party.id.find(id);
+      if (at == std::string::npos) continue;
+      const std::size_t behind = at + id.size();
+      if ((at > 0 && party.id[at - 1] != '-') ||
+          (behind < party.id.size() && party.id[behind] != '-'))
+        continue;
       length = id.size();
       party.home = static_cast<std::int32_t>(i);
     }

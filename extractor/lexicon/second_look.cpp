@@ -105,6 +105,7 @@ class SecondLook {
         word.last = mention.last;
         word.symbol = lexicon_.core.word;
         mention = word;
+        take_class(mention);
       }
     }
   }
@@ -141,6 +142,24 @@ class SecondLook {
                  0;
     };
     return speaks(i + 2) || (i + 3 < out_.size() && speaks(i + 3));
+  }
+
+  /// "Down eight to ten": what is no name may be a word of a class.
+  void take_class(Mention& mention) const {
+    PhraseTrie::Node node = PhraseTrie::kRoot;
+    for (std::uint32_t at = mention.first; at < mention.last && node != PhraseTrie::kDead; ++at) {
+      const WordId word = tokens_[at].word;
+      node = word == kUnknownWord ? PhraseTrie::kDead : lexicon_.phrases.step(node, word);
+    }
+    if (node == PhraseTrie::kDead) return;
+    for (const Sense& sense : lexicon_.phrases.senses(node)) {
+      if (sense.kind != SenseKind::kClass ||
+          (lexicon_.symbols.roles(sense.symbol) & (kRoleSkip | kRoleArticle)) != 0)
+        continue;
+      mention.symbol = sense.symbol;
+      mention.sign = sense.sign;
+      return;
+    }
   }
 
   bool is_place(std::size_t i) const {
@@ -304,6 +323,10 @@ class SecondLook {
         (has_role(i + 1, kRoleFigureLead) || out_[i + 1].symbol == lexicon_.core.number))
       return true;
     if (i > 0 && out_[i - 1].symbol == lexicon_.core.number) return true;
+    // "five for the Greens and one for an independent"
+    if (i > 1 && has_role(i - 1, kRoleOblique) && out_[i - 2].symbol == lexicon_.core.number &&
+        (i + 1 == out_.size() || in_list(i + 1) || has_role(i + 1, kRoleClauseBreak)))
+      return true;
     if (i + 2 < out_.size() && has_role(i + 1, kRoleAuxiliary) && has_role(i + 2, kRoleFigureLead))
       return true;
     if (i > 1 && in_list(i - 1) && out_[i - 2].symbol == lexicon_.core.party) return true;
