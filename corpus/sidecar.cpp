@@ -4,16 +4,21 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <filesystem>
 #include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <system_error>
 
 #include "corpus/date.h"
+#include "corpus/streams/file.h"
 
 namespace recount {
 namespace {
 
 using nlohmann::json;
+
+constexpr std::uint64_t kMaxSidecarBytes = std::uint64_t{1} << 20;
 
 /// Walks over text and keeps `*at` on the next byte.
 class NotingIterator {
@@ -117,6 +122,19 @@ class SidecarParser {
 void parse_sidecar(const std::string& path, std::string_view json, Metadata& metadata,
                    std::vector<Error>& errors) {
   SidecarParser(path, json, errors).parse(metadata);
+}
+
+void read_sidecar(const std::string& article, Metadata& metadata, std::vector<Error>& errors) {
+  if (article == "-") return;
+  const std::string path = std::filesystem::path(article).replace_extension(".meta.json").string();
+  std::error_code ignored;
+  if (!std::filesystem::exists(path, ignored)) return;
+  const Result<std::string> json = read_file(path, kMaxSidecarBytes);
+  if (json.ok()) {
+    parse_sidecar(path, json.value(), metadata, errors);
+  } else {
+    errors.push_back({ErrorCode::kBadMetadata, json.error().message});
+  }
 }
 
 }  // namespace recount

@@ -17,4 +17,8 @@ namespace recount {
 void parse_sidecar(const std::string& path, std::string_view json, Metadata& metadata,
                    std::vector<Error>& errors);
 
+/// The same from the file NAME.meta.json beside the article NAME.txt (or of any other extension),
+/// if there is one. A sidecar that cannot be read, or is larger than 1 MiB, is kBadMetadata, too.
+void read_sidecar(const std::string& article, Metadata& metadata, std::vector<Error>& errors);
+
 }  // namespace recount

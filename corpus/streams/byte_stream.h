@@ -1,0 +1,19 @@
+// Bytes that come one after the other: of a file, out of a compression, out of an archive.
+#pragma once
+
+#include <cstddef>
+
+#include "corpus/result.h"
+
+namespace recount {
+
+class ByteStream {
+ public:
+  virtual ~ByteStream() = default;
+
+  /// Reads at least one and at most `size` bytes into `buffer`; 0 only at the end. After an error
+  /// the stream is at its end.
+  virtual Result<std::size_t> read(char* buffer, std::size_t size) = 0;
+};
+
+}  // namespace recount
