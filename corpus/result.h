@@ -15,6 +15,7 @@ enum class ErrorCode {
   kBadRecord,    // a line of JSONL is no record of a fact
   kBadGold,      // a file of gold facts or of an earlier evaluation is faulty
   kCannotWrite,  // an output cannot be written
+  kNoSpace,      // an output cannot be written further: the disk or a quota is full
 };
 
 struct Error {

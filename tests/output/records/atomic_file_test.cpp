@@ -71,7 +71,7 @@ TEST_CASE("atomic file: a full disk is an error that stays") {
   CHECK_FALSE(file.value().write("held back"));
   const auto error = file.value().flush();
   REQUIRE(error);
-  CHECK(error->code == ErrorCode::kCannotWrite);
+  CHECK(error->code == ErrorCode::kNoSpace);
   CHECK(error->message == "/dev/full: cannot write: No space left on device");
   CHECK(file.value().write("more"));
   CHECK(file.value().commit());
@@ -108,6 +108,75 @@ TEST_CASE("atomic file: a folder or a missing folder cannot be written") {
     CHECK(file.error().code == ErrorCode::kCannotWrite);
     CHECK(file.error().message.rfind(path + ": cannot ", 0) == 0);
   }
+}
+
+TEST_CASE("atomic file: a part outlives a run that ends without commit and is gone on with") {
+  const TempFolder folder;
+  const std::string path = folder.write("facts.jsonl", "old");
+  {
+    Result<AtomicFile> file = AtomicFile::create_part(path);
+    REQUIRE(file.ok());
+    CHECK_FALSE(file.value().write("one\n"));
+    CHECK(file.value().checkpoint().value() == 4);
+    CHECK_FALSE(file.value().write("torn"));
+    CHECK_FALSE(file.value().flush());
+  }
+  CHECK(read_file(path) == "old");
+  CHECK(read_file(path + ".part") == "one\ntorn");
+  Result<AtomicFile> file = AtomicFile::create_part(path, 4);
+  REQUIRE(file.ok());
+  CHECK_FALSE(file.value().write("two\n"));
+  CHECK(file.value().checkpoint().value() == 8);
+  CHECK_FALSE(file.value().commit());
+  CHECK(read_file(path) == "one\ntwo\n");
+  CHECK(files_in(folder) == 1);
+}
+
+TEST_CASE("atomic file: a part begins anew without a word and can be discarded") {
+  const TempFolder folder;
+  const std::string path = folder.path("facts.jsonl");
+  folder.write("facts.jsonl.part", "of a run that was killed");
+  {
+    Result<AtomicFile> file = AtomicFile::create_part(path);
+    REQUIRE(file.ok());
+    CHECK(read_file(path + ".part").empty());
+    file.value().discard();
+  }
+  CHECK(files_in(folder) == 0);
+}
+
+TEST_CASE("atomic file: a file that has its name already is gone on with") {
+  const TempFolder folder;
+  const std::string path = folder.write("facts.jsonl", "one\nmore");
+  Result<AtomicFile> file = AtomicFile::create_part(path, 4);
+  REQUIRE(file.ok());
+  CHECK_FALSE(file.value().write("two\n"));
+  CHECK_FALSE(file.value().commit());
+  CHECK(read_file(path) == "one\ntwo\n");
+}
+
+TEST_CASE("atomic file: a part that is too short or in use is an error") {
+  const TempFolder folder;
+  const std::string path = folder.path("facts.jsonl");
+  folder.write("facts.jsonl.part", "one\n");
+  const Result<AtomicFile> shorter = AtomicFile::create_part(path, 5);
+  REQUIRE_FALSE(shorter.ok());
+  CHECK(shorter.error().message.find("holds 4 bytes, expected 5") != std::string::npos);
+  const Result<AtomicFile> first = AtomicFile::create_part(path, 4);
+  REQUIRE(first.ok());
+  const Result<AtomicFile> second = AtomicFile::create_part(path, 4);
+  REQUIRE_FALSE(second.ok());
+  CHECK(second.error().message == path + ": cannot write: another process is writing it");
+}
+
+TEST_CASE("atomic file: a full disk has a code of its own") {
+  Result<AtomicFile> file = AtomicFile::create_part("/dev/full");
+  REQUIRE(file.ok());
+  file.value().write("x");
+  const Result<std::uint64_t> safe = file.value().checkpoint();
+  REQUIRE_FALSE(safe.ok());
+  CHECK(safe.error().code == ErrorCode::kNoSpace);
+  CHECK(write_error("a", "open", 13 /* EACCES */).code == ErrorCode::kCannotWrite);
 }
 
 }  // namespace

@@ -1,0 +1,44 @@
+// Finds near-copies of one text among millions by their fingerprints.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace recount {
+
+/// Texts are near-copies when their fingerprints differ in at most so many of 64 bits. On the
+/// sample articles of the repository that finds 97 of 100 copies that lack a paragraph and 98 of
+/// 100 that have another headline; different articles differ in 15 bits at least, mostly in
+/// about 30.
+inline constexpr int kNearBits = 10;
+
+/// Fingerprints by number, in the order in which they were added. About 64 bytes each, and 6 MB
+/// once the first is there. A look-up among a million takes some 20 µs. One thread at a time.
+class NearCopies {
+ public:
+  /// The most bits that near() can look for.
+  static constexpr int kMaxBits = 11;
+
+  /// Adds a fingerprint; its number, from 0.
+  std::uint32_t add(std::uint64_t fingerprint);
+
+  /// The numbers of all fingerprints that differ in at most `bits` bits, ascending. REQUIRES:
+  /// 0 <= bits <= kMaxBits.
+  std::vector<std::uint32_t> near(std::uint64_t fingerprint, int bits = kNearBits) const;
+
+  std::uint32_t size() const { return size_; }
+
+ private:
+  static constexpr int kBlocks = 4;
+  struct Entry {
+    std::uint64_t fingerprint;
+    std::uint32_t number;
+  };
+  using Bucket = std::vector<Entry>;
+
+  std::array<std::vector<Bucket>, kBlocks> tables_;  // by the 16 bits of one block
+  std::uint32_t size_ = 0;
+};
+
+}  // namespace recount
