@@ -49,6 +49,14 @@ bool PlaceLocator::ends_list(const Match& match) const {
   return i >= 2 && mark(i - 1) && view_.is_council(mark(i - 2) && i >= 3 ? i - 3 : i - 2);
 }
 
+/// Whether at `i` something of its own begins: "and is …", ", two of them …".
+bool PlaceLocator::parted_at(std::int32_t i) const {
+  if (i + 1 >= view_.size()) return false;
+  if ((view_.roles_at(i) & kRoleJoint) != 0 && (view_.roles_at(i + 1) & kRoleAuxiliary) != 0)
+    return true;
+  return (view_.roles_at(i) & kRoleListMark) != 0 && view_.at(i + 1).has_value;
+}
+
 PlaceLocator::Clues PlaceLocator::clause(const Match& match, std::int32_t left, std::int32_t right,
                                          bool councils, bool close) const {
   Clues clues;
@@ -151,10 +159,12 @@ PlaceLocator::Clues PlaceLocator::sentence(const Match& match, std::int32_t left
   if (focus.known && (focus.distance == 0 || focus.place.kind != PlaceKind::kCouncil)) return found;
   if (measure == Measure::kTurnout && (focus.known || context_.many_councils())) return found;
   std::int32_t only = kNone;
-  for (std::int32_t i = right; i < view_.size(); ++i) {
+  for (std::int32_t i = open_end(match); i < view_.size(); ++i) {
+    const bool broken_here = focus.known && (view_.roles_at(i) & kRoleClauseBreak) != 0;
+    if (i < right && (broken_here || parted_at(i))) return found;
     if (!view_.is_council(i)) continue;
     const bool attached = i > 0 && (view_.roles_at(i - 1) & kRolePlaceAttach) != 0;
-    if (focus.known && !attached && !clues.anaphor) return found;
+    if ((focus.known || context_.live_page()) && !attached && !clues.anaphor) return found;
     if (only != kNone && only != view_.at(i).place) return found;
     only = view_.at(i).place;
   }

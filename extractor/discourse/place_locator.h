@@ -32,6 +32,7 @@ class PlaceLocator {
   };
   bool is_area(std::int32_t i) const;
   std::int32_t open_end(const Match& match) const;
+  bool parted_at(std::int32_t i) const;
   bool ends_list(const Match& match) const;
   std::int32_t further_on(const Match& match) const;
   Clues clause(const Match& match, std::int32_t left, std::int32_t right, bool councils,

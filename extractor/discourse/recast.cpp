@@ -6,6 +6,16 @@
 namespace recount {
 namespace {
 
+/// Whether a figure that begins behind `left` has no verb of its own: "…, with one Lib Dem".
+bool verbless(const SentenceView& view, std::int32_t left, const Match& match) {
+  for (std::int32_t i = left; i < match.span.end; ++i) {
+    const bool anaphor = (view.roles_at(i) & kStandsForParty) != 0;
+    if (anaphor || (view.roles_at(i) & (kRoleAuxiliary | kRoleGoverned | kRoleDefeat)) != 0)
+      return false;
+  }
+  return true;
+}
+
 /// Whether what stands at `i` can follow a phrase of time that goes with the whole clause.
 bool clause_follows(const SentenceView& view, std::int32_t i) {
   if (i >= view.size()) return false;
@@ -16,6 +26,9 @@ bool clause_follows(const SentenceView& view, std::int32_t i) {
   if (party)
     return i + 1 < view.size() && !view.is_council(i + 1) &&
            (view.roles_at(i + 1) & (kRoleListMark | kRoleCouncilAnaphor)) == 0;
+  // "Before the election the 59-member council …"
+  if (mention.has_value && i + 1 < view.size() && (view.roles_at(i + 1) & kRoleCounted) != 0)
+    return true;
   return view.is_council(i) || (view.roles_at(i) & (kStandsForParty | kRoleCouncilAnaphor |
                                                     kRoleAuxiliary | kRoleListMark)) != 0;
 }
@@ -77,7 +90,7 @@ bool told_before_the_vote(const SentenceView& view, std::size_t index, Measure m
     if (has(i, kRolePrior)) return i + 1 == match.span.begin || clause_follows(view, i + 1);
   }
   // "Before polling it was 34-18 the other way, with two independents"
-  if (left > 1) return false;
+  if (left > 1 && !verbless(view, left, match)) return false;
   std::int32_t first = 0;
   const auto opens = [&](std::int32_t at) {
     return has(at, kRoleJoint | kRoleClauseBreak | kRoleRelative) ||

@@ -47,6 +47,18 @@ PartyRef list_at(const Lexicon& lexicon, const std::vector<Mention>& mentions, s
   return out;
 }
 
+/// "We lost five," said the Tory leader: whose person it is, if no other party's is named.
+void speaker(const Lexicon& lexicon, const std::vector<Mention>& mentions, PartyRef& out) {
+  for (const Mention& mention : mentions) {
+    if (mention.party == kNone || !lexicon.symbols.has(mention.symbol, kRoleSubjectStop)) continue;
+    if (!out.parties.empty() && out.parties.front() != mention.party) {
+      out.parties.clear();
+      return;
+    }
+    out.parties = {mention.party};
+  }
+}
+
 /// What "they" at `at` means: the subject before it in the sentence, else what the passage is
 /// about.
 PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
@@ -54,7 +66,10 @@ PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
   const RoleSet roles = lexicon.symbols.roles(mentions[static_cast<std::size_t>(at)].symbol);
   PartyRef out;
   if ((roles & kRoleFirstPerson) != 0) {
-    if (context.site_party() != kNone) out.parties = {context.site_party()};
+    if (context.site_party() != kNone)
+      out.parties = {context.site_party()};
+    else
+      speaker(lexicon, mentions, out);
     out.basis = PartyBasis::kSite;
     return out;
   }

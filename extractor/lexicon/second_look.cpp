@@ -141,6 +141,10 @@ class SecondLook {
              (lexicon_.symbols.roles(out_[k].symbol) & (kRoleCouncilAnaphor | kRoleCouncilTalk)) !=
                  0;
     };
+    // "Boston's 30 seats"
+    if (i + 3 < out_.size() && out_[i + 2].symbol == lexicon_.core.number &&
+        has_role(i + 3, kRoleCounted))
+      return true;
     return speaks(i + 2) || (i + 3 < out_.size() && speaks(i + 3));
   }
 
