@@ -118,6 +118,8 @@ class Context {
   /// has named a council.
   const ToldList& recent_councils() const { return recent_councils_; }
   std::int32_t site_party() const { return site_party_; }
+  /// The party of the person who was quoted last, in this paragraph or the one before; or kNone.
+  std::int32_t speaker() const { return block_ - speaker_block_ <= 1 ? speaker_ : kNone; }
   bool live_page() const { return live_page_; }
 
  private:
@@ -190,6 +192,8 @@ class Context {
   bool caption_ = false;       // the sentence at hand is a caption
   std::int32_t party_ = kNone;
   std::int32_t site_party_ = kNone;
+  std::int32_t speaker_ = kNone;
+  std::uint32_t speaker_block_ = 0;
   ToldList recent_parties_;
 };
 

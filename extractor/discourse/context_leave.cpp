@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "extractor/discourse/context.h"
+#include "extractor/discourse/subject.h"
 
 namespace recount {
 namespace {
@@ -21,6 +22,11 @@ void Context::leave(const std::vector<Mention>& mentions, const Survey& here,
   // Another heading; a name that is not quite right is none.
   if (head_here_ || (in_heading_ && !in_item_ && !head_fresh_ && here.figures == 0 && !any_council))
     set_head({}, false);
+  if (const bool speech = (here.roles & kRoleSpeech) != 0;
+      speech && (here.roles & kRoleSubjectStop) != 0) {
+    speaker_ = speaker_in(lexicon_, mentions);
+    speaker_block_ = block_;
+  }
   // Most sentences name nothing and nobody.
   if (caption_ || (frames.empty() && !any_council && !here.has_party)) return;
   leave_places(mentions, here, frames, any_council);
@@ -149,7 +155,7 @@ void Context::leave_parties(const std::vector<Mention>& mentions, const Survey& 
     party_ = kNone;
   else if (subject != kNone)
     party_ = subject;
-  else if (ousted && party_ != kNone) {
+  else if ((ousted || here.owned) && party_ != kNone) {
   } else if (only != kNone && !several)
     party_ = only;
   else if (framed != kNone)

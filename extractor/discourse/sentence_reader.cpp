@@ -72,6 +72,13 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
   const auto& possessives = annotation.possessives;
   view_.here.refers_back = view_.here.has_party && std::find(possessives.begin(), possessives.end(),
                                                              sentence.first) != possessives.end();
+  const auto named = std::find_if(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+    return mention.symbol == view_.lexicon.core.party;
+  });
+  view_.here.owned = named != mentions.end() &&
+                     std::any_of(possessives.begin(), possessives.end(), [&](std::uint32_t token) {
+                       return token >= sentence.first && token < named->first;
+                     });
   context.leave(mentions, view_.here, std::span<const Frame>(out).subspan(view_.first_frame));
 }
 
@@ -156,15 +163,6 @@ void SentenceReader::find_guards() {
   view_.bans = scratch_.bans;
 }
 
-/// Figures and triggers belong to one rule; parties, places and what holds a list together may
-/// serve many.
-bool SentenceReader::claims(std::int32_t i) const {
-  constexpr RoleSet kShared = kRolePartyAnaphor | kRoleCouncilAnaphor | kRoleJoint | kRoleListMark;
-  const Mention& mention = view_.at(i);
-  return mention.party == kNone && mention.name == kNone &&
-         mention.symbol != view_.lexicon.core.word && (view_.roles_at(i) & kShared) == 0;
-}
-
 /// Whether a rule may be asked that wants something told just before.
 bool SentenceReader::follows(const Rule& rule) const {
   const auto in = [](const auto& list, auto value) {
@@ -203,7 +201,7 @@ void SentenceReader::find_matches(std::span<const Frame> told) {
     if ((!rule.after.empty() || !rule.after_classes.empty()) && !follows(rule)) continue;
     if (!match_at(rule, scratch_.sketch, start.at, scratch_.matching, scratch_.match)) continue;
     const bool taken = any_slot([this](std::int32_t i) {
-      return scratch_.claimed[static_cast<std::size_t>(i)] != 0 && claims(i);
+      return scratch_.claimed[static_cast<std::size_t>(i)] != 0 && view_.claimable(i);
     });
     next = {start.rule, taken ? match.span.begin + 1 : resume_after(match)};
     if (taken) {

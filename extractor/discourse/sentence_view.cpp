@@ -4,9 +4,24 @@
 
 namespace recount {
 
+/// Whether a figure or trigger of `match` lies in `zone`; when it has none, any part of it.
+bool SentenceView::covers(const Span& zone, const Match& match) const {
+  bool any = false;
+  for (const Span& slot : match.slots) {
+    for (std::int32_t i = slot.begin; i < slot.end; ++i) {
+      if (!claimable(i)) continue;
+      if (i >= zone.begin && i < zone.end) return true;
+      any = true;
+    }
+  }
+  return !any;
+}
+
 const Rule* SentenceView::guard_of(const Match& match, Measure measure) const {
   for (const Ban& ban : bans) {
     if (ban.zone.begin >= match.span.end || ban.zone.end <= match.span.begin) continue;
+    // "failed in their bid to regain Uttlesford, which residents held": what they did is asserted.
+    if (!covers(ban.zone, match)) continue;
     const auto& only = ban.guard->only;
     if (only.empty() || std::find(only.begin(), only.end(), measure) != only.end())
       return ban.guard;

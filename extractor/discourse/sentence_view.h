@@ -52,6 +52,16 @@ struct SentenceView {
   /// Whether the sentence names a council.
   bool names_council() const { return here.names_council; }
 
+  /// Whether mention `i` in a slot belongs to one rule only, as figures and triggers do; parties,
+  /// places and what holds a list together may serve many.
+  bool claimable(std::int32_t i) const {
+    constexpr RoleSet kShared =
+        kRolePartyAnaphor | kRoleCouncilAnaphor | kRoleJoint | kRoleListMark;
+    const Mention& mention = at(i);
+    return mention.party == kNone && mention.name == kNone && mention.symbol != lexicon.core.word &&
+           (roles_at(i) & kShared) == 0;
+  }
+
   /// The guard that forbids a figure of `measure` to `match`, or null.
   const Rule* guard_of(const Match& match, Measure measure) const;
   /// Whether a word left out between mentions `from` and `to` gives each of several its figure
@@ -66,6 +76,7 @@ struct SentenceView {
   /// Whether `match` goes on counting councils as the figure before it did, since nothing is
   /// counted anew: "Labour runs ten councils, up eight, with the Tories on five".
   bool counts_on(const Match& match, const Frame& before) const;
+  bool covers(const Span& zone, const Match& match) const;
   /// Whether a name that is no known place stands attached right behind `match`: "in Witney".
   bool names_elsewhere(const Match& match) const;
   /// Whether mention `i` stands in a relative clause: "Brent, where the Tories lost six".

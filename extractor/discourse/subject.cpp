@@ -47,18 +47,6 @@ PartyRef list_at(const Lexicon& lexicon, const std::vector<Mention>& mentions, s
   return out;
 }
 
-/// "We lost five," said the Tory leader: whose person it is, if no other party's is named.
-void speaker(const Lexicon& lexicon, const std::vector<Mention>& mentions, PartyRef& out) {
-  for (const Mention& mention : mentions) {
-    if (mention.party == kNone || !lexicon.symbols.has(mention.symbol, kRoleSubjectStop)) continue;
-    if (!out.parties.empty() && out.parties.front() != mention.party) {
-      out.parties.clear();
-      return;
-    }
-    out.parties = {mention.party};
-  }
-}
-
 /// What "they" at `at` means: the subject before it in the sentence, else what the passage is
 /// about.
 PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
@@ -66,11 +54,13 @@ PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
   const RoleSet roles = lexicon.symbols.roles(mentions[static_cast<std::size_t>(at)].symbol);
   PartyRef out;
   if ((roles & kRoleFirstPerson) != 0) {
-    if (context.site_party() != kNone)
-      out.parties = {context.site_party()};
-    else
-      speaker(lexicon, mentions, out);
+    const std::int32_t site = context.site_party();
+    const std::int32_t ours = site != kNone ? site : speaker_in(lexicon, mentions);
     out.basis = PartyBasis::kSite;
+    if (ours != kNone)
+      out.parties = {ours};
+    else if (context.speaker() != kNone)
+      out.parties = {context.speaker()};
     return out;
   }
   ToldList told;  // parties before it in the sentence
@@ -105,12 +95,8 @@ PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
     // "They lost Devon to the Tories, though they …": the same party as in the first place.
     constexpr RoleSet kTold = kRolePartyAnaphor | kRoleSkip;
     if ((lexicon.symbols[mention.symbol].roles & kTold) == kRolePartyAnaphor &&
-        context.party() != kNone && !is_oblique(lexicon, mentions, i) && !names_subject(i)) {
-      out.parties = {context.party()};
-      out.basis = PartyBasis::kPassage;
-      out.guessed = true;
-      return out;
-    }
+        context.party() != kNone && !is_oblique(lexicon, mentions, i) && !names_subject(i))
+      return resolve_anaphor(lexicon, context, mentions, i);
     if (lexicon.symbols.has(mention.symbol, kRoleSubjectStop) && mention.party != kNone) {
       out.parties = {mention.party};
       out.at = i;
@@ -221,7 +207,75 @@ bool qualifies(const Lexicon& lexicon, const std::vector<Mention>& mentions, std
          next < mentions.size() && mentions[next].symbol == lexicon.core.word;
 }
 
+/// A comma, or a dash that means nothing but itself.
+bool is_mark(const Lexicon& lexicon, const Mention& mention) {
+  const RoleSet roles = lexicon.symbols.roles(mention.symbol);
+  return roles == kRoleListMark ||
+         (roles == kRoleCell && !mention.has_value && mention.symbol != lexicon.core.word &&
+          mention.last - mention.first == 1);
+}
+
+/// The subject before a remark that ends right before `before`: "the Tories, who also saw off two
+/// independents, now have 25", "Labour – up five at the Greens' expense – holds 30". Nobody when
+/// there is no such remark.
+PartyRef before_remark(const Lexicon& lexicon, const Context& context,
+                       const std::vector<Mention>& mentions, std::int32_t before) {
+  const auto at = [&mentions](std::int32_t i) -> const Mention& {
+    return mentions[static_cast<std::size_t>(i)];
+  };
+  const auto has = [&](std::int32_t i, RoleSet roles) {
+    return (lexicon.symbols.roles(at(i).symbol) & roles) != 0;
+  };
+  std::int32_t close = before - 1;
+  while (close > 0 && has(close, kRoleAuxiliary)) --close;
+  // "lost six to the Conservatives, who gained five, but hold the council": not those.
+  const bool turns = close > 1 && has(close, kRoleClauseBreak);
+  if (turns) --close;
+  if (close < 3 || !is_mark(lexicon, at(close))) return {};
+  bool broken = false;
+  for (std::int32_t open = close - 1; open > 0; --open) {
+    broken = broken || has(open, kRoleClauseBreak);
+    const bool relative = has(open + 1, kRoleRelative);
+    if (at(open).symbol != at(close).symbol || (broken && !relative)) continue;
+    std::int32_t party = open - 1;
+    // "the Tories in Dover, who …"
+    if (party > 1 && at(party).symbol == lexicon.core.council && has(party - 1, kRolePlaceAttach))
+      party -= 2;
+    if (at(party).symbol != lexicon.core.party) continue;
+    const RoleSet list = kRoleJoint | kRoleCell;
+    if (at(open + 1).symbol == lexicon.core.party || has(open + 1, list) || at(open + 1).has_value)
+      return {};
+    const bool governed =
+        is_oblique(lexicon, mentions, party) || qualifies(lexicon, mentions, party);
+    if (turns && governed && relative) return find_subject(lexicon, context, mentions, open);
+    return turns || governed ? PartyRef{} : list_at(lexicon, mentions, party);
+  }
+  return {};
+}
+
 }  // namespace
+
+std::int32_t speaker_in(const Lexicon& lexicon, const std::vector<Mention>& mentions) {
+  std::int32_t speaker = kNone;
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    const RoleSet roles = lexicon.symbols.roles(mentions[i].symbol);
+    std::int32_t party = (roles & kRoleSubjectStop) != 0 ? mentions[i].party : kNone;
+    // "said a Tory councillor"
+    if ((roles & kRoleSpeech) != 0 && i + 2 < mentions.size() &&
+        mentions[i + 1].symbol == lexicon.core.party &&
+        lexicon.symbols.has(mentions[i + 2].symbol, kRoleCounted))
+      party = mentions[i + 1].party;
+    // "the leader of the Conservatives"
+    if (party == kNone && (roles & kRoleSubjectStop) != 0 && i + 2 < mentions.size() &&
+        mentions[i + 2].symbol == lexicon.core.party &&
+        (lexicon.symbols.roles(mentions[i + 1].symbol) & (kRolePlaceAttach | kRoleOblique)) != 0)
+      party = mentions[i + 2].party;
+    if (party == kNone || party == speaker) continue;
+    if (speaker != kNone) return kNone;
+    speaker = party;
+  }
+  return speaker;
+}
 
 PartyRef party_at(const Lexicon& lexicon, const Context& context,
                   const std::vector<Mention>& mentions, std::int32_t at) {
@@ -241,6 +295,8 @@ PartyRef party_at(const Lexicon& lexicon, const Context& context,
 
 PartyRef find_subject(const Lexicon& lexicon, const Context& context,
                       const std::vector<Mention>& mentions, std::int32_t before) {
+  const PartyRef resumed = before_remark(lexicon, context, mentions, before);
+  if (!resumed.parties.empty()) return resumed;
   for (std::int32_t i = before - 1; i >= 0; --i) {
     const Mention& mention = mentions[static_cast<std::size_t>(i)];
     const RoleSet roles = lexicon.symbols.roles(mention.symbol);

@@ -17,6 +17,10 @@ struct PartyRef {
   bool later = false;    // only in a clause behind is a party named
 };
 
+/// The party of the one person of a party in the sentence ("…", said the Tory leader), or kNone.
+/// kNone.
+std::int32_t speaker_in(const Lexicon& lexicon, const std::vector<Mention>& mentions);
+
 /// The parties that mention `at` means: itself, or what a pronoun refers to.
 PartyRef party_at(const Lexicon& lexicon, const Context& context,
                   const std::vector<Mention>& mentions, std::int32_t at);

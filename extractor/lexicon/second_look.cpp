@@ -259,6 +259,11 @@ class SecondLook {
         (out_[2].symbol == lexicon_.core.party || has_role(2, kRoleFigureLead))) {
       return true;
     }
+    // "Rugby on a knife-edge as Tory majority goes" as a headline
+    if (i == 0 && sentence_.kind == BlockKind::kHeading &&
+        std::any_of(out_.begin(), out_.end(),
+                    [this](const Mention& m) { return m.symbol == lexicon_.core.party; }))
+      return true;
     // "Harlow, council result:", "Harlow, which had been hung, …"
     if (i == 0 && out_.size() > 2 && in_list(1) &&
         (has_role(2, kRoleCouncilAnaphor) || has_role(2, kRoleRelative)))

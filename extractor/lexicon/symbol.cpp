@@ -21,7 +21,7 @@ Symbol SymbolTable::find(std::string_view name) const {
 }
 
 RoleSet SymbolTable::role_named(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Role>, 53> kNames{{
+  static constexpr std::array<std::pair<std::string_view, Role>, 54> kNames{{
       {"skip", kRoleSkip},
       {"party-anaphor", kRolePartyAnaphor},
       {"former", kRoleFormer},
@@ -68,6 +68,7 @@ RoleSet SymbolTable::role_named(std::string_view name) {
       {"between-votes", kRoleBetweenVotes},
       {"page-end", kRolePageEnd},
       {"imprint", kRoleImprint},
+      {"speech", kRoleSpeech},
       {"governed", kRoleGoverned},
       {"sum", kRoleSum},
       {"council-talk", kRoleCouncilTalk},

@@ -72,6 +72,7 @@ enum Role : std::uint64_t {
   kRoleGoverned = 1ULL << 51,       // a county behind it is its council ("seized")
   kRoleImprint = 1ULL << 52,        // names the party whose site it is ("promoted by")
   kRolePageEnd = 1ULL << 50,        // a heading of what follows an article on its page
+  kRoleSpeech = 1ULL << 53,         // somebody's words stand before or behind it
   kRoleCaption = 1ULL << 29,        // a sentence with it does not move what the passage is about
 };
 
