@@ -16,6 +16,8 @@ namespace fs = std::filesystem;
 
 class FileLister {
  public:
+  explicit FileLister(const std::vector<std::string>& exclude) : exclude_(exclude) {}
+
   void add(const std::string& name) {
     std::error_code ignored;
     if (name == "-") {
@@ -56,7 +58,9 @@ class FileLister {
   void add_matches(const std::string& pattern) {
     glob_t found{};
     const int code = ::glob(pattern.c_str(), 0, nullptr, &found);
-    for (std::size_t i = 0; code == 0 && i < found.gl_pathc; ++i) add_path(found.gl_pathv[i]);
+    for (std::size_t i = 0; code == 0 && i < found.gl_pathc; ++i) {
+      if (!excluded(found.gl_pathv[i])) add_path(found.gl_pathv[i]);
+    }
     ::globfree(&found);
     if (code != 0) add_error(pattern, "there is no such file, and none matches it as a pattern");
   }
@@ -72,7 +76,7 @@ class FileLister {
       if (it->is_directory(ignored)) {
         if (!it->is_symlink(ignored)) paths.push_back(it->path().string() + "/");
       } else if (it->is_regular_file(ignored) || it->is_symlink(ignored)) {
-        paths.push_back(it->path().string());
+        if (!excluded(it->path())) paths.push_back(it->path().string());
       }
     }
     std::sort(paths.begin(), paths.end());
@@ -87,14 +91,24 @@ class FileLister {
     if (error) add_error(folder, "the folder cannot be read: " + error.message());
   }
 
+  bool excluded(const fs::path& path) const {
+    return std::any_of(exclude_.begin(), exclude_.end(), [&path](const std::string& name) {
+      const fs::path other(name);
+      std::error_code ignored;
+      return path.filename() == other.filename() && fs::equivalent(path, other, ignored);
+    });
+  }
+
+  const std::vector<std::string>& exclude_;
   std::vector<InputFile> out_;
   bool stdin_named_ = false;
 };
 
 }  // namespace
 
-std::vector<InputFile> list_files(const std::vector<std::string>& names) {
-  FileLister lister;
+std::vector<InputFile> list_files(const std::vector<std::string>& names,
+                                  const std::vector<std::string>& exclude) {
+  FileLister lister(exclude);
   for (const std::string& name : names) lister.add(name);
   return lister.take();
 }

@@ -1,11 +1,15 @@
 // A parcel: the part of the inputs that one thread takes at a time.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "corpus/raw_article.h"
+#include "corpus/warc/member_range.h"
 
 namespace recount {
 
@@ -18,22 +22,49 @@ struct Position {
   bool operator==(const Position&) const = default;
 };
 
-/// What joins a parcel that was read to the one after it.
-struct Trail {
-  Position next;                 // the place behind the parcel
-  std::uint64_t disk_bytes = 0;  // of the inputs, that the parcel stood for; for progress
+enum class ParcelKind : std::uint8_t {
+  kFailure,      // what is wrong with an input, or with a part of it
+  kArticle,      // `bytes` are an article
+  kJsonLines,    // lines
+  kCsv,          // records, without the one that names the columns
+  kWarcRecords,  // the records that `pieces` tell
+  kWarcMembers,  // `members` is to be read from disk
+};
+
+struct CsvColumns;
+
+/// A record among the bytes of a parcel.
+struct Piece {
+  std::uint64_t offset = 0;  // in the input, as RawArticle::offset
+  std::size_t begin = 0;     // in the parcel
+  std::size_t size = 0;
 };
 
 /// Bytes of an input, or a place in one. Made by an ArticleSource for a ParcelReader; others only
 /// hand it on.
 struct Parcel {
-  std::string path;
+  ParcelKind kind = ParcelKind::kFailure;
+  std::string path;  // as RawArticle::path
   Position begin;
   Position next;
   std::uint64_t disk_bytes = 0;
-  std::string bytes;               // a whole article
-  bool on_disk = false;            // `path` is a file, which may have a sidecar
-  std::optional<Failure> failure;  // instead of bytes
+  std::string bytes;
+  std::uint64_t offset = 0;       // of the bytes in the input
+  std::string stem;               // of an article: its name without extensions
+  bool may_have_sidecar = false;  // it is a file on disk
+  std::vector<Piece> pieces;
+  MemberRange members;
+  std::shared_ptr<const CsvColumns> columns;
+  std::optional<Failure> failure;
+};
+
+/// What joins a parcel that was read to the one after it.
+struct Trail {
+  Position next;                 // the place behind the parcel
+  std::uint64_t disk_bytes = 0;  // of the inputs, that the parcel stood for; for progress
+  /// Of members: where they were found. The parcel as it was, to be read again from another place.
+  std::optional<MemberTrail> members;
+  std::shared_ptr<const Parcel> parcel;
 };
 
 }  // namespace recount

@@ -2,11 +2,21 @@
 #include <utility>
 
 #include "corpus/article_source.h"
-#include "corpus/input_files.h"
 #include "corpus/sidecar.h"
+#include "corpus/streams/window.h"
+#include "corpus/warc/warc_article.h"
+#include "corpus/warc/warc_members.h"
+#include "corpus/warc/warc_reader.h"
 
 namespace recount {
 namespace {
+
+class ItemReader {
+ public:
+  virtual ~ItemReader() = default;
+  virtual std::optional<RawItem> next() = 0;
+  virtual void add_to(Trail&) const {}
+};
 
 Format format_of(InputFormat format) {
   if (format == InputFormat::kText) return Format::kText;
@@ -14,16 +24,87 @@ Format format_of(InputFormat format) {
   return Format::kUnknown;
 }
 
-void read_whole(Parcel& parcel, const SourceOptions& options, std::deque<RawItem>& out) {
-  RawArticle article;
-  article.path = parcel.path;
-  article.id = stem_of(parcel.path);
-  article.format = format_of(options.format);
-  article.bytes = std::move(parcel.bytes);
-  std::vector<Error> errors;
-  if (parcel.on_disk) read_sidecar(parcel.path, article.metadata, errors);
-  for (Error& error : errors) out.push_back(Failure{parcel.path, 0, std::move(error)});
-  out.push_back(std::move(article));
+/// A failure, or an article with what is wrong with its sidecar.
+class ArticleItems : public ItemReader {
+ public:
+  ArticleItems(Parcel& parcel, const SourceOptions& options) {
+    if (parcel.failure) {
+      items_.push_back(std::move(*parcel.failure));
+      return;
+    }
+    RawArticle article;
+    article.path = parcel.path;
+    article.id = parcel.stem;
+    article.format = format_of(options.format);
+    article.bytes = std::move(parcel.bytes);
+    std::vector<Error> errors;
+    if (parcel.may_have_sidecar) read_sidecar(parcel.path, article.metadata, errors);
+    for (Error& error : errors) items_.push_back(Failure{parcel.path, 0, std::move(error)});
+    items_.push_back(std::move(article));
+  }
+
+  std::optional<RawItem> next() override {
+    if (items_.empty()) return std::nullopt;
+    RawItem item = std::move(items_.front());
+    items_.pop_front();
+    return item;
+  }
+
+ private:
+  std::deque<RawItem> items_;
+};
+
+class WarcItems : public ItemReader {
+ public:
+  WarcItems(Parcel parcel, const SourceOptions& options)
+      : parcel_(std::move(parcel)), options_(options) {}
+
+  std::optional<RawItem> next() override {
+    while (at_ < parcel_.pieces.size()) {
+      const Piece& piece = parcel_.pieces[at_++];
+      Window window(std::string_view(parcel_.bytes).substr(piece.begin, piece.size));
+      WarcReader reader(window, parcel_.path, options_.max_document, piece.offset);
+      const auto record = reader.next();
+      if (!record || !std::holds_alternative<WarcRecord>(*record)) continue;
+      auto item = read_warc_article(std::get<WarcRecord>(*record), parcel_.path, options_);
+      if (item) return item;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  Parcel parcel_;
+  const SourceOptions& options_;
+  std::size_t at_ = 0;
+};
+
+class MemberItems : public ItemReader {
+ public:
+  MemberItems(Parcel parcel, const SourceOptions& options)
+      : parcel_(std::make_shared<const Parcel>(std::move(parcel))),
+        members_(parcel_->members, options) {}
+
+  std::optional<RawItem> next() override { return members_.next(); }
+
+  void add_to(Trail& trail) const override {
+    trail.members = members_.trail();
+    trail.parcel = parcel_;
+  }
+
+ private:
+  std::shared_ptr<const Parcel> parcel_;
+  WarcMembers members_;
+};
+
+std::unique_ptr<ItemReader> items_of(Parcel parcel, const SourceOptions& options) {
+  switch (parcel.kind) {
+    case ParcelKind::kWarcRecords:
+      return std::make_unique<WarcItems>(std::move(parcel), options);
+    case ParcelKind::kWarcMembers:
+      return std::make_unique<MemberItems>(std::move(parcel), options);
+    default:
+      return std::make_unique<ArticleItems>(parcel, options);
+  }
 }
 
 }  // namespace
@@ -31,25 +112,21 @@ void read_whole(Parcel& parcel, const SourceOptions& options, std::deque<RawItem
 class ParcelReader::Impl {
  public:
   Impl(Parcel parcel, const SourceOptions& options) {
-    trail_ = {parcel.next, parcel.disk_bytes};
-    if (parcel.failure) {
-      items_.push_back(std::move(*parcel.failure));
-    } else {
-      read_whole(parcel, options, items_);
-    }
+    trail_.next = parcel.next;
+    trail_.disk_bytes = parcel.disk_bytes;
+    items_ = items_of(std::move(parcel), options);
   }
 
-  std::optional<RawItem> next() {
-    if (items_.empty()) return std::nullopt;
-    RawItem item = std::move(items_.front());
-    items_.pop_front();
-    return item;
-  }
+  std::optional<RawItem> next() { return items_->next(); }
 
-  const Trail& trail() const { return trail_; }
+  Trail trail() const {
+    Trail trail = trail_;
+    items_->add_to(trail);
+    return trail;
+  }
 
  private:
-  std::deque<RawItem> items_;
+  std::unique_ptr<ItemReader> items_;
   Trail trail_;
 };
 
@@ -59,11 +136,6 @@ ParcelReader::~ParcelReader() = default;
 
 std::optional<RawItem> ParcelReader::next() { return impl_->next(); }
 Trail ParcelReader::trail() const { return impl_->trail(); }
-
-std::optional<Parcel> ParcelChain::mend(const Trail& trail) {
-  position_ = trail.next;
-  return std::nullopt;
-}
 
 std::vector<RawItem> open_parcel(Parcel parcel, const SourceOptions& options) {
   ParcelReader reader(std::move(parcel), options);

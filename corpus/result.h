@@ -10,7 +10,9 @@ namespace recount {
 enum class ErrorCode {
   kBadPatterns,  // a file under patterns/ is faulty; the message lists every fault
   kUnreadable,   // an input cannot be opened or read
-  kTooLarge,     // an input is larger than the limit
+  kTooLarge,     // an input is larger than a limit: in bytes, in growth, in nesting
+  kDamaged,      // an input is cut short, or its bytes are not what its format wants
+  kNoArticle,    // a record of an input has no text to read
   kBadMetadata,  // a sidecar or option holds something that is no valid metadata
   kBadRecord,    // a line of JSONL is no record of a fact
   kBadGold,      // a file of gold facts or of an earlier evaluation is faulty

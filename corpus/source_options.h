@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace recount {
 
@@ -35,6 +36,8 @@ struct SourceOptions {
   std::uint64_t max_ratio = 250;
   /// Compressions and archives around an article: 2 for "pages.tar.gz".
   int max_nesting = 6;
+  /// Files that are no inputs where a folder or a pattern holds them: the command's own outputs.
+  std::vector<std::string> exclude;
 };
 
 }  // namespace recount

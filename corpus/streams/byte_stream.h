@@ -14,6 +14,10 @@ class ByteStream {
   /// Reads at least one and at most `size` bytes into `buffer`; 0 only at the end. After an error
   /// the stream is at its end.
   virtual Result<std::size_t> read(char* buffer, std::size_t size) = 0;
+
+  /// After an error: whether there is a later place to go on from, as behind the damaged part of a
+  /// WARC. What comes next does then not follow on what was read.
+  virtual bool recover() { return false; }
 };
 
 }  // namespace recount

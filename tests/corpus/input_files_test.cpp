@@ -47,6 +47,19 @@ TEST_CASE("input files: a name with * or ? or [ is a pattern unless a file is ca
       Strings{"error: *.gz: there is no such file, and none matches it as a pattern", "none.txt"});
 }
 
+TEST_CASE("input files: what is excluded is in no folder and no pattern, but can be named") {
+  const TempFolder folder;
+  for (const char* name : {"a.txt", "out.jsonl", "x/out.jsonl"}) folder.write(name, "");
+  const Strings exclude = {folder.path("x/../out.jsonl"), "none"};
+  Strings got;
+  for (const char* name : {"", "*.jsonl", "out.jsonl"}) {
+    for (const InputFile& file : list_files({folder.path(name)}, exclude)) {
+      if (!file.error) got.push_back(file.path.substr(folder.path().size() + 1));
+    }
+  }
+  CHECK(got == Strings{"a.txt", "x/out.jsonl", "out.jsonl"});
+}
+
 TEST_CASE("input files: standard input twice and an empty folder are errors in their places") {
   const TempFolder folder;
   CHECK(names(folder, {"-", folder.path(), "-"}) ==
