@@ -109,7 +109,7 @@ const Frame* FrameFiller::first_figure() const {
 }
 
 const Frame* FrameFiller::told_before() const {
-  return last_told(std::span<const Frame>(out_).first(view_.first_frame), view_.index);
+  return last_told(std::span<const Frame>(out_).first(view_.first_frame), view_.index, true);
 }
 
 /// Measure and direction of the nearest carrying frame before a figure that has no verb of its own.

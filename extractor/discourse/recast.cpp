@@ -169,10 +169,14 @@ const Frame* leading_figure(const SentenceView& view, const Match& match,
   return lead;
 }
 
-const Frame* last_told(std::span<const Frame> frames, std::uint32_t sentence) {
+const Frame* last_told(std::span<const Frame> frames, std::uint32_t sentence, bool of_party) {
   constexpr std::uint32_t kJustBefore = 2;  // sentences back
-  const bool near = !frames.empty() && frames.back().sentence + kJustBefore >= sentence;
-  return near ? &frames.back() : nullptr;
+  for (std::size_t i = frames.size(); i > 0; --i) {
+    const Frame& frame = frames[i - 1];
+    if (frame.sentence + kJustBefore < sentence) break;
+    if (!of_party || frame.party != kNone) return &frame;
+  }
+  return nullptr;
 }
 
 std::string_view outcome_told(const Frame* told) {

@@ -36,7 +36,8 @@ const Frame* leading_figure(const SentenceView& view, const Match& match,
                             const std::vector<Frame>& frames);
 
 /// The last frame of the sentences just before `sentence`, which `frames` are; or null.
-const Frame* last_told(std::span<const Frame> frames, std::uint32_t sentence);
+const Frame* last_told(std::span<const Frame> frames, std::uint32_t sentence,
+                       bool of_party = false);
 
 /// What the number of councils in `told` says of each of them: gained, lost, held; else empty.
 std::string_view outcome_told(const Frame* told);

@@ -128,6 +128,11 @@ PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
                          kRolePartyAnaphor;
   }
   if (again && context.party() != kNone) told.clear();
+  // "Luton remained a Labour-run council, with the party taking …": who runs it.
+  for (std::int32_t i = at - 1; told.empty() && i >= 0; --i) {
+    const std::int32_t run = mentions[static_cast<std::size_t>(i)].party;
+    if (run != kNone) told.push_back(run);
+  }
   const bool one = !told.empty() && std::all_of(told.begin(), told.end(), [&told](std::int32_t p) {
     return p == told.front();
   });

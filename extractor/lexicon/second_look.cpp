@@ -141,6 +141,8 @@ class SecondLook {
              (lexicon_.symbols.roles(out_[k].symbol) & (kRoleCouncilAnaphor | kRoleCouncilTalk)) !=
                  0;
     };
+    // "Swale's final score was Labour 19, …"
+    if (has_role(i + 2, kRoleFigureLead) && scores()) return true;
     // "Boston's 30 seats"
     if (i + 3 < out_.size() && out_[i + 2].symbol == lexicon_.core.number &&
         has_role(i + 3, kRoleCounted))
@@ -164,6 +166,14 @@ class SecondLook {
       mention.sign = sense.sign;
       return;
     }
+  }
+
+  /// Whether a party and its number stand side by side in the sentence.
+  bool scores() const {
+    for (std::size_t i = 0; i + 1 < out_.size(); ++i) {
+      if (out_[i].symbol == lexicon_.core.party && out_[i + 1].has_value) return true;
+    }
+    return false;
   }
 
   bool is_place(std::size_t i) const {
@@ -294,6 +304,10 @@ class SecondLook {
         tokens_[out_[i - 1].first].kind != TokenKind::kPunct) {
       return false;
     }
+    // "lows of 6C"
+    if (letter && i > 0 && out_[i - 1].has_value &&
+        (tokens_[out_[i].first].flags & kSpaceBefore) == 0)
+      return false;
     // "Lab - 40"; "Medway (Con)" as a line
     if (i + 2 < out_.size() && tokens_[out_[i + 1].first].kind == TokenKind::kPunct &&
         out_[i + 2].symbol == lexicon_.core.number && tokens_[out_[i].first].has(kCapital))
