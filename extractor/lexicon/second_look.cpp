@@ -74,13 +74,7 @@ class SecondLook {
       const bool behind = i > 1 && in_list(i - 1) && is_place(i - 2);
       const bool before = i + 2 < out_.size() && in_list(i + 1) && is_place(i + 2);
       if (!behind && !before) continue;
-      PhraseTrie::Node node = PhraseTrie::kRoot;
-      for (std::uint32_t at = mention.first; at < mention.last && node != PhraseTrie::kDead; ++at) {
-        const WordId word = tokens_[at].word;
-        node = word == kUnknownWord ? PhraseTrie::kDead : lexicon_.phrases.step(node, word);
-      }
-      if (node == PhraseTrie::kDead) continue;
-      for (const Sense& sense : lexicon_.phrases.senses(node)) {
+      for (const Sense& sense : senses_of(mention)) {
         if (sense.kind != SenseKind::kPlace) continue;
         mention.symbol = lexicon_.core.council;
         mention.name = sense.index;
@@ -143,22 +137,26 @@ class SecondLook {
     };
     // "Swale's final score was Labour 19, …"
     if (has_role(i + 2, kRoleFigureLead) && scores()) return true;
+    if (i + 3 >= out_.size()) return speaks(i + 2);
     // "Boston's 30 seats"
-    if (i + 3 < out_.size() && out_[i + 2].symbol == lexicon_.core.number &&
-        has_role(i + 3, kRoleCounted))
-      return true;
-    return speaks(i + 2) || (i + 3 < out_.size() && speaks(i + 3));
+    if (out_[i + 2].has_value && has_role(i + 3, kRoleCounted)) return true;
+    return speaks(i + 2) || speaks(i + 3);
   }
 
-  /// "Down eight to ten": what is no name may be a word of a class.
-  void take_class(Mention& mention) const {
+  /// All that the words of a mention can mean.
+  std::span<const Sense> senses_of(const Mention& mention) const {
     PhraseTrie::Node node = PhraseTrie::kRoot;
     for (std::uint32_t at = mention.first; at < mention.last && node != PhraseTrie::kDead; ++at) {
       const WordId word = tokens_[at].word;
       node = word == kUnknownWord ? PhraseTrie::kDead : lexicon_.phrases.step(node, word);
     }
-    if (node == PhraseTrie::kDead) return;
-    for (const Sense& sense : lexicon_.phrases.senses(node)) {
+    if (node == PhraseTrie::kDead) return {};
+    return lexicon_.phrases.senses(node);
+  }
+
+  /// "Down eight to ten": what is no name may be a word of a class.
+  void take_class(Mention& mention) const {
+    for (const Sense& sense : senses_of(mention)) {
       if (sense.kind != SenseKind::kClass ||
           (lexicon_.symbols.roles(sense.symbol) & (kRoleSkip | kRoleArticle)) != 0)
         continue;
@@ -222,8 +220,7 @@ class SecondLook {
         !in_list(1) && out_[2].has_value)
       return true;
     // "All 60 Bolton seats"
-    if (i > 0 && i + 1 < out_.size() && out_[i - 1].symbol == lexicon_.core.number &&
-        has_role(i + 1, kRoleCounted))
+    if (i > 0 && out_[i - 1].has_value && i + 1 < out_.size() && has_role(i + 1, kRoleCounted))
       return true;
     // "Swale result: Conservatives 21 (-5), …" as a line
     if (i == 0 && sentence_.kind == BlockKind::kHeading && out_.size() > 4 &&
@@ -320,9 +317,8 @@ class SecondLook {
         in_list(2) && tokens_[out_[i].first].has(kCapital))
       return true;
     // "(was Con)"
-    if (i > 1 && i + 1 < out_.size() && tokens_[out_[i].first].has(kCapital) && bracket(i - 2) &&
-        bracket(i + 1))
-      return true;
+    const bool capital = tokens_[out_[i].first].has(kCapital);
+    if (i > 1 && i + 1 < out_.size() && capital && bracket(i - 2) && bracket(i + 1)) return true;
     // "Swale – Con to NOC"
     if (i > 1 && sentence_.kind == BlockKind::kHeading && is_place(i - 2) &&
         tokens_[out_[i - 1].first].kind == TokenKind::kPunct)
@@ -334,12 +330,10 @@ class SecondLook {
       return true;
     if (line && i == 2 && (out_[0].symbol == lexicon_.core.party || has_role(0, kRoleFigureLead)))
       return true;
-    if (i > 1 && has_role(i - 1, kRoleOblique) && has_role(i - 2, kRoleFigureLead) &&
-        tokens_[out_[i].first].has(kCapital))
-      return true;
+    const bool governed = i > 1 && has_role(i - 1, kRoleOblique);
+    if (governed && capital && has_role(i - 2, kRoleFigureLead)) return true;
     // "Lab GAIN Medway from Con."
-    if (i > 1 && has_role(i - 1, kRoleOblique) && is_place(i - 2) &&
-        tokens_[out_[i].first].has(kCapital) && (i + 1 == out_.size() || in_list(i + 1)))
+    if (governed && capital && is_place(i - 2) && (i + 1 == out_.size() || in_list(i + 1)))
       return true;
     if (i + 1 < out_.size() && has_role(i + 1, kRoleCounted)) return true;
     if (i + 1 < out_.size() &&
@@ -347,7 +341,7 @@ class SecondLook {
       return true;
     if (i > 0 && out_[i - 1].symbol == lexicon_.core.number) return true;
     // "five for the Greens and one for an independent"
-    if (i > 1 && has_role(i - 1, kRoleOblique) && out_[i - 2].symbol == lexicon_.core.number &&
+    if (governed && out_[i - 2].symbol == lexicon_.core.number &&
         (i + 1 == out_.size() || in_list(i + 1) || has_role(i + 1, kRoleClauseBreak)))
       return true;
     if (i + 2 < out_.size() && has_role(i + 1, kRoleAuxiliary) && has_role(i + 2, kRoleFigureLead))
