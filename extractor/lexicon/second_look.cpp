@@ -131,9 +131,8 @@ class SecondLook {
         (tokens_[ending].flags & (kSpaceBefore | kHyphenBefore)) != 0)
       return false;
     const auto speaks = [this](std::size_t k) {
-      return out_[k].symbol == lexicon_.core.party ||
-             (lexicon_.symbols.roles(out_[k].symbol) & (kRoleCouncilAnaphor | kRoleCouncilTalk)) !=
-                 0;
+      return out_[k].symbol == lexicon_.core.party || has_role(k, kRoleCouncilAnaphor) ||
+             has_role(k, kRoleCouncilTalk);
     };
     // "Swale's final score was Labour 19, …"
     if (has_role(i + 2, kRoleFigureLead) && scores()) return true;
@@ -157,12 +156,10 @@ class SecondLook {
   /// "Down eight to ten": what is no name may be a word of a class.
   void take_class(Mention& mention) const {
     for (const Sense& sense : senses_of(mention)) {
-      if (sense.kind != SenseKind::kClass ||
-          (lexicon_.symbols.roles(sense.symbol) & (kRoleSkip | kRoleArticle)) != 0)
-        continue;
+      const RoleSet left_out = lexicon_.symbols.roles(sense.symbol) & (kRoleSkip | kRoleArticle);
+      if (sense.kind != SenseKind::kClass || left_out != 0) continue;
       mention.symbol = sense.symbol;
       mention.sign = sense.sign;
-      return;
     }
   }
 
@@ -301,10 +298,6 @@ class SecondLook {
         tokens_[out_[i - 1].first].kind != TokenKind::kPunct) {
       return false;
     }
-    // "lows of 6C"
-    if (letter && i > 0 && out_[i - 1].has_value &&
-        (tokens_[out_[i].first].flags & kSpaceBefore) == 0)
-      return false;
     // "Lab - 40"; "Medway (Con)" as a line
     if (i + 2 < out_.size() && tokens_[out_[i + 1].first].kind == TokenKind::kPunct &&
         out_[i + 2].symbol == lexicon_.core.number && tokens_[out_[i].first].has(kCapital))
@@ -339,7 +332,9 @@ class SecondLook {
     if (i + 1 < out_.size() &&
         (has_role(i + 1, kRoleFigureLead) || out_[i + 1].symbol == lexicon_.core.number))
       return true;
-    if (i > 0 && out_[i - 1].symbol == lexicon_.core.number) return true;
+    // … but not "lows of 6C".
+    if (i > 0 && out_[i - 1].symbol == lexicon_.core.number)
+      return !letter || tokens_[out_[i].first].has(kSpaceBefore);
     // "five for the Greens and one for an independent"
     if (governed && out_[i - 2].symbol == lexicon_.core.number &&
         (i + 1 == out_.size() || in_list(i + 1) || has_role(i + 1, kRoleClauseBreak)))
@@ -350,9 +345,9 @@ class SecondLook {
     if (i + 2 < out_.size() && in_list(i + 1) && out_[i + 2].symbol == lexicon_.core.party)
       return true;
     // In mid-sentence a capital alone says that it is a name, if no other name adjoins it.
+    if (!capital) return false;
     const Mention& mention = out_[i];
     const Token& first = tokens_[mention.first];
-    if (!first.has(kCapital)) return false;
     if (mention.last - mention.first == 1 && first.end - first.begin <= 3) return false;
     if (mention.first == sentence_.first || sentence_.kind == BlockKind::kHeading) return false;
     const auto capital_word = [this](std::uint32_t at) {
