@@ -13,11 +13,13 @@ enum ExitCode : int {
   kUsage = 2,        // the command line makes no sense; nothing is done
   kNoInput = 3,      // no input could be read
   kBadPatterns = 4,  // the patterns are faulty, or an example of a rule fails
+  kConflicts = 5,    // facts contradict each other, and the caller asked to be told so
 };
 
 void add_extract(CLI::App& app, int& exit_code);
 void add_explain(CLI::App& app, int& exit_code);
 void add_eval(CLI::App& app, int& exit_code);
+void add_reconcile(CLI::App& app, int& exit_code);
 void add_patterns(CLI::App& app, int& exit_code);
 
 }  // namespace recount::cli

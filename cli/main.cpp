@@ -19,6 +19,7 @@ Examples:
   recount extract --table articles/        all .txt files of a folder, for reading
   recount explain article.txt              how each fact came about
   recount eval corpus/samples              hold facts against those a reader found
+  recount reconcile facts.jsonl            hold the facts of many articles against each other
   recount patterns check my-patterns/      test rules of your own
 
 Exit codes:
@@ -26,7 +27,8 @@ Exit codes:
   1  something went wrong with some documents or the output; the rest is done
   2  the command line is wrong; nothing is done
   3  no input could be read
-  4  the patterns are faulty, or an example of a rule fails)";
+  4  the patterns are faulty, or an example of a rule fails
+  5  facts contradict each other (reconcile --fail-on conflict))";
 
 std::string failure_text(const CLI::App*, const CLI::Error& error) {
   return "recount: " + std::string(error.what()) + "\nSee recount --help\n";
@@ -43,6 +45,7 @@ int run(int argc, char** argv) {
   add_extract(app, exit_code);
   add_explain(app, exit_code);
   add_eval(app, exit_code);
+  add_reconcile(app, exit_code);
   add_patterns(app, exit_code);
   try {
     app.parse(argc, argv);

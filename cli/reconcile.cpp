@@ -1,0 +1,152 @@
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/common.h"
+#include "output/reconciler/reconciler.h"
+#include "output/reconciler/verdict_records.h"
+#include "output/reconciler/verdict_text.h"
+#include "output/records/atomic_file.h"
+#include "output/records/fact_reader.h"
+
+namespace recount::cli {
+namespace {
+
+constexpr const char* kFooter = R"(
+Examples:
+  recount extract articles/ -o facts.jsonl && recount reconcile facts.jsonl
+  recount reconcile facts.jsonl -o verdicts/          consensus.jsonl and conflicts.jsonl
+  recount reconcile facts.jsonl --only conflicts -o - conflicts as JSON, one a line
+  recount reconcile facts.jsonl --fail-on conflict    exit code 5 if there are any
+
+The result does not depend on the order of the facts.)";
+
+struct ReconcileOptions {
+  std::vector<std::string> inputs;
+  std::string output;  // a folder, "-", or empty for a report to read
+  bool only_conflicts = false;
+  std::string election;  // facts of others are left out; empty: all
+  bool fail_on_conflict = false;
+  std::string patterns;
+};
+
+Directory directory_of(const Extractor& extractor) {
+  Directory directory;
+  for (const Place& place : extractor.lexicon().places.places) {
+    if (place.is_area()) continue;
+    directory.councils[place.id] = {place.start == 0 ? "" : format_day(place.start),
+                                    place.end == 0 ? "" : format_day(place.end)};
+  }
+  for (const Party& party : extractor.lexicon().parties) directory.parties[party.id] = party.name;
+  return directory;
+}
+
+std::string consensus_lines(const Reconciliation& all) {
+  std::string out;
+  for (const ConsensusRow& row : all.consensus) out += to_json_line(row) + '\n';
+  return out;
+}
+
+std::string conflict_lines(const Reconciliation& all) {
+  std::string out;
+  for (const ConflictRow& row : all.conflicts) out += to_json_line(row, all.facts) + '\n';
+  return out;
+}
+
+int write_file(const std::string& path, const std::string& bytes) {
+  Result<AtomicFile> file = AtomicFile::create(path);
+  std::optional<Error> error;
+  if (!file.ok())
+    error = file.error();
+  else if (!(error = file.value().write(bytes)))
+    error = file.value().commit();
+  if (!error) return kFine;
+  report(error->message);
+  return kSomeFailed;
+}
+
+int write_folder(const ReconcileOptions& options, const Reconciliation& all) {
+  std::error_code error;
+  const std::filesystem::path folder = options.output;
+  std::filesystem::create_directories(folder, error);
+  if (error) {
+    report(options.output + ": the folder cannot be made: " + error.message());
+    return kSomeFailed;
+  }
+  int code = write_file(folder / "conflicts.jsonl", conflict_lines(all));
+  if (!options.only_conflicts && code == kFine)
+    code = write_file(folder / "consensus.jsonl", consensus_lines(all));
+  return code;
+}
+
+int write(const ReconcileOptions& options, const Reconciliation& all) {
+  if (options.output.empty())
+    return print(verdicts_text(all, !options.only_conflicts, output_width()));
+  if (options.output == "-")
+    return print((options.only_conflicts ? "" : consensus_lines(all)) + conflict_lines(all));
+  return write_folder(options, all);
+}
+
+int run(const ReconcileOptions& options) {
+  const std::optional<Extractor> extractor = load_extractor(options.patterns);
+  if (!extractor) return kBadPatterns;
+  std::vector<Fact> facts;
+  std::vector<Error> errors;
+  std::size_t unread = 0;  // inputs
+  for (const std::string& input : options.inputs) {
+    const std::size_t before = errors.size();
+    read_facts(input, facts, errors);
+    if (errors.size() > before && errors.back().code == ErrorCode::kUnreadable) ++unread;
+  }
+  for (const Error& error : errors) report(error.message);
+  if (unread == options.inputs.size()) return kNoInput;
+  if (!options.election.empty()) {
+    std::erase_if(facts, [&](const Fact& fact) {
+      return !fact.election || !fact.election->starts_with(options.election);
+    });
+  }
+  const Reconciliation all = reconcile(std::move(facts), directory_of(*extractor));
+  const int code = write(options, all);
+  if (code != kFine) return code;
+  if (!errors.empty()) return kSomeFailed;
+  return options.fail_on_conflict && !all.conflicts.empty() ? kConflicts : kFine;
+}
+
+}  // namespace
+
+void add_reconcile(CLI::App& app, int& exit_code) {
+  CLI::App* command = app.add_subcommand(
+      "reconcile", "Hold the facts of many articles against each other and show contradictions");
+  const auto options = std::make_shared<ReconcileOptions>();
+  command
+      ->add_option("facts", options->inputs, "Facts as `extract` writes them; - for standard input")
+      ->type_name("FACTS|-")
+      ->required();
+  command
+      ->add_option("-o,--output", options->output,
+                   "Write consensus.jsonl and conflicts.jsonl into the folder DIR, or both to "
+                   "standard output; without it, a report to read is printed")
+      ->type_name("DIR|-");
+  command->add_option("--only", "Leave the consensus out")
+      ->type_name("conflicts")
+      ->check(CLI::IsMember({"conflicts"}).description(""))
+      ->each([options](const std::string&) { options->only_conflicts = true; });
+  command
+      ->add_option("--election", options->election, "Only facts of this polling day, or of a year")
+      ->type_name("DATE");
+  command->add_option("--fail-on", "Exit code 5 when there is a conflict")
+      ->type_name("conflict")
+      ->check(CLI::IsMember({"conflict"}).description(""))
+      ->each([options](const std::string&) { options->fail_on_conflict = true; });
+  add_patterns_option(*command, options->patterns);
+  command->footer(kFooter);
+  command->callback([options, &exit_code] { exit_code = run(*options); });
+}
+
+}  // namespace recount::cli

@@ -1,0 +1,70 @@
+#include "output/reconciler/laws.h"
+
+#include <algorithm>
+#include <array>
+
+namespace recount {
+namespace {
+
+constexpr std::array<std::string_view, 13> kKindNames = {
+    "value",   "sum",     "change", "net",   "won",      "majority", "short",
+    "control", "largest", "range",  "share", "registry", "official"};
+
+constexpr std::string_view kArithmetic = "arithmetic of a chamber";
+constexpr std::string_view kUsage =
+    "how British newsrooms count; House of Commons Library, "
+    "local elections briefings";
+
+constexpr std::array<LawEntry, kLawCount> kLaws = {{
+    {Law::kChange, "before-change-after", ConflictKind::kChange,
+     "the seats before and the change make the seats after", kArithmetic,
+     "the change is counted from another day: seats changed hands between two elections by "
+     "defections or by-elections"},
+    {Law::kMajority, "majority", ConflictKind::kMajority,
+     "a majority is the party's seats less those of all others", kUsage, ""},
+    {Law::kShort, "short-of-majority", ConflictKind::kShort,
+     "short of a majority is what is missing to more than half of the seats", kUsage, ""},
+    {Law::kControl, "control", ConflictKind::kControl,
+     "a party is in control when it has more than half of the seats", kUsage,
+     "a party with exactly half of the seats rules by a casting vote"},
+    {Law::kLargest, "largest-party", ConflictKind::kLargest,
+     "no party has more seats than the largest", kArithmetic,
+     "two parties are the largest jointly"},
+    {Law::kOutcome, "outcome", ConflictKind::kControl,
+     "who holds a council had it before, who gains it had not", kUsage,
+     "control changed hands between the two elections"},
+    {Law::kController, "one-controller", ConflictKind::kControl, "one party is in control, or none",
+     kUsage, ""},
+    {Law::kWhole, "whole-council", ConflictKind::kWon,
+     "where all seats are contested, the seats won are the seats held", kArithmetic, ""},
+    {Law::kWon, "won", ConflictKind::kWon,
+     "nobody wins more seats than were contested, or than it has afterwards, and no more are "
+     "contested than there are",
+     kArithmetic, ""},
+    {Law::kSum, "sum", ConflictKind::kSum, "the parties' seats add up to the size of the council",
+     kArithmetic, ""},
+    {Law::kSumBefore, "sum-before", ConflictKind::kSum,
+     "the parties' seats before add up to the size of the council then", kArithmetic, ""},
+    {Law::kNet, "net-change", ConflictKind::kNet,
+     "what some gain others lose, as long as the number of seats stays the same", kArithmetic,
+     "the number of seats was changed, or seats were vacant"},
+    {Law::kShare, "shares", ConflictKind::kShare,
+     "shares of the vote add up to no more than 100 percent", kArithmetic, ""},
+    {Law::kRange, "range", ConflictKind::kRange, "the figure lies where such figures can lie",
+     "the councils of 2021 had 16 to 126 seats (Open Council Data); here 1 to 250 are believed",
+     ""},
+    {Law::kLife, "council-life", ConflictKind::kRegistry, "the council exists on that day",
+     "the table of councils", ""},
+}};
+
+}  // namespace
+
+std::string_view conflict_kind_name(ConflictKind kind) {
+  return kKindNames[static_cast<std::size_t>(kind)];
+}
+
+std::span<const LawEntry> laws() { return kLaws; }
+
+const LawEntry& law_entry(Law law) { return *std::ranges::find(kLaws, law, &LawEntry::law); }
+
+}  // namespace recount

@@ -1,0 +1,21 @@
+// Facts and conflicts in plain English, for a reader who has not seen the articles.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extractor/facts/fact.h"
+#include "output/reconciler/laws.h"
+#include "output/reconciler/reconciler.h"
+
+namespace recount {
+
+/// "Labour has 33 seats", without a full stop.
+std::string statement(const Fact& fact, const Directory& directory);
+
+/// What contradicts what, by which law, what would be unusual about it, and what would mend it.
+/// `completes`: with the correction, the named parties' seats make up the whole council.
+std::string conflict_message(const ConflictRow& conflict, LawSet laws, bool completes,
+                             const std::vector<Fact>& facts, const Directory& directory);
+
+}  // namespace recount

@@ -1,0 +1,123 @@
+#include "output/reconciler/verdict_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <tuple>
+#include <vector>
+
+#include "output/records/text_width.h"
+
+namespace recount {
+namespace {
+
+constexpr std::array<std::size_t, 5> kColumns = {12, 24, 16, 12, 11};  // the last takes the rest
+
+std::string number_text(double number) {
+  std::string text = std::to_string(number);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
+std::string value_text(const ConsensusRow& row) {
+  const char* percent = is_percent(row.measure) ? "%" : "";
+  if (row.value) {
+    const double* number = std::get_if<double>(&*row.value);
+    if (number == nullptr) return std::string(std::get<std::string_view>(*row.value));
+    const bool sign = is_change(row.measure) && *number > 0;
+    return (sign ? "+" : "") + number_text(*number) + percent;
+  }
+  if (!row.low && !row.high) return "?";
+  if (!row.high) return number_text(*row.low) + percent + " or more";
+  if (!row.low) return number_text(*row.high) + percent + " or less";
+  return number_text(*row.low) + " to " + number_text(*row.high) + percent;
+}
+
+std::string heading(const Subject& subject) {
+  std::string place = "a council that is not named";
+  if (subject.place_kind == PlaceKind::kAll) place = "all contests";
+  if (subject.place_name)
+    place = *subject.place_name;
+  else if (subject.place)
+    place = *subject.place;
+  return printable(place + ", " + subject.election.value_or("election unknown"));
+}
+
+std::string join(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const std::string& part : parts) out += (out.empty() ? "" : ", ") + part;
+  return out;
+}
+
+std::string row_text(const ConsensusRow& row, std::size_t width) {
+  const std::string witnesses =
+      row.status == Status::kDerived ? "" : std::to_string(row.witnesses) + ": ";
+  const std::array<std::string, 5> cells = {
+      std::string(status_name(row.status)), row.party.value_or("-"),
+      std::string(measure_name(row.measure)), value_text(row), witnesses + join(row.sources)};
+  std::string line = "  ";
+  for (std::size_t i = 0; i + 1 < cells.size(); ++i)
+    line += fit(printable(cells[i]), kColumns[i]) + ' ';
+  const std::size_t taken = display_width(line);
+  const std::string last = printable(cells.back());
+  const std::size_t room = std::max(kColumns.back(), width - std::min(width, taken));
+  line += display_width(last) > room ? fit(last, room) : last;
+  line.erase(line.find_last_not_of(' ') + 1);
+  return line + '\n';
+}
+
+std::string conflict_text(const ConflictRow& row, const std::vector<Fact>& facts) {
+  std::string out = "  " + std::string(severity_name(row.severity)) + " (" +
+                    std::string(conflict_kind_name(row.kind)) + "): " + printable(row.message) +
+                    '\n';
+  for (const std::uint32_t number : row.facts) {
+    const Fact& fact = facts[number];
+    out += "      \"" + printable(fact.quote) + "\"  " + printable(fact.article->doc) + ", bytes " +
+           std::to_string(fact.start) + " to " + std::to_string(fact.end) + '\n';
+  }
+  return out;
+}
+
+struct Section {
+  const Subject* subject = nullptr;
+  std::string conflicts, rows;
+};
+
+}  // namespace
+
+std::string verdicts_text(const Reconciliation& all, bool consensus, std::size_t width) {
+  using Key = std::tuple<PlaceKind, std::string, std::string>;
+  std::map<Key, Section> sections;
+  const auto section = [&](const Subject& subject) -> Section& {
+    Section& of =
+        sections[{subject.place_kind, subject.place.value_or(""), subject.election.value_or("")}];
+    of.subject = &subject;
+    return of;
+  };
+  for (const ConflictRow& row : all.conflicts)
+    section(row.subject).conflicts += conflict_text(row, all.facts);
+  if (consensus) {
+    for (const ConsensusRow& row : all.consensus) section(row.subject).rows += row_text(row, width);
+  }
+  std::string out;
+  for (const bool conflicting : {true, false}) {
+    for (const auto& [key, one] : sections) {
+      if (one.conflicts.empty() == conflicting) continue;
+      out += heading(*one.subject) + '\n' + one.conflicts + one.rows + '\n';
+    }
+  }
+  const auto errors = std::ranges::count(all.conflicts, Severity::kError, &ConflictRow::severity);
+  const auto warnings = static_cast<std::ptrdiff_t>(all.conflicts.size()) - errors;
+  std::array<std::size_t, 4> by_status{};
+  for (const ConsensusRow& row : all.consensus) ++by_status[static_cast<std::size_t>(row.status)];
+  return out + std::to_string(all.facts.size()) + " facts, " +
+         std::to_string(all.consensus.size()) + " figures: " + std::to_string(by_status[0]) +
+         " agreed, " + std::to_string(by_status[1]) + " single, " + std::to_string(by_status[2]) +
+         " conflicting, " + std::to_string(by_status[3]) +
+         " derived; conflicts: " + std::to_string(errors) + " errors, " + std::to_string(warnings) +
+         " warnings\n";
+}
+
+}  // namespace recount

@@ -1,0 +1,196 @@
+#include "output/reconciler/reconciler.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "tests/support/told.h"
+
+using namespace recount;
+using recount::testing::Told;
+
+namespace {
+
+const Directory kDirectory = {{{"medway", {"1997-05-01", ""}}, {"kent-old", {"", "1998-04-01"}}},
+                              {{"labour", "Labour"}, {"conservative", "Conservative"}}};
+
+Reconciliation verdicts(const Told& told) { return reconcile(told.facts(), kDirectory); }
+
+const ConsensusRow* row(const Reconciliation& all, Measure measure, std::string_view party) {
+  const auto found = std::ranges::find_if(all.consensus, [&](const ConsensusRow& one) {
+    return one.measure == measure && one.party.value_or("") == party;
+  });
+  return found == all.consensus.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+TEST_CASE("reconcile: two witnesses agree, one is single, what follows is derived") {
+  Told told;
+  told.article("a").number("labour", Measure::kSeats, 33).number("", Measure::kCouncilSeats, 59);
+  told.article("b").number("labour", Measure::kSeats, 33);
+  told.number("labour", Measure::kSeatsBefore, 20);
+  const Reconciliation all = verdicts(told);
+  CHECK(all.conflicts.empty());
+  const ConsensusRow* seats = row(all, Measure::kSeats, "labour");
+  REQUIRE(seats);
+  CHECK(seats->status == Status::kAgreed);
+  CHECK(seats->witnesses == 2);
+  CHECK(seats->facts.size() == 2);
+  CHECK(std::get<double>(*seats->value) == 33);
+  CHECK(row(all, Measure::kCouncilSeats, "")->status == Status::kSingle);
+  const ConsensusRow* change = row(all, Measure::kSeatsChange, "labour");
+  REQUIRE(change);
+  CHECK(change->status == Status::kDerived);
+  CHECK(std::get<double>(*change->value) == 13);
+  CHECK(row(all, Measure::kControl, "labour")->status == Status::kDerived);
+}
+
+TEST_CASE("reconcile: a misread figure is found, and named when the rest decides") {
+  Told told;
+  told.article("a")
+      .number("labour", Measure::kSeats, 32)
+      .number("conservative", Measure::kSeats, 26);
+  told.article("b").number("labour", Measure::kSeatsBefore, 20);
+  told.number("labour", Measure::kSeatsChange, 18).number("", Measure::kCouncilSeats, 64);
+  const Reconciliation all = verdicts(told);
+  REQUIRE(all.conflicts.size() == 1);
+  const ConflictRow& conflict = all.conflicts[0];
+  CHECK(conflict.kind == ConflictKind::kChange);
+  CHECK(conflict.law == "before-change-after");
+  CHECK(conflict.severity == Severity::kError);
+  CHECK(conflict.facts.size() == 3);
+  REQUIRE(conflict.correction);
+  CHECK(all.facts[conflict.correction->fact].measure == Measure::kSeats);
+  CHECK(std::get<double>(conflict.correction->value) == 38);
+  CHECK_MESSAGE(conflict.message.find("20 + 18 = 38, not 32") != std::string::npos,
+                conflict.message);
+  CHECK_MESSAGE(conflict.message.find("make up the whole council") != std::string::npos,
+                conflict.message);
+}
+
+TEST_CASE("reconcile: a seat of difference to the change is a warning that says why") {
+  Told told;
+  told.article("a").number("labour", Measure::kSeatsBefore, 20);
+  told.number("labour", Measure::kSeatsChange, 13).number("labour", Measure::kSeats, 32);
+  const Reconciliation all = verdicts(told);
+  REQUIRE(all.conflicts.size() == 1);
+  CHECK(all.conflicts[0].severity == Severity::kWarning);
+  CHECK_MESSAGE(all.conflicts[0].message.find("by-elections") != std::string::npos,
+                all.conflicts[0].message);
+}
+
+TEST_CASE("reconcile: one figure in two ways is a conflict of value") {
+  Told told;
+  told.article("a").number("labour", Measure::kSeats, 33);
+  told.article("b").number("labour", Measure::kSeats, 23);
+  const Reconciliation all = verdicts(told);
+  REQUIRE(all.conflicts.size() == 1);
+  CHECK(all.conflicts[0].kind == ConflictKind::kValue);
+  CHECK(all.conflicts[0].law.empty());
+  CHECK_FALSE(all.conflicts[0].correction);
+  const ConsensusRow* seats = row(all, Measure::kSeats, "labour");
+  CHECK(seats->status == Status::kConflicting);
+  CHECK_FALSE(seats->value);
+}
+
+TEST_CASE("reconcile: the better witnessed of two figures is kept") {
+  Told told;
+  told.article("a").number("labour", Measure::kSeats, 33);
+  told.article("b").number("labour", Measure::kSeats, 33);
+  told.article("c").number("labour", Measure::kSeats, 23);
+  const Reconciliation all = verdicts(told);
+  REQUIRE(all.conflicts.size() == 1);
+  REQUIRE(all.conflicts[0].correction);
+  CHECK(all.facts[all.conflicts[0].correction->fact].article->doc == "c");
+  CHECK(std::get<double>(*row(all, Measure::kSeats, "labour")->value) == 33);
+}
+
+TEST_CASE("reconcile: copies of one text and versions of one page are one witness") {
+  Told told;
+  told.article("a", "00000000000000ff").number("labour", Measure::kSeats, 33);
+  told.article("b", "00000000000000fe").number("labour", Measure::kSeats, 33);
+  CHECK(row(verdicts(told), Measure::kSeats, "labour")->status == Status::kSingle);
+
+  Told page;
+  page.article("early").page("https://example.org/live", "2023-05-05");
+  page.number("labour", Measure::kSeats, 12);
+  page.article("late").page("https://example.org/live", "2023-05-06");
+  page.number("labour", Measure::kSeats, 33);
+  const Reconciliation all = verdicts(page);
+  CHECK(all.conflicts.empty());
+  CHECK(std::get<double>(*row(all, Measure::kSeats, "labour")->value) == 33);
+}
+
+TEST_CASE("reconcile: a running count below the final one is no conflict") {
+  Told told;
+  told.article("a").number("labour", Measure::kSeats, 12).partial();
+  told.article("b").number("labour", Measure::kSeats, 33);
+  const Reconciliation all = verdicts(told);
+  CHECK(all.conflicts.empty());
+  CHECK(row(all, Measure::kSeats, "labour")->status == Status::kAgreed);
+}
+
+TEST_CASE("reconcile: councils that no text names, and totals of different articles, stay apart") {
+  Told told;
+  told.article("a").number("labour", Measure::kSeats, 12).at(PlaceKind::kUnknown, "");
+  told.number("labour", Measure::kSeats, 14).at(PlaceKind::kUnknown, "");
+  told.article("b").number("labour", Measure::kSeats, 500).at(PlaceKind::kAll, "");
+  told.article("c").number("labour", Measure::kSeats, 90).at(PlaceKind::kAll, "");
+  told.article("d").number("labour", Measure::kSeats, 500).at(PlaceKind::kAll, "");
+  const Reconciliation all = verdicts(told);
+  CHECK(all.conflicts.empty());
+  CHECK(all.consensus.size() == 4);
+  CHECK(std::ranges::count(all.consensus, Status::kAgreed, &ConsensusRow::status) == 1);
+}
+
+TEST_CASE("reconcile: facts without a day join the only election that they fit") {
+  Told told;
+  told.article("a").number("labour", Measure::kSeats, 33);
+  told.article("b").number("labour", Measure::kSeats, 33).on("2023");
+  told.article("c").number("labour", Measure::kSeats, 33).on("");
+  told.article("d").number("labour", Measure::kSeats, 25).on("2019-05-02");
+  told.article("e").number("conservative", Measure::kSeats, 9).on("");  // fits both
+  told.article("f").number("labour", Measure::kSeats, 12).on("");       // fits neither
+  const Reconciliation all = verdicts(told);
+  CHECK(all.conflicts.empty());
+  const ConsensusRow* agreed = row(all, Measure::kSeats, "labour");
+  for (const ConsensusRow& one : all.consensus) {
+    if (one.status == Status::kAgreed) agreed = &one;
+  }
+  CHECK(agreed->witnesses == 3);
+  CHECK(std::ranges::count_if(all.consensus,
+                              [](const ConsensusRow& one) { return !one.subject.election; }) == 2);
+}
+
+TEST_CASE("reconcile: a council that did not exist on that day") {
+  Told told;
+  told.article("a").number("labour", Measure::kSeats, 33).at(PlaceKind::kCouncil, "kent-old");
+  const Reconciliation all = verdicts(told);
+  REQUIRE(all.conflicts.size() == 1);
+  CHECK(all.conflicts[0].kind == ConflictKind::kRegistry);
+}
+
+TEST_CASE("reconcile: the order of facts does not matter, and a fact twice is one") {
+  Told told;
+  told.article("a").number("labour", Measure::kSeats, 33).number("", Measure::kCouncilSeats, 59);
+  told.article("b")
+      .number("labour", Measure::kSeats, 32)
+      .outcome("labour", Measure::kControl, "gain");
+  told.article("c").outcome("noc", Measure::kControl, "now");
+  std::vector<Fact> facts = told.facts();
+  const Reconciliation before = reconcile(facts, kDirectory);
+  std::ranges::reverse(facts);
+  facts.push_back(facts.front());
+  const Reconciliation after = reconcile(facts, kDirectory);
+  REQUIRE(before.conflicts.size() == after.conflicts.size());
+  CHECK_FALSE(before.conflicts.empty());
+  for (std::size_t i = 0; i < before.conflicts.size(); ++i) {
+    CHECK(before.conflicts[i].id == after.conflicts[i].id);
+    CHECK(before.conflicts[i].message == after.conflicts[i].message);
+  }
+  REQUIRE(before.consensus.size() == after.consensus.size());
+  for (std::size_t i = 0; i < before.consensus.size(); ++i)
+    CHECK(before.consensus[i].facts == after.consensus[i].facts);
+}

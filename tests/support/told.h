@@ -1,0 +1,71 @@
+// Facts of articles, told one after the other.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "extractor/facts/fact.h"
+#include "extractor/facts/fingerprint.h"
+
+namespace recount::testing {
+
+/// Builds facts about Medway on 4 May 2023, unless they are said to be about something else.
+class Told {
+ public:
+  Told& article(const std::string& doc, const std::string& fingerprint = "") {
+    article_ = std::make_shared<Provenance>();
+    article_->doc = doc;
+    article_->fingerprint = fingerprint;
+    return *this;
+  }
+  /// Of the article that was begun last.
+  Told& page(const std::string& url, const std::string& published) {
+    article_->url = url;
+    article_->published = published;
+    return *this;
+  }
+  Told& number(const std::string& party, Measure measure, double number) {
+    Fact fact;
+    fact.id = hash_bytes(article_->doc + ' ' + std::to_string(facts_.size()));
+    fact.article = article_;
+    fact.election = "2023-05-04";
+    fact.place_kind = PlaceKind::kCouncil;
+    fact.place = fact.place_name = "medway";
+    if (!party.empty()) fact.party = party;
+    fact.measure = measure;
+    fact.number = number;
+    fact.start = static_cast<std::uint32_t>(facts_.size());
+    fact.end = fact.start + 1;
+    fact.quote = std::to_string(static_cast<int>(number));
+    fact.confidence = 0.5;
+    facts_.push_back(std::move(fact));
+    return *this;
+  }
+  Told& outcome(const std::string& party, Measure measure, std::string_view outcome) {
+    number(party, measure, 0);
+    facts_.back().outcome = outcome_named(outcome);
+    return *this;
+  }
+  // The rest is of the fact that was told last.
+  Told& partial() { return facts_.back().partial = true, *this; }
+  Told& bound(std::string_view bound) { return facts_.back().bound = bound, *this; }
+  Told& baseline(std::string_view baseline) { return facts_.back().baseline = baseline, *this; }
+  Told& at(PlaceKind kind, const std::string& place) {
+    facts_.back().place_kind = kind;
+    facts_.back().place = place.empty() ? std::nullopt : std::optional(place);
+    return *this;
+  }
+  Told& on(const std::string& election) {
+    facts_.back().election = election.empty() ? std::nullopt : std::optional(election);
+    return *this;
+  }
+
+  const std::vector<Fact>& facts() const { return facts_; }
+
+ private:
+  std::shared_ptr<Provenance> article_;
+  std::vector<Fact> facts_;
+};
+
+}  // namespace recount::testing
