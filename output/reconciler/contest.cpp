@@ -133,14 +133,16 @@ void Contest::add_wins() {
   const auto add = [&](const std::string& party) {
     const std::uint32_t wins = of(Quantity::kSeatsWon, party);
     const std::uint32_t rest = of(Quantity::kHeldOver, party);
-    inequalities_.equal(Law::kWon, false, {{wins, 1}, {rest, 1}, {of(Quantity::kSeats, party), -1}},
-                        0);
+    const std::uint32_t seats = of(Quantity::kSeats, party);
+    inequalities_.at_most(Law::kWon, false, {{wins, 1}, {seats, -1}}, 0);
+    inequalities_.equal(Law::kWhole, false, {{wins, 1}, {rest, 1}, {seats, -1}}, 0);
     won.push_back({wins, 1});
     held_over.push_back({rest, 1});
   };
   for (const std::string& party : parties_) add(party);
   add(std::string(kOtherParties));
   inequalities_.equal(Law::kWon, false, won, 0);
+  inequalities_.at_most(Law::kWon, false, {{contested, 1}, {size, -1}}, 0);
   inequalities_.equal(Law::kWhole, false, held_over, 0);
 }
 

@@ -24,6 +24,12 @@ bool is_control(Quantity quantity) {
          quantity == Quantity::kHolds;
 }
 
+/// Gaining, keeping and having control are one figure of the consensus.
+Figure row_figure(Figure figure) {
+  if (is_control(figure.quantity)) figure.quantity = Quantity::kInControl;
+  return figure;
+}
+
 /// The measure that tells a figure; nothing for those that no fact tells.
 std::optional<Measure> measure_of(Quantity quantity) {
   switch (quantity) {
@@ -193,7 +199,9 @@ class Verdicts {
 
   void add_consensus(const Examination& examination) {
     std::map<Figure, std::vector<std::uint32_t>> told;  // claims by the figure of their row
-    for (std::uint32_t i = 0; i < claims_.size(); ++i) told[row_figure(i)].push_back(i);
+    for (std::uint32_t i = 0; i < claims_.size(); ++i) {
+      told[row_figure(claims_[i].restriction.figure)].push_back(i);
+    }
     std::map<Figure, const Conclusion*> concluded;
     for (const Conclusion& one : examination.conclusions) concluded[one.figure] = &one;
     for (const auto& [figure, claims] : told) {
@@ -201,15 +209,8 @@ class Verdicts {
       add_told(figure, claims, known == concluded.end() ? nullptr : known->second, examination);
     }
     for (const Conclusion& one : examination.conclusions) {
-      if (!told.contains(one.figure)) add_derived(one);
+      if (!told.contains(row_figure(one.figure))) add_derived(one);
     }
-  }
-
-  /// Gaining, keeping and having control are rows of one figure.
-  Figure row_figure(std::uint32_t claim) const {
-    Figure figure = claims_[claim].restriction.figure;
-    if (is_control(figure.quantity)) figure.quantity = Quantity::kInControl;
-    return figure;
   }
 
   ConsensusRow row_of(const Figure& figure) const {

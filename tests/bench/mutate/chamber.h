@@ -1,0 +1,19 @@
+// Random elections of councils and what a set of articles tells of them, all of it true.
+#pragma once
+
+#include <cstdint>
+#include <random>
+#include <vector>
+
+#include "extractor/facts/fact.h"
+
+namespace recount::bench {
+
+using Random = std::mt19937_64;
+
+/// Facts of two to five articles about one election of one council: each article tells some of the
+/// figures, most of them of a few parties, now and then the whole composition. Every figure is
+/// right. Some articles are copies of one agency text. `number` tells the councils apart.
+std::vector<Fact> random_articles(std::uint32_t number, Random& random);
+
+}  // namespace recount::bench
