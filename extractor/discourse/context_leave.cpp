@@ -107,7 +107,9 @@ void Context::leave_parties(const std::vector<Mention>& mentions, const Survey& 
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     const Mention& mention = mentions[i];
     const RoleSet roles = lexicon_.symbols.roles(mention.symbol);
-    if (subject == kNone && person == kNone && told.empty() &&
+    // "In Hull, where they had a majority, the Lib Dems …": they are who comes.
+    const bool ahead = i > 0 && lexicon_.symbols.has(mentions[i - 1].symbol, kRoleRelative);
+    if (subject == kNone && person == kNone && told.empty() && !ahead &&
         (roles & (kRolePartyAnaphor | kRoleSkip)) == kRolePartyAnaphor)
       anaphor = true;
     if (subject == kNone && (roles & kRoleSomeParty) != 0) some = true;
