@@ -18,7 +18,6 @@ struct PartyRef {
 };
 
 /// The party of the one person of a party in the sentence ("…", said the Tory leader), or kNone.
-/// kNone.
 std::int32_t speaker_in(const Lexicon& lexicon, const std::vector<Mention>& mentions);
 
 /// The parties that mention `at` means: itself, or what a pronoun refers to.

@@ -1,4 +1,6 @@
 // What an annotation holds, apart from how it is made.
+#include <algorithm>
+
 #include "extractor/lexicon/annotator.h"
 
 namespace recount {
@@ -15,6 +17,22 @@ Contents contents_of(const Lexicon& lexicon, const std::vector<Mention>& mention
   return {roles, names, years};
 }
 
+void settle_doubts(const Lexicon& lexicon, Annotation& annotation) {
+  const auto& proven = annotation.places.proven;
+  for (const Mention& name : annotation.places.doubted) {
+    if (std::find(proven.begin(), proven.end(), name.name) == proven.end()) continue;
+    const auto& sentences = annotation.sentences;
+    const auto behind = std::upper_bound(
+        sentences.begin(), sentences.end(), name.first,
+        [](std::uint32_t token, const Sentence& sentence) { return token < sentence.first; });
+    const auto index = static_cast<std::size_t>(behind - sentences.begin()) - 1;
+    for (Mention& mention : annotation.mentions[index]) {
+      if (mention.first == name.first && mention.last == name.last) mention = name;
+    }
+    annotation.contents[index] = contents_of(lexicon, annotation.mentions[index]);
+  }
+}
+
 void Annotation::clear() {
   tokens.clear();
   sentences.clear();
@@ -22,7 +40,8 @@ void Annotation::clear() {
   local_parties.clear();
   possessives.clear();
   shared.clear();
-  proven_places.clear();
+  places.proven.clear();
+  places.doubted.clear();
 }
 
 }  // namespace recount

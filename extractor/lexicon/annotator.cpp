@@ -379,7 +379,7 @@ void annotate_sentence(std::string_view text, const Lexicon& lexicon, std::size_
   mentions.clear();
   const Sentence& sentence = out.sentences[index];
   SentenceAnnotator(text, lexicon, sentence, out, mentions).run();
-  out.contents[index] = settle_mentions(lexicon, sentence, out.tokens, mentions, out.proven_places);
+  out.contents[index] = settle_mentions(lexicon, sentence, out.tokens, mentions, out.places);
 }
 
 void annotate(std::string_view text, const Lexicon& lexicon, Annotation& out) {
@@ -389,6 +389,7 @@ void annotate(std::string_view text, const Lexicon& lexicon, Annotation& out) {
   if (out.mentions.size() < out.sentences.size()) out.mentions.resize(out.sentences.size());
   out.contents.resize(out.sentences.size());
   for (std::size_t i = 0; i < out.sentences.size(); ++i) annotate_sentence(text, lexicon, i, out);
+  settle_doubts(lexicon, out);
 }
 
 }  // namespace recount

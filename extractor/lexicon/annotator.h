@@ -25,6 +25,12 @@ struct Contents {
 };
 Contents contents_of(const Lexicon& lexicon, const std::vector<Mention>& mentions);
 
+/// What a text shows of names that are often something else than places.
+struct PlaceProofs {
+  std::vector<std::int32_t> proven;  // Mention::name of those that some sentence proves
+  std::vector<Mention> doubted;      // left as plain words for want of it
+};
+
 /// A document cut up: every later stage reads this.
 struct Annotation {
   std::vector<Token> tokens;
@@ -37,7 +43,7 @@ struct Annotation {
 
   std::vector<std::uint32_t> shared;  // … that give each of several the figure ("all")
 
-  std::vector<std::int32_t> proven_places;  // Mention::name of places that the text has proven
+  PlaceProofs places;
 
   void clear();
 };
@@ -50,6 +56,9 @@ inline const std::string& party_id(const Lexicon& lexicon, const Annotation& ann
              ? lexicon.parties[index].id
              : annotation.local_parties[index - lexicon.parties.size()].id;
 }
+
+/// Names of places that a later sentence proves are such in the sentences before it as well.
+void settle_doubts(const Lexicon& lexicon, Annotation& annotation);
 
 /// Fills the mentions of sentence `index`. REQUIRES: tokens and sentences are filled.
 void annotate_sentence(std::string_view text, const Lexicon& lexicon, std::size_t index,

@@ -13,8 +13,8 @@ class SecondLook {
   static constexpr RoleSet kInList = kRoleJoint | kRoleListMark | kRoleCellBreak;
 
   SecondLook(const Lexicon& lexicon, const Sentence& sentence, const std::vector<Token>& tokens,
-             std::vector<Mention>& mentions, std::vector<std::int32_t>& proven)
-      : lexicon_(lexicon), sentence_(sentence), tokens_(tokens), out_(mentions), proven_(proven) {}
+             std::vector<Mention>& mentions, PlaceProofs& places)
+      : lexicon_(lexicon), sentence_(sentence), tokens_(tokens), out_(mentions), places_(places) {}
 
   /// "a" is 1 before something that is counted and nothing elsewhere.
   void settle_articles() {
@@ -92,7 +92,7 @@ class SecondLook {
       const bool place = is_place(i);
       const bool proven = mention.formal || (place ? shown(i) : party_proven(i));
       mention.needs_proof = false;
-      if (proven && place) proven_.push_back(mention.name);
+      if (proven && place) places_.proven.push_back(mention.name);
       if (!proven) {
         Mention word;
         word.first = mention.first;
@@ -119,8 +119,12 @@ class SecondLook {
       return false;
     if (place_proven(i)) return true;
     if (mention.first != sentence_.first && name(mention.first - 1)) return false;
-    if (std::find(proven_.begin(), proven_.end(), mention.name) != proven_.end()) return true;
-    return owns_group(i);
+    const auto& known = places_.proven;
+    if (std::find(known.begin(), known.end(), mention.name) != known.end() || owns_group(i))
+      return true;
+    places_.doubted.push_back(mention);
+    places_.doubted.back().needs_proof = false;
+    return false;
   }
 
   /// "Bolton's Labour group", "Swale's council": a possessive ending, then a party or the council.
@@ -205,13 +209,15 @@ class SecondLook {
     if (run_in_heading(i)) return true;
     if (out_.size() == 1 || (i == 0 && sentence_.kind == BlockKind::kHeading && out_.size() <= 3))
       return true;
-    if (i == 0 && out_.size() == 2 && has_role(1, kRoleClauseBreak)) return true;
-    if (i > 0 && has_role(i - 1, kRolePlaceLead)) return true;
+    if (i > 0 ? has_role(i - 1, kRolePlaceLead) : out_.size() == 2 && has_role(1, kRoleClauseBreak))
+      return true;
     if (i == 0 && out_.size() > 1 && (has_role(1, kRoleFigureLead) || has_role(1, kRoleAuxiliary)))
       return true;
     if (i > 1 && in_list(i - 1) && is_place(i - 2)) return true;
-    // "Torbay (from the Tories) and Chester, which …"
-    if (i > 1 && has_role(i - 1, kRoleJoint) && has_role(i - 2, kRoleCell)) return true;
+    // "Torbay (from the Tories) and Chester, which …", "Dover, Luton, and Harlow"
+    if (i > 1 && has_role(i - 1, kRoleJoint) &&
+        (has_role(i - 2, kRoleCell) || (i > 2 && in_list(i - 2) && is_place(i - 3))))
+      return true;
     // "Warwick – 14 seats"
     if (i == 0 && out_.size() > 2 && tokens_[out_[1].first].kind == TokenKind::kPunct &&
         !in_list(1) && out_[2].has_value)
@@ -248,9 +254,8 @@ class SecondLook {
     }
     // "MERTON  Nobody has a majority …"
     if (i == 0 && tokens_[out_[0].first].has(kAllCaps) && out_[0].last < sentence_.last &&
-        tokens_[out_[0].last].kind == TokenKind::kWord && !tokens_[out_[0].last].has(kAllCaps)) {
+        tokens_[out_[0].last].kind == TokenKind::kWord && !tokens_[out_[0].last].has(kAllCaps))
       return true;
-    }
     // Names behind a colon or a dash: "Gains - Slough", "LAB GAIN: Plymouth (from NOC), …".
     if (i > 0 && tokens_[out_[i - 1].first].kind == TokenKind::kPunct && !in_list(i - 1) &&
         (i + 1 == out_.size() || in_list(i + 1) || has_role(i + 1, kRoleOblique) ||
@@ -362,14 +367,14 @@ class SecondLook {
   const Sentence& sentence_;
   const std::vector<Token>& tokens_;
   std::vector<Mention>& out_;
-  std::vector<std::int32_t>& proven_;
+  PlaceProofs& places_;
 };
 
 }  // namespace
 
 Contents settle_mentions(const Lexicon& lexicon, const Sentence& sentence,
                          const std::vector<Token>& tokens, std::vector<Mention>& mentions,
-                         std::vector<std::int32_t>& proven) {
+                         PlaceProofs& places) {
   // Most sentences hold nothing that a second look could change.
   const Symbol year = lexicon.core.year;
   Contents contents;
@@ -386,7 +391,7 @@ Contents settle_mentions(const Lexicon& lexicon, const Sentence& sentence,
   const bool listed = contents.names && (contents.roles & SecondLook::kInList) != 0;
   noughts = noughts && (contents.roles & kRoleCell) != 0;
   if (!articles && !noughts && !listed && !parties && !doubts) return contents;
-  SecondLook look(lexicon, sentence, tokens, mentions, proven);
+  SecondLook look(lexicon, sentence, tokens, mentions, places);
   if (articles) look.settle_articles();
   if (noughts) look.settle_noughts();
   if (listed) look.settle_listed();
