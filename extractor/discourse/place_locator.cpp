@@ -282,6 +282,11 @@ PlaceList PlaceLocator::behind(const Match& match) const {
   if (i < view_.size() && has(i, kRoleEach)) ++i;
   if (i >= view_.size() || !has(i, kRolePlaceAttach)) return out;
   for (++i; i < view_.size(); ++i) {
+    // "the largest in Bolton, and in Bury it is …": a clause of its own.
+    constexpr RoleSet kOn = kRoleJoint | kRoleListMark | kRoleClauseBreak | kRoleRelative;
+    if (!out.empty() && i + 1 < view_.size() &&
+        !has(i + 1, kOn | kRoleOblique | kRolePlaceAttach) && view_.is_council(i))
+      break;
     if (view_.is_council(i)) {
       out.push_back({PlaceKind::kCouncil, view_.at(i).place});
     } else if (!has(i, kRoleJoint | kRoleListMark | kRolePlaceAttach) ||

@@ -236,7 +236,8 @@ PartyRef before_remark(const Lexicon& lexicon, const Context& context,
   // "lost six to the Conservatives, who gained five, but hold the council": not those.
   const bool turns = close > 1 && has(close, kRoleClauseBreak);
   if (turns) --close;
-  if (close < 3 || !is_mark(lexicon, at(close))) return {};
+  if (close < 3 || !is_mark(lexicon, at(close)) || at(close - 1).symbol == lexicon.core.party)
+    return {};
   bool broken = false;
   for (std::int32_t open = close - 1; open > 0; --open) {
     broken = broken || has(open, kRoleClauseBreak);
