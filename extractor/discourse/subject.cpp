@@ -240,7 +240,10 @@ PartyRef before_remark(const Lexicon& lexicon, const Context& context,
     return {};
   bool broken = false;
   for (std::int32_t open = close - 1; open > 0; --open) {
-    broken = broken || has(open, kRoleClauseBreak);
+    // "while Labour lost two", but not "after 2019"
+    constexpr RoleSet kSubject = kStandsForParty | kRoleSubjectStop | kRoleCouncilAnaphor;
+    broken = broken || (has(open, kRoleClauseBreak) &&
+                        (at(open + 1).party != kNone || has(open + 1, kSubject)));
     const bool relative = has(open + 1, kRoleRelative);
     if (at(open).symbol != at(close).symbol || (broken && !relative)) continue;
     std::int32_t party = open - 1;
