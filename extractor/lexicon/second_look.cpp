@@ -225,11 +225,10 @@ class SecondLook {
     // "All 60 Bolton seats"
     if (i > 0 && out_[i - 1].has_value && i + 1 < out_.size() && has_role(i + 1, kRoleCounted))
       return true;
-    // "Swale result: Conservatives 21 (-5), …" as a line
-    if (i == 0 && sentence_.kind == BlockKind::kHeading && out_.size() > 4 &&
-        out_[1].symbol == lexicon_.core.word && out_[1].first == out_[0].last &&
-        tokens_[out_[2].first].kind == TokenKind::kPunct && out_[3].symbol == lexicon_.core.party &&
-        out_[4].symbol == lexicon_.core.number)
+    // "Rugby on a knife-edge as Tory majority goes" as a headline
+    if (i == 0 && sentence_.kind == BlockKind::kHeading &&
+        std::any_of(out_.begin(), out_.end(),
+                    [this](const Mention& m) { return m.symbol == lexicon_.core.party; }))
       return true;
     // "Bolton, where the council …"
     if (i == 0 && out_.size() > 3 && in_list(1) && has_role(2, kRoleRelative) &&
@@ -268,11 +267,6 @@ class SecondLook {
         (out_[2].symbol == lexicon_.core.party || has_role(2, kRoleFigureLead))) {
       return true;
     }
-    // "Rugby on a knife-edge as Tory majority goes" as a headline
-    if (i == 0 && sentence_.kind == BlockKind::kHeading &&
-        std::any_of(out_.begin(), out_.end(),
-                    [this](const Mention& m) { return m.symbol == lexicon_.core.party; }))
-      return true;
     // "Harlow, council result:", "Harlow, which had been hung, …"
     if (i == 0 && out_.size() > 2 && in_list(1) &&
         (has_role(2, kRoleCouncilAnaphor) || has_role(2, kRoleRelative)))
