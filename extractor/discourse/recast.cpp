@@ -86,7 +86,8 @@ bool told_before_the_vote(const SentenceView& view, std::size_t index, Measure m
     const std::int32_t end = view.matches[k].span.end;
     if (end <= match.span.begin) left = std::max(left, end);
   }
-  for (i = match.span.begin - 1; i >= left && !has(i, kRoleClauseBreak | kRoleListMark); --i) {
+  constexpr RoleSet kParted = kRoleClauseBreak | kRoleListMark | kRoleRelative;
+  for (i = match.span.begin - 1; i >= left && !has(i, kParted); --i) {
     if (has(i, kRolePrior)) return i + 1 == match.span.begin || clause_follows(view, i + 1);
   }
   // "Before polling it was 34-18 the other way, with two independents"

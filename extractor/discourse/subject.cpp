@@ -161,10 +161,12 @@ PartyRef antecedent(const Lexicon& lexicon, const std::vector<Mention>& mentions
     const bool place =
         mention.symbol == lexicon.core.council || mention.symbol == lexicon.core.area;
     const RoleSet roles = lexicon.symbols.roles(mention.symbol);
-    const bool dash = i + 1 == at && (roles & ~RoleSet{kRoleCell}) == 0 &&
+    // "the Tories – who …", "the Tories (who …"
+    const bool mark = i + 1 == at && (roles & ~RoleSet{kRoleCell | kRoleFigureLead}) == 0 &&
+                      (roles == 0 || (roles & kRoleCell) != 0) &&
                       mention.symbol != lexicon.core.word && !mention.has_value &&
                       mention.last - mention.first == 1;
-    if (dash) continue;
+    if (mark) continue;
     if (!place && (roles & (kRoleListMark | kRolePlaceAttach | kRoleCouncilAnaphor)) == 0)
       return out;
   }
