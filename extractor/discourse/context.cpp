@@ -161,7 +161,7 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
   // "Full results from across England": of an article about one council a line that leads away.
   const bool away = place.kind == PlaceKind::kArea && title_.kind == PlaceKind::kCouncil &&
                     mentions.size() > kLabelMentions;
-  if (place.place != kNone && mentions.size() <= 14 && !away && !is_state(place)) {
+  if (place.place != kNone && mentions.size() <= 14 && !away && !caption_ && !is_state(place)) {
     heading_ = place;
     heading_alone_ = place.kind == PlaceKind::kCouncil && mentions.size() <= kLabelMentions;
     recent_ = place;
