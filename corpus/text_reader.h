@@ -9,7 +9,7 @@
 
 #include "corpus/document.h"
 #include "corpus/input_list.h"
-#include "corpus/result.h"
+#include "corpus/reading.h"
 
 namespace recount {
 
@@ -18,13 +18,6 @@ struct TextReaderOptions {
   std::uint64_t max_bytes = std::uint64_t{64} << 20;
   /// Whatever is given here holds for all articles, whatever their sidecars say.
   Metadata overrides;
-};
-
-/// What came of one input.
-struct Reading {
-  std::string path;
-  std::optional<Document> document;  // none when the article could not be read
-  std::vector<Error> errors;         // kUnreadable, kTooLarge; beside a document, also kBadMetadata
 };
 
 /// Reads one article after the other. Holds the names of all inputs but never more than one text.

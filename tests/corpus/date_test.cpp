@@ -26,3 +26,21 @@ TEST_CASE("dates: an election is told by day or year") {
     CHECK_FALSE(is_election_date(text));
   }
 }
+
+TEST_CASE("dates: days as they are written") {
+  using recount::read_day;
+  for (const char* text :
+       {"2023-05-05", "2023-05-05T23:10:00+01:00", " 2023/05/05 10:00", "20230505",
+        "20230505101500", "5 May 2023", "Friday 5th May, 2023", "May 5, 2023", "5-May-2023",
+        "Fri, 05 May 2023 10:00:00 GMT", "05/05/2023 09:00", "5.5.2023", "Published: 5 MAY 2023"}) {
+    CAPTURE(text);
+    CHECK(read_day(text) == "2023-05-05");
+  }
+  CHECK(read_day("1 Sept 2009") == "2009-09-01");
+  CHECK(read_day("4 June 2009, updated 7 June") == "2009-06-04");
+  for (const char* text : {"", "2023", "May 2023", "31 April 2023", "13/13/2023", "yesterday",
+                           "12:30:45", "2023-5", "1683270000", "99999999", "May the 4th"}) {
+    CAPTURE(text);
+    CHECK_FALSE(read_day(text).has_value());
+  }
+}

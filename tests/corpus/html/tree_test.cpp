@@ -1,0 +1,101 @@
+#include "corpus/html/tree.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "corpus/html/body_text.h"
+#include "corpus/html/html_reader.h"
+
+using namespace recount;
+
+namespace {
+
+/// All text of a page, nothing left out.
+std::string text_of(const std::string& page) {
+  const html::Tree tree = html::parse(page);
+  html::Body all;
+  all.left_out.resize(tree.size());
+  return html::write_body(tree, all);
+}
+
+std::string repeated(const std::string& text, std::size_t times) {
+  std::string out;
+  out.reserve(text.size() * times);
+  for (std::size_t i = 0; i < times; ++i) out += text;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("html: what text belongs together") {
+  CHECK(text_of("<p>one<p>two<div>three</div>four") == "one\n\ntwo\n\nthree\nfour");
+  CHECK(text_of("<b>La<i>bo</b>ur</i> 13") == "Labour 13");
+  CHECK(text_of("<ul><li>a<li>b<ul><li>c</ul><li>d</ul>") == "a\nb\n\nc\n\nd");
+  CHECK(text_of("<dl><dt>Turnout<dd>38%<dt>Seats:<dd>40</dl>") == "Turnout: 38%\nSeats: 40");
+  CHECK(text_of("<h2>Kent</h3>Labour won") == "Kent\nLabour won");
+  CHECK(text_of("won<br>33 seats<br>\nLabour gained<br>\nthree<br><br>More") ==
+        "won\n33 seats\nLabour gained three\n\nMore");
+  CHECK(text_of("<div><p>x</div></p>y</p>z") == "x\n\ny\n\nz");
+  CHECK(text_of("<span>Labour</span><span>33</span><span>L</span><span>abour</span>") ==
+        "Labour 33 Labour");
+  CHECK(text_of("33<sup>1</sup> seats, the 5<sup>th</sup>") == "33 seats, the 5th");
+}
+
+TEST_CASE("html: rows of tables") {
+  CHECK(text_of("<table><tr><th>Party<th>Seats<tr><td>Labour<td>33<tr><td>Green<td></table>") ==
+        "Party\tSeats\nLabour\t33\nGreen\t-");
+  CHECK(text_of("<table><tr><th></th><th>Lab</th><th>Con</th></tr>"
+                "<tr><th>Dover</th><td>17</td><td>14</td></tr></table>") ==
+        "Lab\tCon\nDover\t17\t14");
+  CHECK(text_of("<table><tr><th>Council<th>Party<th>Seats<tr><td rowspan=2>Dover<td>Lab<td>17"
+                "<tr><td>Con<td>14</table>") == "Dover\nParty\tSeats\nLab\t17\nCon\t14");
+  CHECK(text_of("<table><tr><th>Party<th>Seats<tr><td colspan=2>Dover<tr><td>Lab<td>17</table>") ==
+        "Dover\nParty\tSeats\nLab\t17");
+  CHECK(text_of("<table><tr><th>Council<th>Party<th>Seats<tr><td>Dover<td>Lab<td>17"
+                "<tr><td>Dover<td>Con<td>14</table>") == "Dover\nParty\tSeats\nLab\t17\nCon\t14");
+  CHECK(text_of("<table>loose<tr>text<td>a<td>b</table>") == "loose\ntext\na\tb");
+}
+
+TEST_CASE("html: what only looks like markup") {
+  CHECK(text_of("3 < 4 > 2 <3 & < ") == "3 < 4 > 2 <3 & <");
+  CHECK(text_of("a<!-- <p>b</p> -->c<!-->d<!--->e<!-- -- >f") == "acdef");
+  CHECK(text_of("<![CDATA[Labour <b>won</b>]]> 33") == "Labour won 33");
+  CHECK(text_of("<script>x = '<p>no</p>' + \"</div>\"</script>yes") == "yes");
+  CHECK(text_of("<script><!-- <script>no</script> no --></script>yes") == "yes");
+  CHECK(text_of("<style>p > b {}</style><title>no</title><textarea><p>no</textarea>yes") == "yes");
+  CHECK(text_of("<p title='a > b' data-x=\"<p>no\">yes</p></nonsense></ p>") == "yes");
+  CHECK(text_of("<svg><path d='M1'/><p>yes") == "yes");
+}
+
+TEST_CASE("html: what never ends swallows nothing") {
+  CHECK(text_of("a<!-- b <p>c") == "ac");
+  CHECK(text_of("a<a href=\"b>c</a><p>d") == "ac\n\nd");
+  CHECK(text_of("<title>a<p>b") == "b");
+  CHECK(text_of("a<b") == "a");
+  CHECK(text_of("<table><tr><td>a<td>b") == "a\tb");
+}
+
+TEST_CASE("html: character references") {
+  CHECK(text_of("&pound;3 &#8217;&#x2019;&#146;&rsquo; &amp;amp; AT&T &nosuch; &percnt;&period;") ==
+        "£3 ’’’’ &amp; AT&T &nosuch; %.");
+  CHECK(text_of("a&shy;b\xC2\xAD&#8203;c&nbsp;d&#0;&#xD800;&#99999999;") ==
+        "abc d\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
+  CHECK(text_of(std::string("a\0b\x01", 4)) == "ab");
+}
+
+TEST_CASE("html: any nesting, and time that does not grow with it") {
+  const std::string fact = "Labour gained 13 seats in Medway";
+  constexpr std::size_t kDeep = 100'000;
+  for (const char* tag : {"<div>", "<div></b>", "<b>", "<p><div>", "<ul><li>", "<table><tr><td>",
+                          "<a href=x>", "<svg>", "<h1>", "<nosuch>", "<!--", "<title>", "<a b='",
+                          "<form>", "<button>", "<dl><dd>", "<h2>Related", "<![CDATA["}) {
+    CAPTURE(tag);
+    const std::string page = repeated(tag, kDeep / 4) + "<p>" + fact + "</p>";
+    static_cast<void>(read_html(page, ""));
+  }
+  CHECK(read_html(repeated("<div>", kDeep) + fact + repeated("</div>", kDeep), "").text == fact);
+  CHECK(read_html(repeated("<div>", kDeep) + fact, "").text == fact);
+  CHECK(read_html(repeated("<font><center>", kDeep) + fact, "").text == fact);
+  CHECK(read_html("<p id='" + repeated("a&amp;", 1'000'000) + "'>" + fact, "").text == fact);
+}
