@@ -27,6 +27,10 @@ bool is_oblique(const Lexicon& lexicon, const std::vector<Mention>& mentions, st
     if (!list || mentions[static_cast<std::size_t>(i - 1)].symbol != lexicon.core.party) break;
     i -= 2;
   }
+  // "saw off two independents"
+  if (i > 0 && mentions[static_cast<std::size_t>(i)].symbol == lexicon.core.number &&
+      lexicon.symbols.has(mentions[static_cast<std::size_t>(i - 1)].symbol, kRoleDefeat))
+    --i;
   while (i > 0 && lexicon.symbols.has(mentions[static_cast<std::size_t>(i)].symbol, kRoleNounInner))
     --i;
   return i >= 0 && lexicon.symbols.has(mentions[static_cast<std::size_t>(i)].symbol, kRoleOblique);

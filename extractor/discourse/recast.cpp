@@ -91,7 +91,14 @@ bool told_before_the_vote(const SentenceView& view, std::size_t index, Measure m
     if (has(i, kRolePrior)) return i + 1 == match.span.begin || clause_follows(view, i + 1);
   }
   // "Before polling it was 34-18 the other way, with two independents"
-  if (left > 1 && !verbless(view, left, match)) return false;
+  std::int32_t told = 0;  // the end of what was told of parties
+  for (std::size_t k = 0; k < index; ++k) {
+    const Span& before = view.matches[k].span;
+    for (i = before.begin; i < before.end && before.end <= match.span.begin; ++i) {
+      if (view.at(i).party != kNone) told = std::max(told, before.end);
+    }
+  }
+  if (told > 1 && !verbless(view, told, match)) return false;
   std::int32_t first = 0;
   const auto opens = [&](std::int32_t at) {
     return has(at, kRoleJoint | kRoleClauseBreak | kRoleRelative) ||
