@@ -225,10 +225,11 @@ class SecondLook {
     // "All 60 Bolton seats"
     if (i > 0 && out_[i - 1].has_value && i + 1 < out_.size() && has_role(i + 1, kRoleCounted))
       return true;
-    // "Rugby on a knife-edge as Tory majority goes" as a headline
-    if (i == 0 && sentence_.kind == BlockKind::kHeading &&
-        std::any_of(out_.begin(), out_.end(),
-                    [this](const Mention& m) { return m.symbol == lexicon_.core.party; }))
+    // "Swale result: Conservatives 21 (-5), …" as a line
+    if (i == 0 && sentence_.kind == BlockKind::kHeading && out_.size() > 4 &&
+        out_[1].symbol == lexicon_.core.word && out_[1].first == out_[0].last &&
+        tokens_[out_[2].first].kind == TokenKind::kPunct && out_[3].symbol == lexicon_.core.party &&
+        out_[4].symbol == lexicon_.core.number)
       return true;
     // "Bolton, where the council …"
     if (i == 0 && out_.size() > 3 && in_list(1) && has_role(2, kRoleRelative) &&
