@@ -122,6 +122,10 @@ class SecondLook {
     const auto& known = places_.proven;
     if (std::find(known.begin(), known.end(), mention.name) != known.end() || owns_group(i))
       return true;
+    // A later sentence may prove it, but not of "Cllr Stafford" or "Preston Road".
+    if ((mention.last < sentence_.last && tokens_[mention.last].has(kCapital)) ||
+        (mention.first > sentence_.first + 1 && tokens_[mention.first - 1].has(kCapital)))
+      return false;
     places_.doubted.push_back(mention);
     places_.doubted.back().needs_proof = false;
     return false;
@@ -272,12 +276,10 @@ class SecondLook {
     if (i == 0 && out_.size() > 2 && in_list(1) &&
         (has_role(2, kRoleCouncilAnaphor) || has_role(2, kRoleRelative)))
       return true;
-    // "Swale, 20 seats" as a line, "Swale – 20 seats"
-    if (i == 0 && sentence_.block_start && out_.size() > 2 &&
-        out_[2].symbol == lexicon_.core.number) {
-      const bool dash = tokens_[out_[1].first].kind == TokenKind::kPunct && !in_list(1);
-      if (dash || (in_list(1) && sentence_.kind == BlockKind::kHeading)) return true;
-    }
+    // "Swale, 20 seats" as a line
+    if (i == 0 && sentence_.block_start && sentence_.kind == BlockKind::kHeading &&
+        out_.size() > 2 && in_list(1) && out_[2].symbol == lexicon_.core.number)
+      return true;
     // A short line of names: "Lost: Swale".
     if (i > 0 && sentence_.kind == BlockKind::kHeading && has_role(i - 1, kRoleFigureLead) &&
         (i + 1 == out_.size() || in_list(i + 1))) {
