@@ -1,12 +1,11 @@
 #include "extractor/facts/fact_builder.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
-#include <charconv>
 #include <numeric>
 #include <tuple>
 
+#include "extractor/facts/fact_id.h"
 #include "extractor/facts/fingerprint.h"
 #include "extractor/facts/item_index.h"
 #include "extractor/text/unicode.h"
@@ -26,22 +25,6 @@ std::string_view bound_name(Bound bound) {
       break;
   }
   return "exact";
-}
-
-using NumberText = std::array<char, 32>;
-
-template <typename Number>
-std::string_view text_of(Number number, NumberText& buffer) {
-  const auto [end, error] = std::to_chars(buffer.begin(), buffer.end(), number);
-  return {buffer.data(), static_cast<std::size_t>(end - buffer.begin())};
-}
-
-std::string_view value_text(const Fact& fact, NumberText& buffer) {
-  if (!fact.outcome.empty()) return fact.outcome;
-  // A whole number has the same digits either way; the integer is written faster.
-  const auto whole = static_cast<std::int32_t>(fact.number);
-  if (whole == fact.number) return text_of(whole, buffer);
-  return text_of(fact.number, buffer);
 }
 
 /// What makes two frames one fact. In control is one reading, whether gained, held or just stated.
@@ -71,20 +54,6 @@ std::uint64_t hash_of(const FactKey& key) {
       static_cast<std::uint64_t>(key.place_kind);
   h *= 0x9E3779B97F4A7C15u;
   return h ^ h >> 31;
-}
-
-/// The same fact of the same text has the same id in every run and every version of the tables.
-std::uint64_t fact_id(const Fact& fact, std::uint64_t doc_hash) {
-  std::uint64_t h = doc_hash;
-  const auto add = [&h](std::string_view part) { h = hash_bytes(part, hash_bytes("\t", h)); };
-  add(place_kind_name(fact.place_kind));
-  add(fact.place ? *fact.place : std::string_view());
-  add(fact.party ? *fact.party : std::string_view());
-  add(measure_name(fact.measure));
-  NumberText buffer;
-  add(value_text(fact, buffer));
-  add(text_of(fact.start, buffer));
-  return h;
 }
 
 /// What facts say of when, worked out once a nation.

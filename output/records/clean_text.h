@@ -1,0 +1,13 @@
+// Text of articles as other programs can take it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace recount {
+
+/// `text` as valid UTF-8 without NUL: what is neither becomes U+FFFD, the rest stays. The view is
+/// of `text` itself when nothing had to change, else of `buffer`.
+std::string_view clean_text(std::string_view text, std::string& buffer);
+
+}  // namespace recount
