@@ -25,6 +25,7 @@ struct Position {
 enum class ParcelKind : std::uint8_t {
   kFailure,      // what is wrong with an input, or with a part of it
   kArticle,      // `bytes` are an article
+  kJson,         // `bytes` are JSON as a whole: an article, or an array of them
   kJsonLines,    // lines
   kCsv,          // records, without the one that names the columns
   kWarcRecords,  // the records that `pieces` tell

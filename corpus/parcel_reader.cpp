@@ -1,7 +1,10 @@
+#include <algorithm>
 #include <deque>
 #include <utility>
 
 #include "corpus/article_source.h"
+#include "corpus/records/csv.h"
+#include "corpus/records/json_record.h"
 #include "corpus/sidecar.h"
 #include "corpus/streams/window.h"
 #include "corpus/warc/warc_article.h"
@@ -78,6 +81,52 @@ class WarcItems : public ItemReader {
   std::size_t at_ = 0;
 };
 
+/// JSON, lines of JSON, or CSV.
+class RecordItems : public ItemReader {
+ public:
+  RecordItems(Parcel parcel, const SourceOptions& options)
+      : parcel_(std::move(parcel)), options_(options), finder_(options.fields) {}
+
+  std::optional<RawItem> next() override {
+    while (given_ == items_.size()) {
+      if (at_ == parcel_.bytes.size()) return std::nullopt;
+      items_.clear();
+      given_ = 0;
+      read_record();
+    }
+    return std::move(items_[given_++]);
+  }
+
+ private:
+  void read_record() {
+    const std::string_view rest = std::string_view(parcel_.bytes).substr(at_);
+    const std::string_view record = rest.substr(0, record_size(rest));
+    const std::uint64_t offset = parcel_.offset + at_;
+    at_ += record.size();
+    if (parcel_.kind == ParcelKind::kCsv) {
+      read_csv_record(record, parcel_.path, parcel_.stem, offset, *parcel_.columns, options_,
+                      items_);
+    } else if (record.find_first_not_of(" \t\r\n") != record.npos) {
+      read_json(record, {parcel_.path, parcel_.stem, offset}, finder_, options_, items_);
+    }
+  }
+
+  std::size_t record_size(std::string_view bytes) const {
+    if (parcel_.kind == ParcelKind::kJson) return bytes.size();
+    const std::size_t size = parcel_.kind == ParcelKind::kCsv
+                                 ? csv_record_size(bytes, parcel_.columns->delimiter)
+                                 : line_size(bytes);
+    return std::min(size, bytes.size());
+  }
+
+  Parcel parcel_;
+  const SourceOptions& options_;
+  FieldFinder finder_;
+  std::size_t at_ = 0;
+  std::vector<RawItem> items_;  // of the last record
+  std::size_t given_ = 0;
+};
+
 class MemberItems : public ItemReader {
  public:
   MemberItems(Parcel parcel, const SourceOptions& options)
@@ -102,9 +151,15 @@ std::unique_ptr<ItemReader> items_of(Parcel parcel, const SourceOptions& options
       return std::make_unique<WarcItems>(std::move(parcel), options);
     case ParcelKind::kWarcMembers:
       return std::make_unique<MemberItems>(std::move(parcel), options);
-    default:
-      return std::make_unique<ArticleItems>(parcel, options);
+    case ParcelKind::kJson:
+    case ParcelKind::kJsonLines:
+    case ParcelKind::kCsv:
+      return std::make_unique<RecordItems>(std::move(parcel), options);
+    case ParcelKind::kFailure:
+    case ParcelKind::kArticle:
+      break;
   }
+  return std::make_unique<ArticleItems>(parcel, options);
 }
 
 }  // namespace

@@ -31,13 +31,13 @@ struct Content {
 /// A parcel that is nothing but a failure.
 Parcel failure_parcel(std::string path, std::uint64_t offset, Error error);
 
-/// One article.
-std::unique_ptr<Cutter> cut_article(Content content, const SourceOptions& options);
+/// All in one parcel: an article (kArticle) or JSON (kJson).
+std::unique_ptr<Cutter> cut_whole(Content content, ParcelKind kind, const SourceOptions& options);
 
 /// Lines of JSON.
 std::unique_ptr<Cutter> cut_json_lines(Content content, const SourceOptions& options);
 
-/// Records of CSV.
+/// Records of CSV. The first names the columns.
 std::unique_ptr<Cutter> cut_csv(Content content, const SourceOptions& options);
 
 /// Records of a WARC.

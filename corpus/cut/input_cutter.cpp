@@ -10,6 +10,8 @@
 #include "corpus/cut/cutter.h"
 #include "corpus/cut/member_cutter.h"
 #include "corpus/input_files.h"
+#include "corpus/records/csv.h"
+#include "corpus/records/fields.h"
 #include "corpus/streams/archive.h"
 #include "corpus/streams/growth.h"
 #include "corpus/streams/gunzip_stream.h"
@@ -92,6 +94,7 @@ class InputCutter::Impl {
     Result<std::size_t> read(char* buffer, std::size_t size) override {
       return file_->read(buffer, size);
     }
+    std::uint64_t skip(std::uint64_t size) override { return file_->skip(size); }
 
    private:
     std::shared_ptr<File> file_;
@@ -204,20 +207,48 @@ class InputCutter::Impl {
     Content& content = input.content;
     content.stem = content.stem == "-" ? "stdin" : stem_without(content.stem, input.compressions);
     if (content.stem.empty()) content.stem = "unnamed";
-    const InputFormat format = options_.format;
-    if (format == InputFormat::kDetect && kind == ContentKind::kPicture) {
-      if (input.named) {
-        fail(content.path, ErrorCode::kNoArticle, "a picture, sound or program, and no article");
-      }
-    } else if (format == InputFormat::kDetect && kind == ContentKind::kDocument) {
-      fail(content.path, ErrorCode::kNoArticle,
-           "a document that is neither text nor HTML: convert it first");
-    } else if (format == InputFormat::kWarc ||
-               (format == InputFormat::kDetect && kind == ContentKind::kWarc)) {
-      cutter_ = cut_warc(std::move(content), options_);
-    } else {
-      cutter_ = cut_article(std::move(content), options_);
+    switch (format_of(kind, content)) {
+      case InputFormat::kWarc:
+        cutter_ = cut_warc(std::move(content), options_);
+        break;
+      case InputFormat::kCsv:
+        cutter_ = cut_csv(std::move(content), options_);
+        break;
+      case InputFormat::kJsonLines:
+        cutter_ = kind == ContentKind::kJson
+                      ? cut_whole(std::move(content), ParcelKind::kJson, options_)
+                      : cut_json_lines(std::move(content), options_);
+        break;
+      default:
+        if (holds_no_article(kind, input)) return;
+        cutter_ = cut_whole(std::move(content), ParcelKind::kArticle, options_);
     }
+  }
+
+  /// What a person said, or else what the bytes say.
+  InputFormat format_of(ContentKind kind, const Content& content) const {
+    if (options_.format != InputFormat::kDetect) return options_.format;
+    if (kind == ContentKind::kWarc) return InputFormat::kWarc;
+    if (kind == ContentKind::kJsonLines || kind == ContentKind::kJson) {
+      return InputFormat::kJsonLines;
+    }
+    if (kind != ContentKind::kOther) return InputFormat::kDetect;
+    const auto columns = csv_columns(content.window->peek(kSniffBytes).substr(0, kSniffBytes),
+                                     FieldFinder(options_.fields));
+    return columns && columns->names.size() > 1 ? InputFormat::kCsv : InputFormat::kDetect;
+  }
+
+  /// A picture in a folder or an archive is passed over without a word.
+  bool holds_no_article(ContentKind kind, const Wrapped& input) {
+    if (options_.format != InputFormat::kDetect) return false;
+    if (kind == ContentKind::kDocument) {
+      fail(input.content.path, ErrorCode::kNoArticle,
+           "a document that is neither text nor HTML: convert it first");
+    } else if (kind == ContentKind::kPicture && input.named) {
+      fail(input.content.path, ErrorCode::kNoArticle,
+           "a picture, sound or program, and no article");
+    }
+    return kind == ContentKind::kDocument || kind == ContentKind::kPicture;
   }
 
   const SourceOptions& options_;

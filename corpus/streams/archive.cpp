@@ -27,13 +27,13 @@ std::string valid_utf8(const char* bytes) {
 class Archive::Impl {
  public:
   Impl(Kind kind, std::unique_ptr<Window> source, Growth growth)
-      : source_(std::move(source)), growth_(std::move(growth)) {
-    open(kind);
+      : kind_(kind), source_(std::move(source)), growth_(std::move(growth)), path_(growth_.path()) {
+    open();
   }
 
   Impl(std::shared_ptr<File> zip, Growth growth)
-      : zip_(std::move(zip)), growth_(std::move(growth)) {
-    open(Kind::kZip);
+      : kind_(Kind::kZip), zip_(std::move(zip)), growth_(std::move(growth)), path_(growth_.path()) {
+    open();
   }
 
   Result<std::optional<std::string>> next_file() {
@@ -44,6 +44,7 @@ class Archive::Impl {
       if (code == ARCHIVE_RETRY && ++retries < kMaxRetries) continue;
       if (code != ARCHIVE_OK && code != ARCHIVE_WARN) {
         opened_ = false;
+        growth_.set_path(path_);
         return error();
       } else if (const auto type = archive_entry_filetype(entry); type == AE_IFREG || type == 0) {
         return std::optional(name_of(entry));
@@ -58,7 +59,7 @@ class Archive::Impl {
     la_ssize_t count = 0;
     for (int i = 0; i < kMaxRetries; ++i) {
       count = archive_read_data(archive_.get(), buffer, size);
-      if (count != ARCHIVE_RETRY && count != ARCHIVE_WARN) break;
+      if (count != ARCHIVE_RETRY) break;  // a warning is a wrong checksum
     }
     if (count < 0) {
       failed_ = true;
@@ -72,15 +73,15 @@ class Archive::Impl {
   }
 
  private:
-  void open(Kind kind) {
+  void open() {
     archive* a = archive_.get();
-    if (kind == Kind::kCompressed) {
+    if (kind_ == Kind::kCompressed) {
       archive_read_support_filter_zstd(a);
       archive_read_support_filter_xz(a);
       archive_read_support_filter_bzip2(a);
       archive_read_support_format_raw(a);
       archive_read_support_format_empty(a);
-    } else if (kind == Kind::kTar) {
+    } else if (kind_ == Kind::kTar) {
       archive_read_support_format_tar(a);
     } else if (zip_) {
       archive_read_support_format_zip(a);
@@ -97,9 +98,11 @@ class Archive::Impl {
 
   std::string name_of(archive_entry* entry) {
     failed_ = false;
-    const char* name = archive_entry_pathname_utf8(entry);
-    if (name == nullptr) name = archive_entry_pathname(entry);
-    return name == nullptr ? "unnamed" : valid_utf8(name);
+    const char* bytes = archive_entry_pathname_utf8(entry);
+    if (bytes == nullptr) bytes = archive_entry_pathname(entry);
+    std::string name = bytes == nullptr ? "unnamed" : valid_utf8(bytes);
+    if (kind_ != Kind::kCompressed) growth_.set_path(path_ + "!" + name);
+    return name;
   }
 
   /// What libarchive says, or what the source said to libarchive.
@@ -160,9 +163,11 @@ class Archive::Impl {
     void operator()(archive* a) const { archive_read_free(a); }
   };
 
+  Kind kind_;
   std::unique_ptr<Window> source_;
   std::shared_ptr<File> zip_;
-  Growth growth_;
+  Growth growth_;     // names the file that is being read
+  std::string path_;  // of the archive
   std::vector<char> block_ = std::vector<char>(kBlock);
   std::uint64_t at_ = 0;     // in the zip
   std::uint64_t taken_ = 0;  // bytes of the source

@@ -61,9 +61,12 @@ Result<std::size_t> File::read_at(std::uint64_t offset, char* buffer, std::size_
   return static_cast<std::size_t>(count);
 }
 
-void File::seek(std::uint64_t offset) {
-  position_ = offset;
-  ::lseek(fd_, static_cast<off_t>(offset), SEEK_SET);
+std::uint64_t File::skip(std::uint64_t size) {
+  if (!size_ || position_ >= *size_) return 0;
+  const std::uint64_t step = std::min(size, *size_ - position_);
+  if (::lseek(fd_, static_cast<off_t>(position_ + step), SEEK_SET) < 0) return 0;
+  position_ += step;
+  return step;
 }
 
 std::optional<std::uint64_t> file_size(const std::string& path) {

@@ -24,13 +24,13 @@ class File : public ByteStream {
   /// From `offset`, as read(), but any number of threads at a time. REQUIRES: a regular file.
   Result<std::size_t> read_at(std::uint64_t offset, char* buffer, std::size_t size) const;
 
-  /// Goes on reading from `offset`. REQUIRES: a regular file.
-  void seek(std::uint64_t offset);
+  /// Goes forward in a regular file, but not behind its end.
+  std::uint64_t skip(std::uint64_t size) override;
 
   /// Bytes that a regular file held when it was opened; nothing for anything else.
   const std::optional<std::uint64_t>& size() const { return size_; }
 
-  /// Bytes that read() has given, from the beginning of the file.
+  /// Bytes from the beginning of the file that have been read or passed over.
   std::uint64_t position() const { return position_; }
 
  private:

@@ -70,7 +70,9 @@ class Growth {
 
   void read_elsewhere(std::uint64_t bytes) { budget_->read_elsewhere(bytes); }
 
+  /// What messages name.
   const std::string& path() const { return path_; }
+  void set_path(std::string path) { path_ = std::move(path); }
 
  private:
   std::string path_;

@@ -98,18 +98,20 @@ bool is_office(std::string_view zip) {
   return name.starts_with("[Content_Types].xml") || name.starts_with("mimetypeapplication");
 }
 
-/// Whether the first line is a whole JSON object in one pair of braces, or goes on past the end.
-bool is_json_lines(std::string_view bytes) {
+/// JSON lines, JSON, or neither. An article may begin with a bracket, but hardly so.
+ContentKind json_kind(std::string_view bytes) {
+  constexpr std::string_view kBlank = " \t\r\n";
   if (bytes.starts_with("\xef\xbb\xbf")) bytes.remove_prefix(3);
-  const std::size_t begin = bytes.find_first_not_of(" \t\r\n");
-  if (begin == bytes.npos || bytes[begin] != '{') return false;
-  bytes.remove_prefix(begin);
-  const std::size_t key = bytes.find_first_not_of(" \t", 1);
-  if (key == bytes.npos || (bytes[key] != '"' && bytes[key] != '}')) return false;
+  bytes.remove_prefix(std::min(bytes.find_first_not_of(kBlank), bytes.size()));
+  const bool array = bytes.starts_with('[');
+  const std::size_t open = array ? bytes.find_first_not_of(kBlank, 1) : 0;
+  if (open >= bytes.size() || bytes[open] != '{') return ContentKind::kOther;
+  const std::size_t key = bytes.find_first_not_of(kBlank, open + 1);
+  if (key == bytes.npos || (bytes[key] != '"' && bytes[key] != '}')) return ContentKind::kOther;
+  if (array) return ContentKind::kJson;
   const std::size_t end = bytes.find('\n');
-  if (end == bytes.npos) return true;
-  const std::size_t last = bytes.find_last_not_of(" \t\r\n", end);
-  return bytes[last] == '}';
+  const bool closed = end == bytes.npos || bytes[bytes.find_last_not_of(kBlank, end)] == '}';
+  return closed ? ContentKind::kJsonLines : ContentKind::kJson;
 }
 
 }  // namespace
@@ -130,7 +132,7 @@ ContentKind sniff(std::string_view bytes) {
   }
   if (begins_with_any(bytes, kDocuments)) return ContentKind::kDocument;
   if (is_tar(bytes)) return ContentKind::kTar;
-  return is_json_lines(bytes) ? ContentKind::kJsonLines : ContentKind::kOther;
+  return json_kind(bytes);
 }
 
 }  // namespace recount

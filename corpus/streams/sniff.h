@@ -15,6 +15,7 @@ enum class ContentKind {
   kZip,
   kWarc,
   kJsonLines,  // the first line is a JSON object, as far as it is there
+  kJson,       // an object on several lines, or an array of objects
   kPicture,    // or sound, font, …: nothing that a person reads
   kDocument,   // readable by a person, but not here: PDF, Office, …
   kOther,      // text or HTML

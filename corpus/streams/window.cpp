@@ -35,7 +35,14 @@ void Window::consume(std::size_t size) {
 }
 
 std::uint64_t Window::skip(std::uint64_t size) {
-  std::uint64_t left = size;
+  const auto at_hand = std::min<std::uint64_t>(size, view_.size());
+  consume(static_cast<std::size_t>(at_hand));
+  std::uint64_t left = size - at_hand;
+  if (left > 0 && source_ && !ended_) {
+    const std::uint64_t passed = source_->skip(left);
+    position_ += passed;
+    left -= passed;
+  }
   while (left > 0) {
     const std::string_view bytes = peek(1);
     if (bytes.empty()) break;

@@ -1,6 +1,8 @@
 // What an article source gives, as text.
 #pragma once
 
+#include <doctest/doctest.h>
+
 #include <string>
 #include <vector>
 
@@ -13,3 +15,13 @@ namespace recount::testing {
 std::vector<std::string> items_of(ArticleSource& source, const SourceOptions& options);
 
 }  // namespace recount::testing
+
+/// So that a failed check shows the lines.
+template <>
+struct doctest::StringMaker<std::vector<std::string>> {
+  static String convert(const std::vector<std::string>& lines) {
+    std::string out;
+    for (const std::string& line : lines) out += "\n  " + line.substr(0, 200);
+    return out.c_str();
+  }
+};

@@ -1,5 +1,9 @@
 #include <doctest/doctest.h>
 
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+
 #include "corpus/article_source.h"
 #include "tests/support/compress.h"
 #include "tests/support/raw_items.h"
@@ -135,6 +139,28 @@ TEST_CASE("warc: a body that grows beyond the limits is a failure") {
   CHECK(
       items(warc_page("u", gzip(many), "Content-Encoding: gzip\r\n"), options) ==
       Strings{"a.warc: record at byte 0: grows to more than 10 times its size when decompressed"});
+}
+
+TEST_CASE("warc: a record of 3 GB is passed over") {
+  constexpr std::uint64_t kLarge = 3'000'000'000;
+  const TempFolder folder;
+  for (const char* type : {"text/html", "video/mp4"}) {
+    CAPTURE(type);
+    std::string record = warc_record("resource", "large", type, "", std::to_string(kLarge));
+    record.resize(record.size() - 4);
+    const std::string path = folder.write("a.warc", warc_page("a", "A") + record);
+    const std::uint64_t begin = std::filesystem::file_size(path) - record.size();
+    std::filesystem::resize_file(path, begin + record.size() + kLarge);  // of holes
+    std::ofstream(path, std::ios::app) << "\r\n\r\n" << warc_page("b", "B");
+    const SourceOptions options;
+    ArticleSource source({path}, options);
+    Strings expected = {"a: A", "b: B"};
+    if (type == std::string("text/html")) {
+      expected.insert(expected.begin() + 1, path + ": record at byte " + std::to_string(begin) +
+                                                ": larger than 67108864 bytes");
+    }
+    CHECK(testing::items_of(source, options) == expected);
+  }
 }
 
 TEST_CASE("warc: behind a damaged record the next one is found") {

@@ -6,10 +6,10 @@
 namespace recount {
 namespace {
 
-class ArticleCutter : public Cutter {
+class WholeCutter : public Cutter {
  public:
-  ArticleCutter(Content content, std::uint64_t max_document)
-      : content_(std::move(content)), max_document_(max_document) {}
+  WholeCutter(Content content, ParcelKind kind, std::uint64_t max_document)
+      : content_(std::move(content)), kind_(kind), max_document_(max_document) {}
 
   std::optional<Parcel> next() override {
     if (std::exchange(done_, true)) return std::nullopt;
@@ -25,7 +25,7 @@ class ArticleCutter : public Cutter {
       }
     }
     if (window.error()) return failure_parcel(content_.path, 0, *window.error());
-    parcel.kind = ParcelKind::kArticle;
+    parcel.kind = kind_;
     parcel.path = content_.path;
     parcel.stem = content_.stem;
     parcel.may_have_sidecar = content_.may_have_sidecar;
@@ -34,6 +34,7 @@ class ArticleCutter : public Cutter {
 
  private:
   Content content_;
+  ParcelKind kind_;
   std::uint64_t max_document_;
   bool done_ = false;
 };
@@ -47,8 +48,8 @@ Parcel failure_parcel(std::string path, std::uint64_t offset, Error error) {
   return parcel;
 }
 
-std::unique_ptr<Cutter> cut_article(Content content, const SourceOptions& options) {
-  return std::make_unique<ArticleCutter>(std::move(content), options.max_document);
+std::unique_ptr<Cutter> cut_whole(Content content, ParcelKind kind, const SourceOptions& options) {
+  return std::make_unique<WholeCutter>(std::move(content), kind, options.max_document);
 }
 
 }  // namespace recount
