@@ -5,6 +5,7 @@
 #include "extractor/discourse/rows.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace recount {
 namespace {
@@ -72,6 +73,7 @@ class TableReader {
       cell.begin = i;
       for (; i < mentions.size(); ++i) {
         const Mention& m = mentions[i];
+        if (i > cell.begin && behind_tab(m.first)) break;  // a dash in a cell of its own
         if (is_figure(m) || (m.has_value && has_role(m, kRoleCell))) {
           cell.filled = true;
           cell.number = i++;
@@ -116,7 +118,9 @@ class TableReader {
       }
       if (end == s + 1) return s;
     }
-    if (header_.empty() || s - table_end_ > kMostStrays) header_ = header_above(s);
+    std::vector<Column> above = header_above(s);
+    if (!above.empty() || header_.empty() || s - table_end_ > kMostStrays)
+      header_ = std::move(above);
     ungroup(cells.size());
     if (assign(s, cells, rest)) {
       for (std::size_t line = s + 1; line < end; ++line) out_.mentions[line].clear();
@@ -330,6 +334,7 @@ class TableReader {
     const auto walk = [&](const PhraseTrie& trie, SenseKind kind) {
       PhraseTrie::Node node = PhraseTrie::kRoot;
       for (std::uint32_t i = at; i < line.last && out_.tokens[i].word != kUnknownWord; ++i) {
+        if (i != at && behind_tab(i)) return;  // "Seats", "Change" are two
         node = trie.step(node, out_.tokens[i].word);
         if (node == PhraseTrie::kDead) return;
         for (const Sense& sense : trie.senses(node)) {
@@ -362,8 +367,13 @@ class TableReader {
     if (at == line.first) return true;
     const Token& before = out_.tokens[at - 1];
     if (before.kind == TokenKind::kPunct && text_[before.begin] != '(') return true;
-    const std::string_view gap = text_.substr(before.end, out_.tokens[at].begin - before.end);
-    return gap.size() > 1 || gap.find('\t') != std::string_view::npos;
+    return out_.tokens[at].begin - before.end > 1 || behind_tab(at);
+  }
+
+  /// Whether a tab stands before the token, which is not the first of the text.
+  bool behind_tab(std::uint32_t at) const {
+    const std::uint32_t end = out_.tokens[at - 1].end;
+    return text_.substr(end, out_.tokens[at].begin - end).find('\t') != std::string_view::npos;
   }
 
   const Lexicon& lexicon_;
