@@ -138,6 +138,7 @@ Result<Extractor> Extractor::load(const PatternFiles& files) {
   data->calibration = Calibration::load(files, faults);
   if (!faults.empty()) return Error{ErrorCode::kBadPatterns, faults.report()};
   data->years = PollingYears(data->lexicon);
+  data->telling = TellingWords(data->lexicon);
   return Extractor(std::move(data));
 }
 

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corpus/document.h"
@@ -13,6 +14,7 @@
 #include "extractor/facts/likely_days.h"
 #include "extractor/lexicon/lexicon.h"
 #include "extractor/lexicon/pattern_files.h"
+#include "extractor/lexicon/telling_words.h"
 #include "extractor/rules/rule_loader.h"
 
 namespace recount {
@@ -33,6 +35,13 @@ class Extractor {
   /// each fact came about. REQUIRES: document.text is smaller than 4 GiB. Thread-safe.
   std::vector<Fact> extract(const Document& document, Trace* trace = nullptr) const;
 
+  /// Whether facts may be read from the bytes of an article, in whatever form they are: plain text,
+  /// HTML, either in JSON, in any encoding. Quick, as nothing is parsed. What holds no fact is
+  /// mostly turned down. What holds one never is, unless its page has more than 200 words and names
+  /// no party but by a word that is also another ("Green", "others") while it speaks of councils in
+  /// less than two ways, links and menus included. `known` is what is known besides. Thread-safe.
+  bool may_hold_facts(std::string_view raw, const Metadata& known = {}) const;
+
   const Lexicon& lexicon() const { return data_->lexicon; }
   const RuleSet& rules() const { return data_->rules; }
 
@@ -43,6 +52,7 @@ class Extractor {
     RuleSet rules;
     Calibration calibration;
     PollingYears years;
+    TellingWords telling;
   };
   explicit Extractor(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
 

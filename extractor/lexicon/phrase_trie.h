@@ -89,6 +89,16 @@ class PhraseTrie {
     }
   }
 
+  /// Calls `visit(words, sense)` for every sense of every phrase.
+  template <typename Visit>
+  void for_each(const Visit& visit) const {
+    std::vector<WordId> words;
+    for (WordId word = 1; word < first_size_; ++word) {
+      words.assign(1, word);
+      visit_from(word, words, visit);
+    }
+  }
+
   /// Has what is known of a word brought near, as it will be asked for soon.
   void fetch(WordId word) const {
 #if defined(__GNUC__)
@@ -148,6 +158,20 @@ class PhraseTrie {
     return sense.kind != kNone && (capital || !sense.needs_capital) ? &sense : nullptr;
   }
   const Sense* fitting_of_several(const Sense& several, bool capital) const;
+
+  template <typename Visit>
+  void visit_from(Node node, std::vector<WordId>& words, const Visit& visit) const {
+    for (const Sense& sense : senses(node)) visit(std::span<const WordId>(words), sense);
+    const Info& info = at(node);
+    if (info.next == 0) return;
+    const std::uint32_t begin = info.table >> 5, size = 1u << (info.table & 31);
+    for (std::uint32_t i = begin; i < begin + size; ++i) {
+      if (later_[i].word == kUnknownWord) continue;
+      words.push_back(later_[i].word);
+      visit_from(kInner + i, words, visit);
+      words.pop_back();
+    }
+  }
 
   Node add_child(Node node, WordId word);
   Node insert(std::uint32_t table, const Later& later);

@@ -1,0 +1,61 @@
+// The words that tell that a page may be about a council election: found in any bytes, quickly.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extractor/lexicon/lexicon.h"
+#include "extractor/text/chunk.h"
+
+namespace recount {
+
+/// What a text tells. Sums up what several texts tell, too.
+struct Told {
+  bool party = false;        // a party, perhaps by a word that is something else as well ("Green")
+  bool plain_party = false;  // by a name that is hardly anything else ("Labour")
+  std::uint64_t kinds = 0;   // a bit for each class that speaks of councils or of elections to them
+  std::size_t words = 0;     // of the text
+};
+
+/// The names of parties, the endings that make a name a party's, and the words of the classes with
+/// the roles local-election and council-talk. Immutable after loading; any number of threads may
+/// ask.
+class TellingWords {
+ public:
+  /// Of no words.
+  TellingWords() = default;
+  explicit TellingWords(const Lexicon& lexicon);
+
+  /// Adds to `told` what a loose text tells. It misses no mention that annotate() makes of the text
+  /// read properly, and finds some more.
+  void read(std::string_view text, Told& told) const;
+
+ private:
+  struct Phrase {
+    std::vector<std::string> runs;  // of ASCII letters, folded
+    std::size_t telling = 0;        // the one that is looked for
+    bool capital = false;           // it counts only with a capital
+    bool ending = false;            // of a local party's name
+    bool plain = false;             // a party's name that needs no proof
+    std::uint64_t kind = 0;         // the bit of its class; 0 for a party
+  };
+  /// A run that is looked for, and its phrases: [begin, end) of phrases_.
+  struct Entry {
+    Chunk head = 0;  // its first letters; 0 is a free place
+    std::uint32_t begin = 0, end = 0;
+  };
+  class Reader;
+
+  void add(const Lexicon& lexicon, std::span<const WordId> words, Phrase phrase);
+  void choose_telling();
+  void index();
+  static std::size_t hash(Chunk head) { return (head * 0x9E3779B97F4A7C15u) >> 40; }
+
+  std::vector<Phrase> phrases_;       // by what is looked for
+  std::vector<Entry> entries_;        // open addressing, a power of two
+  std::vector<std::uint64_t> maybe_;  // a bit for each hash that some entry has
+};
+
+}  // namespace recount

@@ -1,0 +1,253 @@
+// The first look at raw bytes never turns down what facts can be read from, however it is wrapped.
+#include <doctest/doctest.h>
+
+#include <functional>
+
+#include "extractor/example_check.h"
+#include "extractor/extractor.h"
+#include "extractor/text/loose_text.h"
+#include "extractor/text/unicode.h"
+#include "tests/support/samples.h"
+
+using namespace recount;
+
+namespace {
+
+const Extractor& extractor() {
+  static const Result<Extractor> loaded = Extractor::load_embedded();
+  return loaded.value();
+}
+
+bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+
+/// The text with `mark` put into every word behind its third letter.
+std::string split_words(const std::string& text, const std::string& mark) {
+  std::string out;
+  int letters = 0;
+  for (const char c : text) {
+    if (is_letter(c) && letters == 3) out += mark;
+    letters = is_letter(c) ? letters + 1 : 0;
+    out += c;
+  }
+  return out;
+}
+
+std::string replaced(std::string text, const std::string& what, const std::string& by) {
+  for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += by.size())
+    text.replace(at, what.size(), by);
+  return text;
+}
+
+std::string html(const std::string& body) {
+  return "<!DOCTYPE html>\n<html><head><title>News</title><style>p > a { color: red }</style>"
+         "<script>if (a < b && c > d) document.write('<p>');</script></head>\n"
+         "<body><!-- <p> --><p>" +
+         replaced(body, "\n", "</p>\n<p class=\"a\">") + "</p></body></html>\n";
+}
+
+std::string entities(const std::string& text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (i % 5 == 0 && is_letter(text[i]))
+      out += "&#" + std::to_string(text[i]) + ";";
+    else if (text[i] == ' ')
+      out += i % 2 == 0 ? "&nbsp;" : " ";
+    else
+      out += text[i];
+  }
+  return out;
+}
+
+/// As a string of JSON that has nothing but ASCII in it, markup and quotation marks escaped.
+std::string json(const std::string& text) {
+  std::string out = "{\"id\": 1, \"text\": \"";
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode_utf8(std::string_view(text).substr(at), 0);
+    char escaped[8];
+    if (c.value == '\n') {
+      out += "\\n";
+    } else if (c.value >= 0x80 || c.value == '<' || c.value == '"' || c.value == '\\') {
+      std::snprintf(escaped, sizeof escaped, "\\u%04x", static_cast<unsigned>(c.value & 0xFFFF));
+      out += escaped;
+    } else {
+      out += text[at];
+    }
+    at += c.bytes;
+  }
+  return out + "\"}\n";
+}
+
+std::string utf16(const std::string& text, bool big) {
+  std::string out = big ? "\xFE\xFF" : "\xFF\xFE";
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode_utf8(std::string_view(text).substr(at), 0);
+    const char high = static_cast<char>(c.value >> 8), low = static_cast<char>(c.value);
+    out += big ? high : low;
+    out += big ? low : high;
+    at += c.bytes;
+  }
+  return out;
+}
+
+struct Wrapping {
+  std::string name;
+  std::function<std::string(const std::string&)> wrap;
+};
+const std::vector<Wrapping>& wrappings() {
+  static const std::vector<Wrapping> all{
+      {"CRLF", [](const std::string& t) { return replaced(t, "\n", "\r\n"); }},
+      {"HTML", html},
+      {"tags between words",
+       [](const std::string& t) { return html(replaced(t, " ", "</b> <b title='x'>")); }},
+      {"tags for blanks", [](const std::string& t) { return html(replaced(t, " ", "</td><td>")); }},
+      {"tags within words", [](const std::string& t) { return html(split_words(t, "<wbr/>")); }},
+      {"soft hyphens", [](const std::string& t) { return html(split_words(t, "&shy;")); }},
+      {"soft hyphens as bytes", [](const std::string& t) { return split_words(t, "\xC2\xAD"); }},
+      {"entities", [](const std::string& t) { return html(entities(t)); }},
+      {"JSON", json},
+      {"HTML in JSON", [](const std::string& t) { return json(html(t)); }},
+      {"JSON in HTML",
+       [](const std::string& t) {
+         return "<html><script type=\"application/ld+json\">" + json(t) +
+                "</script><p>Subscribe to read on.</p></html>";
+       }},
+      {"UTF-16LE", [](const std::string& t) { return utf16(t, false); }},
+      {"UTF-16BE, HTML", [](const std::string& t) { return utf16(html(t), true); }},
+  };
+  return all;
+}
+
+/// Every text in some of the wrappings, one after the other, so that all come up many times.
+void check_wrappings(const std::string& text, const Metadata& known) {
+  constexpr std::size_t kAtATime = 3;
+  static std::size_t next = 0;
+  CAPTURE(text);
+  CHECK(extractor().may_hold_facts(text, known));
+  for (std::size_t i = 0; i < kAtATime; ++i) {
+    const Wrapping& wrapping = wrappings()[next++ % wrappings().size()];
+    CAPTURE(wrapping.name);
+    CHECK(extractor().may_hold_facts(wrapping.wrap(text), known));
+  }
+}
+
+const std::string& menu() {
+  static const std::string text = [] {
+    std::string out = "<ul>";
+    for (int i = 0; i < 80; ++i) out += "<li><a href=\"/x\">Weather for this weekend</a></li>\n";
+    return out + "</ul>";
+  }();
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("may_hold_facts: no sample with facts is turned down, however it is wrapped") {
+  std::size_t with_facts = 0;
+  for (const auto& folder : {test::kSamples, test::kOpenedSamples, test::kHeldSamples}) {
+    for (const Document& document : test::load_samples(folder)) {
+      if (extractor().extract(document).empty()) continue;
+      ++with_facts;
+      CAPTURE(document.id);
+      check_wrappings(document.text, {});
+      CHECK(extractor().may_hold_facts(menu() + html(document.text) + menu()));
+    }
+  }
+  CHECK(with_facts > 250);
+}
+
+TEST_CASE("may_hold_facts: no example of a rule with facts is turned down, however it is wrapped") {
+  std::size_t with_facts = 0;
+  const auto check = [&](const Rule& rule) {
+    for (const Example& example : rule.examples) {
+      if (example.facts.empty()) continue;
+      ++with_facts;
+      Metadata known;
+      if (!example.title.empty()) known.title = example.title;
+      if (!example.source.empty()) known.source = example.source;
+      check_wrappings(example.text, known);
+    }
+  };
+  for (const auto* rules :
+       {&extractor().rules().rewrites, &extractor().rules().guards, &extractor().rules().facts}) {
+    for (const Rule& rule : *rules) check(rule);
+  }
+  CHECK(with_facts > 1500);
+}
+
+TEST_CASE("may_hold_facts: pages about something else are turned down") {
+  const auto holds = [](const std::string& text) { return extractor().may_hold_facts(text); };
+  CHECK_FALSE(holds(menu()));
+  CHECK_FALSE(holds(html("Fresh bread every day") + menu()));
+  // Names that are other words as well, and councils in one way only.
+  CHECK_FALSE(holds(menu() + "<p>The Green family and others wrote to the council.</p>"));
+  CHECK_FALSE(holds(menu() + "<script>var x = 'Labour won 12 council seats';</script>"));
+  CHECK_FALSE(holds(menu() + "<!-- Labour won 12 council seats -->"));
+  CHECK_FALSE(holds(menu() + "<a href='/labour' title='Labour'>More</a>"));
+  CHECK_FALSE(holds(""));
+  CHECK_FALSE(holds(std::string(1000, '\0')));
+  // The same with a name that is hardly anything else, or with more about councils.
+  CHECK(holds(menu() + "<p>Labour won 12 seats.</p>"));
+  CHECK(
+      holds(menu() + "<meta property='og:title' content='Labour gain Medway'><p>They won 30.</p>"));
+  CHECK(holds(menu() + "<p>Green councillors and others run the council.</p>"));
+  CHECK(holds(menu() + "<p>The ward's councillors wrote to the council.</p>"));
+}
+
+TEST_CASE("may_hold_facts: what is known of an article counts as well") {
+  const std::string text = menu() + "<p>We gained three and now have 20.</p>";
+  CHECK_FALSE(extractor().may_hold_facts(text));
+  Metadata known;
+  known.source = "Labour Party";
+  CHECK(extractor().may_hold_facts(text, known));
+}
+
+TEST_CASE("may_hold_facts: words that ran together, accents, other encodings") {
+  for (const std::string text : {
+           "MoreLabour seats",
+           "OAKSHIRELabour seats",
+           "Labour44",
+           "12Labour",
+           "LABOUR GAIN",
+           "L\xC3\xA1"
+           "bour",  // an accent
+           "Sinn F\xC3\xA9in",
+           "Sinn F\xE9in",  // UTF-8, Windows-1252
+           "Sinn F&eacute;in",
+           "Sinn F&#xE9;in",
+           "Plaid\xC2\xA0"
+           "Cymru",
+           "\xEF\xBB\xBFLabour",
+           "Lib<b>Dem</b>s",
+           "Liberal <i>Demo</i>crats",
+           "L&#97;bour",
+           "Lab<!-- -->our",
+           "Labour\xE2\x80\x99s",
+           "<a\nLabour",
+           "a < b Labour",
+           "<!-- Labour",
+           "<script>Labour",
+           "<style>Labour",
+           "<p title='>'>Labour",
+           "<![CDATA[Labour]]>",
+       }) {
+    CAPTURE(text);
+    CHECK(extractor().may_hold_facts(menu() + text));
+    CHECK(extractor().may_hold_facts(text));
+  }
+}
+
+TEST_CASE("may_hold_facts: bytes that are no text take no longer than others") {
+  constexpr std::size_t kBytes = 500'000;
+  for (const std::string piece :
+       {"<",  "<a",   "</",     "<!--", "<!---", "<script>", "<script json>", "<style>", "&",
+        "&#", "&amp", "\\",     "\\u",  "{\\",   "a\x01",    "\xC3\xA9",      "\xFF",    "aA",
+        "s ", "\x01", "<a><b>", "a<a>", "--",    "<!"}) {
+    std::string bytes;
+    while (bytes.size() < kBytes) bytes += piece;
+    CAPTURE(piece);
+    CHECK_FALSE(extractor().may_hold_facts(bytes));
+    std::string out;
+    loose_text(bytes, out);
+    CHECK(out.size() <= bytes.size() * 3 / 2 + 1);
+  }
+}
