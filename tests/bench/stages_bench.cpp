@@ -13,6 +13,7 @@
 #include "extractor/extractor.h"
 #include "extractor/lexicon/annotator.h"
 #include "extractor/text/tokenizer.h"
+#include "tests/bench/pages.h"
 #include "tests/bench/yardsticks.h"
 
 namespace {
@@ -27,12 +28,19 @@ struct Fixture {
   std::vector<icu::UnicodeString> utf16 = bench::to_utf16(articles);
   Extractor extractor;
   std::vector<std::vector<Token>> tokens;  // by document
+  std::vector<std::string> pages;          // about other things, as HTML
+  std::size_t page_bytes = 0;
   std::size_t facts = 0, boundaries = 0, names = 0;
 
   explicit Fixture(Extractor loaded) : extractor(std::move(loaded)) {
     for (const Document& document : articles.documents) {
       tokenize(document.text, extractor.lexicon().vocabulary, tokens.emplace_back());
       facts += extractor.extract(document).size();
+    }
+    const bench::PageMaker maker({}, 0, 1);
+    while (page_bytes < kBytes) {
+      pages.push_back(maker.make(pages.size()).html);
+      page_bytes += pages.back().size();
     }
     boundaries = bench::icu_boundaries(utf16);
     names = bench::re2_party_names(articles);
@@ -83,6 +91,12 @@ std::size_t extract_all(const Fixture& f) {
   return count;
 }
 
+std::size_t sift_all(const Fixture& f) {
+  std::size_t count = 0;
+  for (const std::string& page : f.pages) count += f.extractor.may_hold_facts(page) ? 1U : 0U;
+  return count;
+}
+
 void add(const char* name, const Fixture& f, std::size_t (*run)(const Fixture&),
          std::size_t wanted) {
   benchmark::RegisterBenchmark(
@@ -123,14 +137,15 @@ class Reporter : public benchmark::ConsoleReporter {
   std::map<std::string, std::vector<double>> seconds_;
 };
 
-void print_table(const Reporter& reporter, std::size_t bytes, double load_ms) {
+void print_table(const Reporter& reporter, const Fixture& f, double load_ms) {
   const auto utf8 = reporter.seconds("icu_words_utf8"), utf16 = reporter.seconds("icu_words_utf16");
   const double icu = utf8 == 0 ? utf16 : utf16 == 0 ? utf8 : std::min(utf8, utf16);
   std::printf("\n%-40s %10s %10s\n", "stage", "MB/s", "x ICU");
-  const auto row = [&](const char* name, double seconds) {
+  const auto row = [&](const char* name, double seconds, std::size_t pages = 0) {
     if (seconds <= 0) return;
+    const std::size_t bytes = pages > 0 ? pages : f.articles.bytes;
     std::printf("%-40s %10.1f", name, static_cast<double>(bytes) / 1e6 / seconds);
-    if (icu > 0) std::printf(" %10.2f", icu / seconds);
+    if (icu > 0 && pages == 0) std::printf(" %10.2f", icu / seconds);
     std::printf("\n");
   };
   row("tokenize", reporter.seconds("tokenize"));
@@ -138,6 +153,7 @@ void print_table(const Reporter& reporter, std::size_t bytes, double load_ms) {
   row("annotate (with tokenize and segment)", reporter.seconds("annotate"));
   row("rules and discourse (the rest)", reporter.seconds("extract") - reporter.seconds("annotate"));
   row("extract (all of it)", reporter.seconds("extract"));
+  row("may_hold_facts, pages of other things", reporter.seconds("may_hold_facts"), f.page_bytes);
   row("yardstick: ICU words, UTF-8", utf8);
   row("yardstick: ICU words, UTF-16", utf16);
   row("yardstick: RE2, twelve party names", reporter.seconds("re2_party_names"));
@@ -177,12 +193,15 @@ int main(int argc, char** argv) {
   }
   const Fixture f(std::move(loaded.value()));
   expect(bench::icu_boundaries(f.articles), f.boundaries, "ICU over UTF-8 and UTF-16");
-  std::printf("%zu articles, %.1f MB, %zu facts\n", f.articles.documents.size(),
-              static_cast<double>(f.articles.bytes) / 1e6, f.facts);
+  std::printf(
+      "%zu articles, %.1f MB, %zu facts; %zu other pages, %.1f MB, %zu of them let through\n",
+      f.articles.documents.size(), static_cast<double>(f.articles.bytes) / 1e6, f.facts,
+      f.pages.size(), static_cast<double>(f.page_bytes) / 1e6, sift_all(f));
   add("tokenize", f, tokenize_all, tokenize_all(f));
   add("segment", f, segment_all, segment_all(f));
   add("annotate", f, annotate_all, annotate_all(f));
   add("extract", f, extract_all, f.facts);
+  add("may_hold_facts", f, sift_all, sift_all(f));
   add(
       "icu_words_utf8", f, [](const Fixture& x) { return bench::icu_boundaries(x.articles); },
       f.boundaries);
@@ -194,5 +213,5 @@ int main(int argc, char** argv) {
       f.names);
   Reporter reporter;
   benchmark::RunSpecifiedBenchmarks(&reporter);
-  print_table(reporter, f.articles.bytes, load_time());
+  print_table(reporter, f, load_time());
 }
