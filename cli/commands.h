@@ -6,7 +6,8 @@
 
 namespace recount::cli {
 
-/// What the program tells its caller.
+/// What the program tells its caller. A run that a signal ends in good order has 128 and the
+/// signal.
 enum ExitCode : int {
   kFine = 0,
   kSomeFailed = 1,   // some documents or the output; the rest is done
@@ -14,6 +15,7 @@ enum ExitCode : int {
   kNoInput = 3,      // no input could be read
   kBadPatterns = 4,  // the patterns are faulty, or an example of a rule fails
   kConflicts = 5,    // facts contradict each other, and the caller asked to be told so
+  kNoSpaceLeft = 6,  // the disk is full; nothing that is short has the name of the output
 };
 
 void add_extract(CLI::App& app, int& exit_code);

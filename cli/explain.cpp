@@ -7,7 +7,7 @@
 #include "cli/commands.h"
 #include "cli/common.h"
 #include "cli/explanation.h"
-#include "corpus/text_reader.h"
+#include "cli/one_article.h"
 #include "extractor/extractor.h"
 
 namespace recount::cli {
@@ -16,6 +16,7 @@ namespace {
 constexpr const char* kFooter = R"(
 Examples:
   recount explain article.txt
+  recount explain page.html
   recount explain article.txt --rule change.verb-seats
   recount explain article.txt --at 1830       the sentence that holds this byte
   echo "Labour gained four seats in Medway." | recount explain -
@@ -27,7 +28,8 @@ struct ExplainOptions {
   std::string input;
   std::string patterns;
   ExplanationFilter filter;
-  TextReaderOptions reader;
+  SourceOptions source;
+  Metadata overrides;
 };
 
 int usage_error(const std::string& message) {
@@ -42,9 +44,10 @@ int run(const ExplainOptions& options) {
   if (!filter.rule.empty() && extractor->rules().find(filter.rule) == nullptr) {
     return usage_error("no rule has the id '" + filter.rule + "' (see recount patterns list)");
   }
-  TextReader reader({options.input}, options.reader);
-  if (reader.size() != 1) return usage_error(options.input + ": explain takes one article");
-  const Reading reading = *reader.next();
+  const std::optional<Reading> one =
+      read_one_article(options.input, options.source, options.overrides);
+  if (!one) return usage_error(options.input + ": explain takes one article");
+  const Reading& reading = *one;
   for (const Error& error : reading.errors) report(error.message);
   if (!reading.document) return kNoInput;
 
@@ -72,8 +75,8 @@ void add_explain(CLI::App& app, int& exit_code) {
       ->type_name("BYTE");
   command->add_flag("--all", options->filter.all, "Also sentences in which no rule took part");
   add_patterns_option(*command, options->patterns);
-  add_size_option(*command, options->reader.max_bytes);
-  add_metadata_options(*command, options->reader.overrides);
+  add_size_option(*command, options->source.max_document);
+  add_metadata_options(*command, options->overrides);
   command->footer(kFooter);
   command->callback([options, &exit_code] { exit_code = run(*options); });
 }

@@ -1,107 +1,160 @@
-// Method: a pipeline. Articles are read one by one, extracted in parallel, written in the order of
-// the inputs; at most two articles a thread are in memory.
-#include <oneapi/tbb/global_control.h>
-#include <oneapi/tbb/parallel_pipeline.h>
-#include <oneapi/tbb/task_arena.h>
+// What a person can say to `recount extract`.
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cstdint>
+#include <cstdlib>
+#include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
 #include "cli/commands.h"
 #include "cli/common.h"
-#include "cli/extract_output.h"
-#include "corpus/text_reader.h"
-#include "extractor/extractor.h"
+#include "cli/extract_pipeline.h"
+#include "cli/extract_run.h"
+#include "cli/stop_signals.h"
 
 namespace recount::cli {
 namespace {
 
 constexpr int kMaxThreads = 1024;
-constexpr std::size_t kDocumentsPerThread = 2;
+constexpr std::uint64_t kLargestRatio = 1'000'000;
+constexpr int kDeepestNesting = 64;
 
 constexpr const char* kFooter = R"(
 Examples:
   recount extract article.txt
   recount extract articles/ -o facts.jsonl --table
+  recount extract crawl/*.warc.gz -o facts.sqlite --dedupe --errors errors.jsonl
+  recount extract crawl/*.warc.gz -o facts.sqlite --dedupe --errors errors.jsonl --resume
+  recount extract dump.jsonl.zst --text-field body --date-field first_seen -o facts.csv
   pdftotext report.pdf - | recount extract - --published 2023-05-05 --source "BBC News"
 
-The output does not depend on -j.)";
+Inputs: plain text, HTML, JSONL, CSV and WARC, plain or compressed (.gz, .zst, .xz, .bz2), or inside
+.tar and .zip. What they are is told from their content. The output does not depend on -j.
 
-struct ExtractOptions {
-  std::vector<std::string> inputs;
-  std::string patterns;
-  int threads = 0;  // 0: as many as the machine has, but not more than articles
-  bool quiet = false;
-  double min_confidence = 0;  // 0..1
-  OutputOptions output;
-  TextReaderOptions reader;
-};
+A run with -o FILE writes FILE.part and keeps in FILE.resume how far it has come; both are gone at its
+end. If it was killed, the same command with --resume goes on, and the output is as if nothing had
+happened. Ctrl-C ends it in good order.)";
 
-int thread_count(const ExtractOptions& options, std::size_t articles) {
-  if (options.threads > 0) return options.threads;
-  const std::size_t machine = std::max(1U, std::thread::hardware_concurrency());
-  return static_cast<int>(std::clamp<std::size_t>(articles, 1, machine));
+const std::map<std::string, InputFormat> kFormats{{"text", InputFormat::kText},
+                                                  {"html", InputFormat::kHtml},
+                                                  {"jsonl", InputFormat::kJsonLines},
+                                                  {"csv", InputFormat::kCsv},
+                                                  {"warc", InputFormat::kWarc}};
+
+void add_input_options(CLI::App& command, ExtractOptions& options) {
+  command
+      .add_option("input", options.inputs,
+                  "Files, folders (all files in them at any depth), patterns as 'news-*.gz', or - "
+                  "for standard input")
+      ->type_name("FILE|DIR|GLOB|-")
+      ->required();
+  const std::string group = "What the inputs are";
+  command
+      .add_option_function<std::string>(
+          "--format",
+          [&options](const std::string& name) { options.work.source.format = kFormats.at(name); },
+          "What they hold once unwrapped: text, html, jsonl, csv or warc; told from the content if "
+          "not given")
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember({"text", "html", "jsonl", "csv", "warc"}).description(""))
+      ->group(group);
+  FieldNames& fields = options.work.source.fields;
+  const auto field = [&](const char* name, std::string& value, const char* what) {
+    command
+        .add_option(name, value, std::string("Field of JSONL or column of CSV with the ") + what)
+        ->type_name("NAME")
+        ->group(group);
+  };
+  field("--text-field", fields.text, "text or HTML; the usual names are tried if not given");
+  field("--id-field", fields.id, "id");
+  field("--title-field", fields.title, "headline");
+  field("--date-field", fields.date, "day of publication");
+  field("--source-field", fields.source, "publisher");
+  field("--url-field", fields.url, "address");
+  const std::string limits = "Limits";
+  add_size_option(command, options.work.source.max_document);
+  command.get_option("--max-document")->group(limits);
+  command
+      .add_option("--max-ratio", options.work.source.max_ratio,
+                  "Give up what grows to more than so many times its size when it is decompressed")
+      ->type_name("TIMES")
+      ->check(CLI::Range(std::uint64_t{1}, kLargestRatio).description(""))
+      ->capture_default_str()
+      ->group(limits);
+  command
+      .add_option("--max-nesting", options.work.source.max_nesting,
+                  "Give up what lies in more archives and compressions than that")
+      ->type_name("N")
+      ->check(CLI::Range(0, kDeepestNesting).description(""))
+      ->capture_default_str()
+      ->group(limits);
 }
 
-Extracted extract_one(const Extractor& extractor, Reading reading, const ExtractOptions& options) {
-  Extracted out;
-  out.errors = std::move(reading.errors);
-  out.read = reading.document.has_value();
-  if (!out.read) return out;
-  std::vector<Fact> facts = extractor.extract(*reading.document);
-  std::erase_if(facts,
-                [&options](const Fact& fact) { return fact.confidence < options.min_confidence; });
-  render(*reading.document, facts, options.output, out);
-  return out;
+void add_output_options(CLI::App& command, ExtractOptions& options) {
+  OutputOptions& output = options.output;
+  command
+      .add_option("-o,--output", output.file,
+                  "Write the records to FILE, whole or not; its extension tells the format")
+      ->type_name("FILE");
+  command
+      .add_option("--to", options.to,
+                  "Format of the records: jsonl, csv or sqlite; jsonl if no extension tells")
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember({"jsonl", "csv", "sqlite"}).description(""));
+  command.add_flag("--datapackage", output.datapackage,
+                   "Describe FILE beside it, in datapackage.json (Frictionless)");
+  command.add_flag("--table", output.table,
+                   "Print a table for reading; the records only go to the FILE of -o");
+  command
+      .add_option("--min-confidence", output.min_confidence,
+                  "Leave out facts of less confidence, 0 to 1")
+      ->type_name("SHARE")
+      ->check(CLI::Range(0.0, 1.0).description(""));
+  command.add_flag("--dedupe", output.dedupe,
+                   "Leave out the facts of near-copies that say nothing new; the first is kept");
+  command
+      .add_option("--emit-text", output.texts,
+                  "Write the text of each article that may hold facts to DIR, as ID.txt: offsets "
+                  "of facts are places in it")
+      ->type_name("DIR");
 }
 
-void run_pipeline(const Extractor& extractor, TextReader& reader, const ExtractOptions& options,
-                  ExtractOutput& output) {
-  namespace tbb = oneapi::tbb;
-  const int threads = thread_count(options, reader.size());
-  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism,
-                                  static_cast<std::size_t>(threads));
-  std::atomic<bool> stop = false;
-  const auto read = [&](tbb::flow_control& flow) -> Reading {
-    std::optional<Reading> reading;
-    if (!stop.load(std::memory_order_relaxed)) reading = reader.next();
-    if (reading) return std::move(*reading);
-    flow.stop();
-    return {};
-  };
-  const auto extract = [&](Reading reading) {
-    return extract_one(extractor, std::move(reading), options);
-  };
-  const auto write = [&](const Extracted& extracted) {
-    if (!output.write(extracted)) stop.store(true, std::memory_order_relaxed);
-  };
-  tbb::task_arena arena(threads);
-  arena.execute([&] {
-    tbb::parallel_pipeline(
-        kDocumentsPerThread * static_cast<std::size_t>(threads),
-        tbb::make_filter<void, Reading>(tbb::filter_mode::serial_in_order, read) &
-            tbb::make_filter<Reading, Extracted>(tbb::filter_mode::parallel, extract) &
-            tbb::make_filter<Extracted, void>(tbb::filter_mode::serial_in_order, write));
-  });
-}
-
-int run(ExtractOptions& options) {
-  const std::optional<Extractor> extractor = load_extractor(options.patterns);
-  if (!extractor) return kBadPatterns;
-  options.output.width = output_width();
-  Result<ExtractOutput> output = ExtractOutput::open(options.output, options.quiet);
-  if (!output.ok()) {
-    report(output.error().message);
-    return kSomeFailed;
-  }
-  TextReader reader(options.inputs, options.reader);
-  run_pipeline(*extractor, reader, options, output.value());
-  return output.value().finish();
+void add_run_options(CLI::App& command, ExtractOptions& options) {
+  OutputOptions& output = options.output;
+  const std::string group = "The run";
+  command.add_option("-j,--jobs", options.threads, "Threads; as many as processors if not given")
+      ->type_name("N")
+      ->check(CLI::Range(1, kMaxThreads).description(""))
+      ->group(group);
+  command
+      .add_flag("--resume", options.resume,
+                "Go on with the run of the same command that was killed or interrupted")
+      ->group(group);
+  command
+      .add_option("--checkpoint", output.checkpoint_seconds,
+                  "Keep every so often how far the run has come: the work that a kill may cost")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(0.0, 86'400.0).description(""))
+      ->capture_default_str()
+      ->group(group);
+  command
+      .add_option("--errors", output.errors,
+                  "List each document that failed in FILE: path, offset and reason, as JSONL")
+      ->type_name("FILE")
+      ->group(group);
+  command.add_option("--summary", output.summary, "Write what the run came to to FILE, as JSON")
+      ->type_name("FILE")
+      ->group(group);
+  command
+      .add_flag("-q,--quiet", output.quiet,
+                "Say nothing of progress and single documents; the exit code tells")
+      ->group(group);
 }
 
 }  // namespace
@@ -109,31 +162,13 @@ int run(ExtractOptions& options) {
 void add_extract(CLI::App& app, int& exit_code) {
   CLI::App* command = app.add_subcommand("extract", "Return the facts in articles");
   const auto options = std::make_shared<ExtractOptions>();
-  command
-      ->add_option("input", options->inputs,
-                   "Files, folders (their .txt files at any depth) or - for standard input")
-      ->type_name("FILE|DIR|-")
-      ->required();
-  command
-      ->add_option("-o,--output", options->output.file, "Write the records to FILE, whole or not")
-      ->type_name("FILE");
-  command->add_flag("--table", options->output.table,
-                    "Print a table for reading; the records only go to the FILE of -o");
-  command
-      ->add_option("--min-confidence", options->min_confidence,
-                   "Leave out facts of less confidence, 0 to 1")
-      ->type_name("SHARE")
-      ->check(CLI::Range(0.0, 1.0).description(""));
+  add_input_options(*command, *options);
+  add_output_options(*command, *options);
   add_patterns_option(*command, options->patterns);
-  command->add_option("-j,--jobs", options->threads, "Threads; as many as processors if not given")
-      ->type_name("N")
-      ->check(CLI::Range(1, kMaxThreads).description(""));
-  add_size_option(*command, options->reader.max_bytes);
-  command->add_flag("-q,--quiet", options->quiet,
-                    "Say nothing about single documents; the exit code tells");
-  add_metadata_options(*command, options->reader.overrides);
+  add_run_options(*command, *options);
+  add_metadata_options(*command, options->work.overrides);
   command->footer(kFooter);
-  command->callback([options, &exit_code] { exit_code = run(*options); });
+  command->callback([options, &exit_code] { exit_code = run_extract(*options); });
 }
 
 }  // namespace recount::cli

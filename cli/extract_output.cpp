@@ -2,18 +2,21 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+#include <bit>
+#include <cstdlib>
 #include <utility>
 
 #include "cli/commands.h"
 #include "cli/common.h"
-#include "output/records/jsonl.h"
+#include "extractor/facts/fact_id.h"
 #include "output/records/table.h"
 
 namespace recount::cli {
 namespace {
 
-std::string heading_of(const Document& document) {
-  std::string out = document.id;
+std::string heading_of(const DocumentRecord& document) {
+  std::string out = document.doc;
   std::string known;
   for (const auto* field : {&document.metadata.source, &document.metadata.published}) {
     if (!*field) continue;
@@ -23,52 +26,181 @@ std::string heading_of(const Document& document) {
   return known.empty() ? out : out + " (" + known + ")";
 }
 
+std::uint64_t from_hex(const std::string& text) { return std::strtoull(text.c_str(), nullptr, 16); }
+
 }  // namespace
 
-void render(const Document& document, const std::vector<Fact>& facts, const OutputOptions& options,
-            Extracted& out) {
-  if (options.wants_records()) {
-    for (const Fact& fact : facts) out.records += to_json_line(fact) + '\n';
+Result<std::unique_ptr<ExtractOutput>> ExtractOutput::open(const OutputOptions& options,
+                                                           bool resume, RunJournal* journal,
+                                                           RunningCounts& counts) {
+  std::unique_ptr<ExtractOutput> output(new ExtractOutput(options, journal, counts));
+  if (resume && journal != nullptr) {
+    Result<std::optional<Checkpoint>> last = journal->go_on(
+        [&output](Checkpoint&& checkpoint) { output->restore(std::move(checkpoint)); });
+    if (!last.ok()) return last.error();
+    output->resumed_ = last.value().has_value();
   }
-  if (options.table) out.table = facts_table(heading_of(document), facts, options.width) + '\n';
+  if (auto error = output->open_files(output->resumed_)) return *error;
+  if (journal != nullptr && !output->resumed_) {
+    const std::optional<Error> error = journal->begin_anew();
+    // Two runs may fill one database at a time, but only one of them can be gone on with.
+    if (error && options.kind != RecordKind::kSqlite) return *error;
+    if (error) output->journal_ = nullptr;
+  }
+  return output;
 }
 
-Result<ExtractOutput> ExtractOutput::open(const OutputOptions& options, bool quiet) {
-  if (!options.records_to_file()) return ExtractOutput(std::nullopt, quiet);
-  Result<AtomicFile> file = AtomicFile::create(options.file);
-  if (!file.ok()) return file.error();
-  return ExtractOutput(std::move(file.value()), quiet);
+std::optional<Error> ExtractOutput::open_files(bool resume) {
+  const auto from = [resume](std::uint64_t bytes) {
+    return resume ? std::optional<std::uint64_t>(bytes) : std::nullopt;
+  };
+  if (!options_.errors.empty()) {
+    Result<ErrorList> list = ErrorList::open(options_.errors, from(last_.error_bytes));
+    if (!list.ok()) return list.error();
+    errors_.emplace(std::move(list.value()));
+  }
+  if (!options_.texts.empty()) {
+    Result<TextFolder> folder = TextFolder::open(options_.texts);
+    if (!folder.ok()) return folder.error();
+    texts_.emplace(std::move(folder.value()));
+  }
+  if (options_.table) stdout_.emplace(AtomicFile::standard_output());
+  if (!options_.wants_records()) return std::nullopt;
+  WriterOptions writing = options_.writer;
+  writing.keep_part = journal_ != nullptr;
+  writing.resume_at = from(last_.record_bytes);
+  Result<std::unique_ptr<RecordWriter>> writer =
+      open_records(options_.records_to_file() ? options_.file : "-", options_.kind, writing);
+  if (!writer.ok()) return writer.error();
+  writer_ = std::move(writer.value());
+  return std::nullopt;
 }
 
-bool ExtractOutput::write(const Extracted& extracted) {
-  for (const Error& error : extracted.errors) {
-    any_failed_ = true;
-    if (!quiet_) report(error.message);
+void ExtractOutput::restore(Checkpoint&& checkpoint) {
+  for (const GivenId& id : checkpoint.ids) {
+    ids_.restore(id.taken);
+    if (id.number != 0) ids_.restore(id.wanted, id.number);
   }
-  any_read_ = any_read_ || extracted.read;
-  if (save_) {
-    save_ = succeeded(*file_, file_->write(extracted.records));
-  } else if (print_ && !file_) {
-    print_ = succeeded(stdout_, stdout_.write(extracted.records));
-  }
-  if (print_) print_ = succeeded(stdout_, stdout_.write(extracted.table));
-  if (print_ && ::isatty(STDOUT_FILENO) == 1) print_ = succeeded(stdout_, stdout_.flush());
-  return file_ ? save_ : print_;
+  for (CopiedText& text : checkpoint.texts) copies_.restore(std::move(text));
+  summary_ = checkpoint.summary;
+  seconds_before_ = summary_.seconds;
+  any_trouble_ = summary_.failed + summary_.faults > 0;
+  checkpoint.ids.clear();
+  checkpoint.texts.clear();
+  last_ = std::move(checkpoint);
+  counts_.documents = summary_.documents;
+  counts_.failed = summary_.failed;
+  counts_.facts = summary_.fact_count();
+  counts_.disk_bytes = summary_.disk_bytes;
 }
 
-bool ExtractOutput::succeeded(const AtomicFile& out, const std::optional<Error>& error) {
+bool ExtractOutput::take(ParcelYield&& yield, const Position& position) {
+  for (const Failure& failure : yield.failures) fail(failure);
+  for (Found& found : yield.found) write(std::move(found));
+  summary_.documents += yield.documents;
+  summary_.passed_over += yield.passed_over;
+  summary_.empty += yield.passed_over;
+  summary_.bytes += yield.bytes;
+  summary_.disk_bytes += yield.trail.disk_bytes;
+  counts_.documents = summary_.documents;
+  counts_.failed = summary_.failed;
+  counts_.bytes += yield.bytes;
+  counts_.disk_bytes = summary_.disk_bytes;
+  last_.position = position;
+  if (::isatty(STDOUT_FILENO) == 1) {
+    if (stdout_ && print_) good_print(stdout_->flush());
+    if (writer_ && !options_.records_to_file()) good(writer_->flush());
+  }
+  const std::chrono::duration<double> passed = Clock::now() - last_checkpoint_;
+  if (journal_ != nullptr && passed.count() >= options_.checkpoint_seconds) checkpoint();
+  return !trouble_ && (print_ || options_.records_to_file());
+}
+
+void ExtractOutput::fail(const Failure& failure) {
+  any_trouble_ = true;
+  ++(failure.error.code == ErrorCode::kBadMetadata ? summary_.faults : summary_.failed);
+  if (!options_.quiet) tell(failure.error.message);
+  if (errors_) good(errors_->add(failure.path, failure.offset, failure.error));
+}
+
+void ExtractOutput::write(Found&& found) {
+  if (found.passed_over) return print_table(found, {});
+  const std::string wanted = found.record.doc;
+  found.record.doc = ids_.make_unique(wanted);
+  const std::uint64_t number = ids_.last_number(wanted);
+  const bool renamed = found.record.doc != wanted;
+  last_.ids.push_back({DocumentIds::hash_of(found.record.doc),
+                       renamed ? DocumentIds::hash_of(wanted) : 0, renamed ? number : 0});
+  if (renamed) rename_document(found.record.doc, found.all);
+  if (const CopiedText* original = original_of(found)) {
+    ++summary_.copies;
+    found.record.copy_of = original->doc;
+    found.record.copy_distance = static_cast<std::uint32_t>(
+        std::popcount(original->fingerprint ^ from_hex(found.record.fingerprint)));
+    return write_document(found, {});
+  }
+  std::vector<Fact> facts = std::move(found.all);
+  std::erase_if(facts,
+                [this](const Fact& fact) { return fact.confidence < options_.min_confidence; });
+  if (facts.empty()) ++summary_.empty;
+  summary_.add(facts);
+  counts_.facts += facts.size();
+  write_document(found, facts);
+}
+
+/// The document of which this one is a copy; if there is none, keeps this one.
+const CopiedText* ExtractOutput::original_of(const Found& found) {
+  if (!options_.dedupe) return nullptr;
+  if (const CopiedText* original = copies_.original_of(found.all)) return original;
+  const CopiedText* kept = copies_.add(found.all);
+  if (kept != nullptr && journal_ != nullptr) last_.texts.push_back(*kept);
+  return nullptr;
+}
+
+void ExtractOutput::write_document(Found& found, const std::vector<Fact>& facts) {
+  if (trouble_) return;
+  if (texts_) good(texts_->write({found.record.doc, std::move(found.text), found.record.metadata}));
+  if (writer_) good(writer_->write(found.record, facts));
+  print_table(found, facts);
+}
+
+void ExtractOutput::print_table(const Found& found, const std::vector<Fact>& facts) {
+  if (!stdout_ || !print_) return;
+  std::string text = facts_table(heading_of(found.record), facts, options_.width) + '\n';
+  if (found.record.copy_of)
+    text = found.record.doc + "\n  a copy of " + *found.record.copy_of + "\n\n";
+  good_print(stdout_->write(text));
+}
+
+bool ExtractOutput::good(const std::optional<Error>& error) {
   if (!error) return true;
-  if (&out == &stdout_ && out.reader_gone()) return false;  // no fault of anyone
-  any_failed_ = true;
-  report(error->message);
+  if (trouble_) return false;
+  trouble_ = error;
+  if (writer_ && writer_->reader_gone()) {  // no fault of anyone
+    print_ = false;
+    return false;
+  }
+  any_trouble_ = true;
+  tell(error->message);
   return false;
 }
 
-int ExtractOutput::finish() {
-  if (print_) succeeded(stdout_, stdout_.commit());
-  if (!any_read_) return kNoInput;
-  if (save_) succeeded(*file_, file_->commit());
-  return any_failed_ ? kSomeFailed : kFine;
+bool ExtractOutput::good_print(const std::optional<Error>& error) {
+  if (!error) return true;
+  print_ = false;
+  if (stdout_->reader_gone()) return false;  // no fault of anyone
+  any_trouble_ = true;
+  tell(error->message);
+  if (!options_.records_to_file()) trouble_ = error;
+  return false;
+}
+
+void ExtractOutput::tell(const std::string& message) {
+  if (display_ != nullptr) {
+    display_->report(message);
+  } else {
+    report(message);
+  }
 }
 
 }  // namespace recount::cli

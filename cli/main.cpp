@@ -16,7 +16,8 @@ constexpr const char* kDescription =
 constexpr const char* kFooter = R"(
 Examples:
   recount extract article.txt              facts as JSON, one a line
-  recount extract --table articles/        all .txt files of a folder, for reading
+  recount extract --table articles/        all articles of a folder, for reading
+  recount extract crawl/*.warc.gz -o facts.sqlite
   recount explain article.txt              how each fact came about
   recount eval corpus/samples              hold facts against those a reader found
   recount reconcile facts.jsonl            hold the facts of many articles against each other
@@ -28,7 +29,9 @@ Exit codes:
   2  the command line is wrong; nothing is done
   3  no input could be read
   4  the patterns are faulty, or an example of a rule fails
-  5  facts contradict each other (reconcile --fail-on conflict))";
+  5  facts contradict each other (reconcile --fail-on conflict)
+  6  no space is left for the output; what is short has not its name
+  130, 143  ended in good order by Ctrl-C or a request to terminate)";
 
 std::string failure_text(const CLI::App*, const CLI::Error& error) {
   return "recount: " + std::string(error.what()) + "\nSee recount --help\n";
@@ -59,6 +62,7 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error of write(), which we take quietly
+  std::signal(SIGXFSZ, SIG_IGN);  // and so is a file that may not grow further
   try {
     return run(argc, argv);
   } catch (const std::exception& error) {  // out of memory

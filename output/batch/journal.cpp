@@ -2,6 +2,7 @@
 #include "output/batch/journal.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -36,10 +37,21 @@ Journal::~Journal() {
   if (fd_ >= 0) ::close(fd_);
 }
 
+Result<Journal> Journal::open(const std::string& path, int flags) {
+  const int fd = ::open(path.c_str(), flags | O_WRONLY | O_APPEND | O_CLOEXEC, 0666);
+  if (fd < 0) return cannot(path, "write");
+  Journal journal(fd, path);
+  // A file system without locks does without.
+  if (::flock(fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) return journal;
+  return Error{ErrorCode::kCannotWrite, path + ": cannot write: another process is writing it"};
+}
+
 Result<Journal> Journal::create(const std::string& path) {
-  const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0666);
-  if (fd < 0) return cannot(path, "create");
-  return Journal(fd, path);
+  Result<Journal> journal = open(path, O_CREAT);
+  if (!journal.ok()) return journal;
+  // What cannot be cut, a device, holds nothing.
+  if (::ftruncate(journal.value().fd_, 0) != 0 && errno != EINVAL) return cannot(path, "write");
+  return journal;
 }
 
 Result<Journal> Journal::go_on(
@@ -47,6 +59,8 @@ Result<Journal> Journal::go_on(
     const std::function<std::optional<Error>(std::string_view)>& take_line) {
   std::ifstream in(path, std::ios::binary);
   if (!in) return Error{ErrorCode::kUnreadable, path + ": cannot be read: " + std::strerror(errno)};
+  Result<Journal> journal = open(path, 0);
+  if (!journal.ok()) return journal;
   off_t whole = 0;
   // At the end of the file without a newline getline() sets eof(): a torn line.
   for (std::string line; std::getline(in, line) && !in.eof();) {
@@ -55,10 +69,7 @@ Result<Journal> Journal::go_on(
     if (auto error = take_line(*said)) return *error;
     whole += static_cast<off_t>(line.size()) + 1;
   }
-  const int fd = ::open(path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC);
-  if (fd < 0) return cannot(path, "write");
-  Journal journal(fd, path);
-  if (::ftruncate(fd, whole) != 0) return cannot(path, "write");
+  if (::ftruncate(journal.value().fd_, whole) != 0) return cannot(path, "write");
   return journal;
 }
 

@@ -11,7 +11,8 @@
 namespace recount {
 
 /// A file of lines, each with a checksum. A line counts once append() has returned; one that was
-/// torn, and all behind it, is as if it had never been. Movable; one thread at a time.
+/// torn, and all behind it, is as if it had never been. One process at a time has it open: to
+/// others it is an error, kCannotWrite. Movable; one thread at a time.
 class Journal {
  public:
   /// An empty journal at `path`, instead of any that is there. Errors kCannotWrite and kNoSpace.
@@ -31,6 +32,7 @@ class Journal {
   void remove();
 
  private:
+  static Result<Journal> open(const std::string& path, int flags);
   Journal(int fd, std::string path) : fd_(fd), path_(std::move(path)) {}
 
   int fd_;

@@ -18,7 +18,7 @@ TEST_CASE("command: help names every sub-command and exit code") {
   CHECK(help.code == 0);
   CHECK(help.err.empty());
   for (const char* word : {"extract", "explain", "patterns", "Examples:", "Exit codes:", "  0  ",
-                           "  1  ", "  2  ", "  3  ", "  4  "}) {
+                           "  1  ", "  2  ", "  3  ", "  4  ", "  6  ", "  130, 143  "}) {
     CAPTURE(word);
     CHECK(help.out.find(word) != std::string::npos);
   }
@@ -57,6 +57,14 @@ TEST_CASE("command: a wrong command line is code 2 with a word on stderr") {
       {"extract", "a.txt", "-j", "many"},
       {"extract", "a.txt", "--max-document", "0"},
       {"extract", "a.txt", "--max-document", "4294967296"},
+      {"extract", "a.txt", "--max-ratio", "0"},
+      {"extract", "a.txt", "--max-nesting", "-1"},
+      {"extract", "a.txt", "--format", "pdf"},
+      {"extract", "a.txt", "--to", "xml"},
+      {"extract", "a.txt", "--to", "sqlite"},
+      {"extract", "a.txt", "--checkpoint", "-1"},
+      {"extract", "a.txt", "--resume"},
+      {"extract", "a.txt", "--datapackage"},
       {"explain"},
       {"explain", "a.txt", "b.txt"},
       {"explain", "-", "--rule", "no.such-rule"},

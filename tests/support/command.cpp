@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <csignal>
 #include <cstdlib>
 #include <stdexcept>
 
@@ -86,6 +87,44 @@ CommandResult run_recount(const std::vector<std::string>& arguments, std::string
   if (leader < 0) result.out = read_file(out_path);
   result.err = read_file(folder.path("err"));
   return result;
+}
+
+RunningRecount::RunningRecount(const std::vector<std::string>& arguments, const std::string& out,
+                               const std::string& err) {
+  const std::array<int, 3> fds{::open("/dev/null", O_RDONLY),
+                               ::open(out.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600),
+                               ::open(err.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600)};
+  child_ = ::fork();
+  if (child_ == 0) become_recount(arguments, fds, {});
+  for (const int fd : fds) ::close(fd);
+  if (child_ < 0) throw std::runtime_error("cannot start the command");
+}
+
+RunningRecount::~RunningRecount() {
+  if (ended_) return;
+  send(SIGKILL);
+  wait();
+}
+
+void RunningRecount::send(int signal) const {
+  if (!ended_) ::kill(child_, signal);
+}
+
+bool RunningRecount::ended() {
+  int status = 0;
+  if (!ended_ && ::waitpid(child_, &status, WNOHANG) == child_) {
+    ended_ = true;
+    if (WIFEXITED(status)) code_ = WEXITSTATUS(status);
+  }
+  return ended_;
+}
+
+int RunningRecount::wait() {
+  int status = 0;
+  if (!ended_ && ::waitpid(child_, &status, 0) == child_ && WIFEXITED(status))
+    code_ = WEXITSTATUS(status);
+  ended_ = true;
+  return code_;
 }
 
 }  // namespace recount::testing

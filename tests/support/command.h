@@ -1,6 +1,8 @@
 // The `recount` command, run as a process.
 #pragma once
 
+#include <sys/types.h>
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,5 +28,27 @@ enum class Stdout {
 CommandResult run_recount(const std::vector<std::string>& arguments, std::string_view input = "",
                           Stdout where = Stdout::kFile,
                           const std::vector<std::string>& variables = {});
+
+/// A `recount ARGUMENTS` that runs beside the test, without standard input. Killed by the
+/// destructor.
+class RunningRecount {
+ public:
+  /// Standard output and error go to the files `out` and `err`.
+  RunningRecount(const std::vector<std::string>& arguments, const std::string& out,
+                 const std::string& err);
+  ~RunningRecount();
+  RunningRecount(const RunningRecount&) = delete;
+  RunningRecount& operator=(const RunningRecount&) = delete;
+
+  void send(int signal) const;
+  bool ended();
+  /// Waits for the end. The exit code, or -1 when a signal ended it.
+  int wait();
+
+ private:
+  pid_t child_;
+  bool ended_ = false;
+  int code_ = -1;
+};
 
 }  // namespace recount::testing

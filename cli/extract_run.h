@@ -1,0 +1,25 @@
+// One run of `recount extract`, from its options to its exit code.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/extract_output.h"
+#include "cli/extract_work.h"
+
+namespace recount::cli {
+
+struct ExtractOptions {
+  std::vector<std::string> inputs;
+  std::string patterns;
+  std::string to;   // name of the format of the records; empty: by the extension of the file
+  int threads = 0;  // 0: as many as the machine has
+  bool resume = false;
+  WorkOptions work;
+  OutputOptions output;
+};
+
+/// Runs, and leaves what is only known then in `options`. The exit code.
+int run_extract(ExtractOptions& options);
+
+}  // namespace recount::cli
