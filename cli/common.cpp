@@ -59,9 +59,10 @@ void add_size_option(CLI::App& command, std::uint64_t& max_bytes) {
       ->capture_default_str();
 }
 
-std::optional<Extractor> load_extractor(const std::string& directory) {
-  Result<Extractor> extractor =
-      directory.empty() ? Extractor::load_embedded() : Extractor::load_directory(directory);
+std::optional<Extractor> load_extractor(const std::string& directory, PatternsForm form) {
+  Result<Extractor> extractor = !directory.empty()            ? Extractor::load_directory(directory)
+                                : form == PatternsForm::kText ? Extractor::load_embedded_text()
+                                                              : Extractor::load_embedded();
   if (extractor.ok()) return std::move(extractor.value());
   const Error& error = extractor.error();
   if (error.code == ErrorCode::kUnreadable) {

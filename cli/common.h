@@ -22,10 +22,17 @@ void add_patterns_option(CLI::App& command, std::string& directory);
 /// Adds --max-document. REQUIRES: `max_bytes` outlives the parsing.
 void add_size_option(CLI::App& command, std::uint64_t& max_bytes);
 
+/// The patterns that an extractor is made from.
+enum class PatternsForm {
+  kAny,   // whichever loads fastest
+  kText,  // as they are written, with the examples of the rules
+};
+
 /// The extractor with the patterns in `directory`, or with the embedded ones if that is empty. If
 /// they are faulty, reports all faults on stderr and returns nothing: the caller leaves with
 /// kBadPatterns.
-std::optional<Extractor> load_extractor(const std::string& directory);
+std::optional<Extractor> load_extractor(const std::string& directory,
+                                        PatternsForm form = PatternsForm::kAny);
 
 /// Writes `recount: MESSAGE` as one line to stderr.
 void report(std::string_view message);

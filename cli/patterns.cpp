@@ -59,7 +59,7 @@ std::string failure_text(const ExampleFailure& failure) {
 }
 
 int check(const PatternOptions& options) {
-  const std::optional<Extractor> extractor = load_extractor(options.directory);
+  const std::optional<Extractor> extractor = load_extractor(options.directory, PatternsForm::kText);
   if (!extractor) return kBadPatterns;
   const ExampleReport report = check_examples(*extractor);
   std::string out;
@@ -71,7 +71,7 @@ int check(const PatternOptions& options) {
 }
 
 int list(const PatternOptions& options) {
-  const std::optional<Extractor> extractor = load_extractor(options.directory);
+  const std::optional<Extractor> extractor = load_extractor(options.directory, PatternsForm::kText);
   if (!extractor) return kBadPatterns;
   const std::vector<const Rule*> rules = all_rules(extractor->rules());
   std::size_t id_width = 0, file_width = 0;
@@ -88,7 +88,7 @@ int list(const PatternOptions& options) {
 }
 
 int show(const PatternOptions& options) {
-  const std::optional<Extractor> extractor = load_extractor(options.directory);
+  const std::optional<Extractor> extractor = load_extractor(options.directory, PatternsForm::kText);
   if (!extractor) return kBadPatterns;
   const Rule* rule = extractor->rules().find(options.rule);
   if (rule == nullptr) {

@@ -151,8 +151,16 @@ Result<Extractor> Extractor::load_directory(const std::string& directory) {
 Result<Extractor> Extractor::load_embedded() {
   std::vector<PatternFile> files;
   for (const EmbeddedFile& file : embedded_patterns()) {
-    files.push_back({std::string(file.path), std::string(file.content)});
+    PatternFile& loaded = files.emplace_back(PatternFile{std::string(file.path), {}, file.packed});
+    if (file.packed.empty()) loaded.content = file.content;
   }
+  return load(PatternFiles(std::move(files)));
+}
+
+Result<Extractor> Extractor::load_embedded_text() {
+  std::vector<PatternFile> files;
+  for (const EmbeddedFile& file : embedded_patterns())
+    files.push_back({std::string(file.path), std::string(file.content)});
   return load(PatternFiles(std::move(files)));
 }
 

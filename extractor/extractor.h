@@ -23,8 +23,11 @@ namespace recount {
 /// Copies are cheap and share the loaded patterns.
 class Extractor {
  public:
-  /// The patterns built into the binary. Fails only when the build was broken.
+  /// The patterns built into the binary, as they were parsed when it was built; the rules carry no
+  /// examples. Fails only when the build was broken.
   static Result<Extractor> load_embedded();
+  /// The same from their text, with examples, checked like those of a folder: many times slower.
+  static Result<Extractor> load_embedded_text();
   /// The patterns in a folder laid out like patterns/. Error kBadPatterns with every fault of every
   /// file, kUnreadable when there is no such folder.
   static Result<Extractor> load_directory(const std::string& directory);

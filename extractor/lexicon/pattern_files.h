@@ -12,6 +12,9 @@ namespace recount {
 struct PatternFile {
   std::string path;  // relative to patterns/, with '/': "rules/change.toml"
   std::string content;
+  /// Of a TOML file that was parsed when the library was built: its tree (packed_tree.h), which is
+  /// then read instead of the content. That of a rule file is without examples.
+  std::string_view packed = {};
 };
 
 /// All pattern files, sorted by path.

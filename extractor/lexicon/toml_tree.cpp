@@ -1,10 +1,8 @@
-// Method: the plain reader is many times faster and reads the files as they are written here. What
-// it does not take, toml++ reads or tells what is wrong with it.
 #include "extractor/lexicon/toml_tree.h"
 
 #include <toml++/toml.h>
 
-#include "extractor/lexicon/plain_toml.h"
+#include "extractor/lexicon/packed_tree.h"
 
 namespace recount {
 namespace {
@@ -27,7 +25,7 @@ class Converter {
     for (const auto& [key, value] : from) {
       TomlNode& entry = node(value);
       entry.key = tree_.keep(std::string(key.str()));
-      TomlTree::insert(table, entry);
+      TomlTree::append(table, entry);
     }
   }
 
@@ -82,26 +80,17 @@ TomlNode& TomlTree::make(TomlNode::Kind kind, std::size_t line) {
   return node;
 }
 
-void TomlTree::append(TomlNode& list, TomlNode& item) {
-  (list.last == nullptr ? list.first : list.last->next) = &item;
-  list.last = &item;
-}
-
-bool TomlTree::insert(TomlNode& table, TomlNode& entry) {
-  if (table.last == nullptr || table.last->key < entry.key) {
-    append(table, entry);
-    return true;
-  }
-  TomlNode** place = &table.first;
-  while ((*place)->key < entry.key) place = &(*place)->next;
-  if ((*place)->key == entry.key) return false;
-  entry.next = *place;
-  *place = &entry;
-  return true;
+void TomlTree::append(TomlNode& holder, TomlNode& item) {
+  (holder.last == nullptr ? holder.first : holder.last->next) = &item;
+  holder.last = &item;
 }
 
 std::optional<TomlTree> read_toml(const PatternFile& file, Faults& faults) {
-  if (std::optional<TomlTree> tree = read_plain_toml(file.content)) return tree;
+  if (!file.packed.empty()) {
+    std::optional<TomlTree> tree = unpack_tree(file.packed);
+    if (!tree) faults.add({file.path, 0, "", "", "the packed tree is damaged"});
+    return tree;
+  }
   try {
     return Converter().convert(toml::parse(std::string_view(file.content), file.path));
   } catch (const toml::parse_error& error) {

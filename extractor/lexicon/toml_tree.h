@@ -52,8 +52,7 @@ struct TomlNode {
   std::string_view text_at(std::string_view name) const;
 };
 
-/// The nodes of one file. Their texts are views of the file's content where they can be: the tree
-/// must not outlive it.
+/// The nodes of one file, with their texts.
 class TomlTree {
  public:
   TomlTree() : nodes_(1) {}
@@ -67,16 +66,16 @@ class TomlTree {
   TomlNode& make(TomlNode::Kind kind, std::size_t line);
   /// The text, kept as long as the tree.
   std::string_view keep(std::string text) { return texts_.emplace_back(std::move(text)); }
-  static void append(TomlNode& list, TomlNode& item);
-  /// False, and nothing is done, when the table has the key of `entry` already.
-  static bool insert(TomlNode& table, TomlNode& entry);
+  /// Puts an item at the end of a list, an entry at that of a table. REQUIRES: the key of an entry
+  /// comes after those in the table.
+  static void append(TomlNode& holder, TomlNode& item);
 
  private:
   std::deque<TomlNode> nodes_;  // never move
   std::deque<std::string> texts_;
 };
 
-/// The tree of a file. When it is no TOML, that is added to `faults`, and there is none.
+/// The tree of a file, unpacked if it has been packed. When it is no TOML, that is added to `faults`, and there is none.
 std::optional<TomlTree> read_toml(const PatternFile& file, Faults& faults);
 
 }  // namespace recount

@@ -229,7 +229,7 @@ class RuleLoader {
       fault("confidence", "expected a number above 0 and up to 1");
     if (kind != RuleKind::kFact && !rule.yields.empty())
       fault("yields", "only rules of a fact stage yield facts");
-    check_examples(rule, fault);
+    if (files_.find(path)->packed.empty()) check_examples(rule, fault);
     auto& list = kind == RuleKind::kRewrite ? rules_.rewrites
                  : kind == RuleKind::kGuard ? rules_.guards
                                             : rules_.facts;
