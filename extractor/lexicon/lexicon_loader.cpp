@@ -1,5 +1,6 @@
 // Reads the tables of places, parties and days and the word lists, and builds the trie over them.
 #include <algorithm>
+#include <unordered_map>
 
 #include "extractor/lexicon/load_context.h"
 #include "extractor/text/ascii.h"
@@ -27,20 +28,24 @@ void add_core_symbols(Lexicon& lexicon) {
 /// "boston-bypass-independents" is at home in "boston", "residents-for-uttlesford" in "uttlesford";
 /// the longest name wins.
 void find_homes(Lexicon& lexicon) {
-  const auto& places = lexicon.places.places;
+  std::unordered_map<std::string_view, std::int32_t> councils;  // by id
+  for (const Place& place : lexicon.places.places) {
+    if (!place.is_area())
+      councils.emplace(place.id, static_cast<std::int32_t>(&place - lexicon.places.places.data()));
+  }
   for (Party& party : lexicon.parties) {
+    const std::string_view id = party.id;
     std::size_t length = 0;
-    for (std::size_t i = 0; i < places.size(); ++i) {
-      const std::string& id = places[i].id;
-      if (places[i].is_area() || id.size() <= length || id.size() >= party.id.size()) continue;
-      const std::size_t at = party.id.find(id);
-      if (at == std::string::npos) continue;
-      const std::size_t behind = at + id.size();
-      if ((at > 0 && party.id[at - 1] != '-') ||
-          (behind < party.id.size() && party.id[behind] != '-'))
-        continue;
-      length = id.size();
-      party.home = static_cast<std::int32_t>(i);
+    for (std::size_t begin = 0; begin < id.size();
+         begin = std::min(id.find('-', begin), id.size()) + 1) {
+      for (std::size_t end = begin; end < id.size();) {
+        end = std::min(id.find('-', end + 1), id.size());
+        if (end - begin <= length || end - begin == id.size()) continue;
+        const auto home = councils.find(id.substr(begin, end - begin));
+        if (home == councils.end()) continue;
+        length = end - begin;
+        party.home = home->second;
+      }
     }
   }
 }

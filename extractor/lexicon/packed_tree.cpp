@@ -71,12 +71,12 @@ class Builder : public nlohmann::json_sax<Json> {
 
   bool string(std::string& text) override {
     TomlNode* const node = add(Kind::kText);
-    if (node != nullptr) node->text = tree_.keep(std::move(text));
+    if (node != nullptr) node->text = tree_.keep(text);
     return node != nullptr;
   }
 
   bool key(std::string& name) override {
-    key_ = tree_.keep(std::move(name));
+    key_ = tree_.keep(name);
     return true;
   }
 

@@ -2,6 +2,10 @@
 
 #include <toml++/toml.h>
 
+#include <cstring>
+#include <new>
+#include <type_traits>
+
 #include "extractor/lexicon/packed_tree.h"
 
 namespace recount {
@@ -24,7 +28,7 @@ class Converter {
   void fill(TomlNode& table, const toml::table& from) {
     for (const auto& [key, value] : from) {
       TomlNode& entry = node(value);
-      entry.key = tree_.keep(std::string(key.str()));
+      entry.key = tree_.keep(key.str());
       TomlTree::append(table, entry);
     }
   }
@@ -39,7 +43,7 @@ class Converter {
       for (const toml::node& item : *list) TomlTree::append(out, node(item));
     } else if (const auto text = from.value_exact<std::string_view>()) {
       out.kind = Kind::kText;
-      out.text = tree_.keep(std::string(*text));
+      out.text = tree_.keep(*text);
     } else if (const auto flag = from.value_exact<bool>()) {
       out.kind = Kind::kFlag;
       out.flag = *flag;
@@ -74,10 +78,19 @@ std::string_view TomlNode::text_at(std::string_view name) const {
 }
 
 TomlNode& TomlTree::make(TomlNode::Kind kind, std::size_t line) {
-  TomlNode& node = nodes_.emplace_back();
-  node.kind = kind;
-  node.line = static_cast<std::uint32_t>(line);
-  return node;
+  static_assert(std::is_trivially_destructible_v<TomlNode>,
+                "the memory goes, nothing else happens");
+  auto* const node = new (memory_->allocate(sizeof(TomlNode), alignof(TomlNode))) TomlNode;
+  node->kind = kind;
+  node->line = static_cast<std::uint32_t>(line);
+  return *node;
+}
+
+std::string_view TomlTree::keep(std::string_view text) {
+  if (text.empty()) return {};
+  auto* const copy = static_cast<char*>(memory_->allocate(text.size(), 1));
+  std::memcpy(copy, text.data(), text.size());
+  return {copy, text.size()};
 }
 
 void TomlTree::append(TomlNode& holder, TomlNode& item) {

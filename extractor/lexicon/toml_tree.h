@@ -2,9 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
+#include <memory>
+#include <memory_resource>
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "extractor/lexicon/pattern_files.h"
@@ -55,27 +55,28 @@ struct TomlNode {
 /// The nodes of one file, with their texts.
 class TomlTree {
  public:
-  TomlTree() : nodes_(1) {}
-  TomlTree(TomlTree&&) = default;
-  TomlTree& operator=(TomlTree&&) = default;
+  TomlTree() : root_(&make(TomlNode::Kind::kTable, 0)) {}
 
-  TomlNode& root() { return nodes_.front(); }
-  const TomlNode& root() const { return nodes_.front(); }
+  TomlNode& root() { return *root_; }
+  const TomlNode& root() const { return *root_; }
 
   /// A node that nothing holds yet.
   TomlNode& make(TomlNode::Kind kind, std::size_t line);
-  /// The text, kept as long as the tree.
-  std::string_view keep(std::string text) { return texts_.emplace_back(std::move(text)); }
+  /// A copy of the text, as long as the tree is there.
+  std::string_view keep(std::string_view text);
   /// Puts an item at the end of a list, an entry at that of a table. REQUIRES: the key of an entry
   /// comes after those in the table.
   static void append(TomlNode& holder, TomlNode& item);
 
  private:
-  std::deque<TomlNode> nodes_;  // never move
-  std::deque<std::string> texts_;
+  // Of nodes and texts: many small pieces, which all go at once.
+  std::unique_ptr<std::pmr::monotonic_buffer_resource> memory_ =
+      std::make_unique<std::pmr::monotonic_buffer_resource>();
+  TomlNode* root_;
 };
 
-/// The tree of a file, unpacked if it has been packed. When it is no TOML, that is added to `faults`, and there is none.
+/// The tree of a file, unpacked if it has been packed. When it is no TOML, that is added to
+/// `faults`, and there is none.
 std::optional<TomlTree> read_toml(const PatternFile& file, Faults& faults);
 
 }  // namespace recount

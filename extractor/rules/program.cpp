@@ -56,8 +56,12 @@ Program Programs::compile(const Pattern& pattern, Opening& opening) {
   const Instructions code(pattern);
   opening = code.opening(Opening::kSymbols);
   const std::vector<SymbolSet> ahead = look_ahead(code);
+  constexpr std::int32_t kUnasked = -1;
+  std::vector<std::int32_t> ids(ahead.size(), kUnasked);  // by instruction: the number of its set
   const auto set_at = [&](std::int32_t pc) {
-    return sets_.add(ahead[static_cast<std::size_t>(pc)]);
+    const auto index = static_cast<std::size_t>(pc);
+    if (ids[index] == kUnasked) ids[index] = sets_.add(ahead[index]);
+    return static_cast<SymbolSets::Id>(ids[index]);
   };
   Program program;
   program.programs = this;

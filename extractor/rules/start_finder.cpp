@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <limits>
 #include <utility>
 
 namespace recount {
@@ -31,52 +32,79 @@ std::size_t width(const SymbolSet& set, const Popularity& popularity) {
   return sum;
 }
 
-/// Sets of which every match of the node holds a symbol each, the narrowest first.
-std::vector<SymbolSet> demands_of(const PatternNode& node, const Popularity& popularity) {
-  std::vector<SymbolSet> out;
-  const auto take = [&](const PatternNode& child) {
-    const std::vector<SymbolSet> demands = demands_of(child, popularity);
-    out.insert(out.end(), demands.begin(), demands.end());
-  };
-  // What one branch demands or the other: of their sets, those that together are narrow.
-  const auto join = [&](const std::vector<SymbolSet>& others) {
+/// A set of which every match holds a symbol.
+struct Demand {
+  SymbolSet set;
+  std::size_t width;  // of the set
+};
+using Demands = std::vector<Demand>;
+
+/// Leaves out sets that hold all of a narrower one, as they demand nothing more.
+void prune(Demands& demands) {
+  std::sort(demands.begin(), demands.end(),
+            [](const Demand& a, const Demand& b) { return a.width < b.width; });
+  auto kept = demands.begin();
+  for (const Demand& demand : demands) {
+    if (std::none_of(demands.begin(), kept, [&demand](const Demand& narrower) {
+          return (narrower.set & ~demand.set).none();
+        }))
+      *kept++ = demand;
+  }
+  demands.erase(kept, demands.end());
+}
+
+Demands demands_of(const PatternNode& node, const Popularity& popularity);
+
+/// What one branch demands or the other: of their sets, those that together are narrow.
+Demands demands_of_choice(const std::vector<PatternNode>& branches, const Popularity& popularity) {
+  Demands out = demands_of(branches.front(), popularity);
+  for (std::size_t i = 1; i < branches.size() && !out.empty(); ++i) {
+    const Demands others = demands_of(branches[i], popularity);
     if (others.empty()) out.clear();
-    for (SymbolSet& set : out) {
-      const auto with = [&](const SymbolSet& other) { return width(set | other, popularity); };
-      set |= *std::min_element(
-          others.begin(), others.end(),
-          [&](const SymbolSet& a, const SymbolSet& b) { return with(a) < with(b); });
+    for (Demand& demand : out) {
+      Demand narrowest{{}, std::numeric_limits<std::size_t>::max()};
+      for (const Demand& other : others) {
+        const SymbolSet both = demand.set | other.set;
+        const std::size_t width_of_both = width(both, popularity);
+        if (width_of_both < narrowest.width) narrowest = {both, width_of_both};
+      }
+      demand = narrowest;
     }
-  };
+  }
+  prune(out);
+  return out;
+}
+
+/// Appends the demands of the node, in no order and perhaps more than are needed.
+void add_demands(const PatternNode& node, const Popularity& popularity, Demands& out) {
   switch (node.kind) {
     case Kind::kSet:
-      out.push_back(node.set);
+      out.push_back({node.set, width(node.set, popularity)});
       break;
     case Kind::kSequence:
     case Kind::kSlot:
-      for (const PatternNode& child : node.children) take(child);
+      for (const PatternNode& child : node.children) add_demands(child, popularity, out);
       break;
     case Kind::kRepeat:
-      if (node.min > 0) take(node.children.front());
+      if (node.min > 0) add_demands(node.children.front(), popularity, out);
       break;
-    case Kind::kChoice:
-      take(node.children.front());
-      for (const PatternNode& child : node.children) join(demands_of(child, popularity));
+    case Kind::kChoice: {
+      const Demands of_choice = demands_of_choice(node.children, popularity);
+      out.insert(out.end(), of_choice.begin(), of_choice.end());
       break;
+    }
     case Kind::kBegin:
     case Kind::kEnd:
       break;
   }
-  std::sort(out.begin(), out.end(), [&popularity](const SymbolSet& a, const SymbolSet& b) {
-    return width(a, popularity) < width(b, popularity);
-  });
-  std::vector<SymbolSet> kept;  // a set that holds all of a narrower one demands nothing more
-  for (const SymbolSet& set : out) {
-    if (std::none_of(kept.begin(), kept.end(),
-                     [&set](const SymbolSet& narrower) { return (narrower & ~set).none(); }))
-      kept.push_back(set);
-  }
-  return kept;
+}
+
+/// Sets of which every match of the node holds a symbol each, the narrowest first.
+Demands demands_of(const PatternNode& node, const Popularity& popularity) {
+  Demands out;
+  add_demands(node, popularity, out);
+  prune(out);
+  return out;
 }
 
 }  // namespace
@@ -84,7 +112,7 @@ std::vector<SymbolSet> demands_of(const PatternNode& node, const Popularity& pop
 struct StartFinder::Demanding {
   std::uint32_t rule;
   const Opening* opening;
-  std::vector<SymbolSet> demands;
+  std::vector<Demand> demands;
 };
 
 StartFinder::StartFinder(const std::vector<SoughtPattern>& patterns)
@@ -93,12 +121,12 @@ StartFinder::StartFinder(const std::vector<SoughtPattern>& patterns)
   for (const SoughtPattern& sought : patterns) count_names(sought.pattern->root, popularity);
   std::vector<Demanding> rules;
   for (const SoughtPattern& sought : patterns) {
-    std::vector<SymbolSet> demands = demands_of(sought.pattern->root, popularity);
-    demands.resize(std::max(demands.size(), kDemands), SymbolSet().set());
+    Demands demands = demands_of(sought.pattern->root, popularity);
+    demands.resize(std::max(demands.size(), kDemands), {SymbolSet().set(), 0});
     rules.push_back({static_cast<std::uint32_t>(rules.size()), sought.opening, std::move(demands)});
   }
   std::stable_sort(rules.begin(), rules.end(), [](const Demanding& a, const Demanding& b) {
-    return a.demands.front()._Find_first() < b.demands.front()._Find_first();
+    return a.demands.front().set._Find_first() < b.demands.front().set._Find_first();
   });
   known_.fill(~Word{0});
   for (std::size_t i = 0; i < rules.size(); ++i) add(rules[i], i % kRules, groups_[i / kRules]);
@@ -121,7 +149,7 @@ void StartFinder::add(const Demanding& rule, std::size_t bit, Group& group) {
   for (std::size_t symbol = 0; symbol < 256; ++symbol) {
     Row& row = group.rows[symbol];
     for (std::size_t d = 0; d < kDemands; ++d)
-      row.meets[d][word] |= rule.demands[d][symbol] ? mask : 0;
+      row.meets[d][word] |= rule.demands[d].set[symbol] ? mask : 0;
     for (std::size_t o = 0; o < kOpening; ++o)
       row.opens[o][word] |= rule.opening->symbols[o][symbol] ? mask : 0;
   }

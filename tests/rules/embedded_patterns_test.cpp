@@ -59,7 +59,11 @@ TEST_CASE("the embedded trees are those of the files, without the examples of ru
     CHECK(same(packed.root(), written.root()));
     const TomlNode* const rules = packed.root().list_at("rule");
     if (rules == nullptr) continue;
-    for (const TomlNode& rule : *rules) CHECK(std::none_of(rule.begin(), rule.end(), is_example));
+    std::size_t examples = 0;
+    for (const TomlNode& rule : *rules) {
+      for (const TomlNode& part : rule) examples += is_example(part) ? 1 : 0;
+    }
+    CHECK(examples == 0);
   }
 }
 
