@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "extractor/extractor.h"
 #include "extractor/lexicon/tsv.h"
-#include "tests/support/mini_patterns.h"
 #include "tests/support/samples.h"
 
 namespace recount {
@@ -85,7 +85,9 @@ TEST_CASE("phenomena: each is in an article that rules may be written on") {
 
 TEST_CASE("phenomena: each is an example or a counter-example of a rule") {
   const Table table;
-  const RuleSet& rules = test::real().rules();
+  const auto extractor = Extractor::load_embedded_text();
+  REQUIRE_MESSAGE(extractor.ok(), extractor.error().message);
+  const RuleSet& rules = extractor.value().rules();
   for (const TsvRow& row : table.rows.rows) {
     CAPTURE(row.line);
     const std::string id(row.cells[kRule]);

@@ -61,7 +61,9 @@ TEST_CASE("the embedded trees are those of the files, without the examples of ru
     if (rules == nullptr) continue;
     std::size_t examples = 0;
     for (const TomlNode& rule : *rules) {
-      for (const TomlNode& part : rule) examples += is_example(part) ? 1 : 0;
+      for (const TomlNode& part : rule) {
+        if (is_example(part)) ++examples;
+      }
     }
     CHECK(examples == 0);
   }
