@@ -9,6 +9,7 @@
 
 #include "cli/commands.h"
 #include "cli/common.h"
+#include "extractor/facts/registry.h"
 #include "output/reconciler/reconciler.h"
 #include "output/reconciler/verdict_records.h"
 #include "output/reconciler/verdict_text.h"
@@ -35,17 +36,6 @@ struct ReconcileOptions {
   bool fail_on_conflict = false;
   std::string patterns;
 };
-
-Directory directory_of(const Extractor& extractor) {
-  Directory directory;
-  for (const Place& place : extractor.lexicon().places.places) {
-    if (place.is_area()) continue;
-    directory.councils[place.id] = {place.start == 0 ? "" : format_day(place.start),
-                                    place.end == 0 ? "" : format_day(place.end)};
-  }
-  for (const Party& party : extractor.lexicon().parties) directory.parties[party.id] = party.name;
-  return directory;
-}
 
 std::string consensus_lines(const Reconciliation& all) {
   std::string out;
@@ -94,8 +84,11 @@ int write(const ReconcileOptions& options, const Reconciliation& all) {
 }
 
 int run(const ReconcileOptions& options) {
-  const std::optional<Extractor> extractor = load_extractor(options.patterns);
-  if (!extractor) return kBadPatterns;
+  const Result<Registry> registry = load_registry(options.patterns);
+  if (!registry.ok()) {
+    report(registry.error().message);
+    return kBadPatterns;
+  }
   std::vector<Fact> facts;
   std::vector<Error> errors;
   std::size_t unread = 0;  // inputs
@@ -111,7 +104,7 @@ int run(const ReconcileOptions& options) {
       return !fact.election || !fact.election->starts_with(options.election);
     });
   }
-  const Reconciliation all = reconcile(std::move(facts), directory_of(*extractor));
+  const Reconciliation all = reconcile(std::move(facts), Directory(registry.value()));
   const int code = write(options, all);
   if (code != kFine) return code;
   if (!errors.empty()) return kSomeFailed;

@@ -1,10 +1,21 @@
 #include "output/reconciler/directory.h"
 
+#include <algorithm>
+#include <vector>
+
 namespace recount {
+namespace {
+
+template <typename Entry>
+const Entry* find(const std::vector<Entry>& entries, std::string_view id) {
+  const auto at = std::ranges::lower_bound(entries, id, {}, &Entry::id);
+  return at != entries.end() && at->id == id ? &*at : nullptr;
+}
+
+}  // namespace
 
 std::string Directory::party_name(std::string_view id) const {
-  const auto listed = parties.find(std::string(id));
-  if (listed != parties.end()) return listed->second;
+  if (const PartyEntry* listed = find(registry_.parties, id)) return listed->name;
   std::string name(id);
   bool begins = true;
   for (char& byte : name) {
@@ -16,10 +27,10 @@ std::string Directory::party_name(std::string_view id) const {
 }
 
 bool Directory::exists(std::string_view council, std::string_view iso_day) const {
-  const auto listed = councils.find(std::string(council));
-  if (listed == councils.end()) return true;
-  const Life& life = listed->second;
-  return (life.start.empty() || life.start <= iso_day) && (life.end.empty() || iso_day < life.end);
+  const CouncilEntry* listed = find(registry_.councils, council);
+  if (listed == nullptr) return true;
+  return (listed->start.empty() || listed->start <= iso_day) &&
+         (listed->end.empty() || iso_day < listed->end);
 }
 
 }  // namespace recount

@@ -7,8 +7,25 @@
 
 #include "extractor/facts/fact.h"
 #include "extractor/facts/fingerprint.h"
+#include "extractor/facts/registry.h"
 
 namespace recount::testing {
+
+/// Medway, a council that is gone, and two parties.
+inline Registry told_registry() {
+  Registry registry;
+  registry.councils.resize(2);
+  registry.councils[0].id = "gone";
+  registry.councils[0].end = "1998-04-01";
+  registry.councils[1].id = "medway";
+  registry.councils[1].start = "1997-05-01";
+  registry.parties.resize(2);
+  registry.parties[0].id = "conservative";
+  registry.parties[0].name = "Conservative";
+  registry.parties[1].id = "labour";
+  registry.parties[1].name = "Labour";
+  return registry;
+}
 
 /// Builds facts about Medway on 4 May 2023, unless they are said to be about something else.
 class Told {

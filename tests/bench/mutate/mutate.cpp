@@ -24,7 +24,8 @@ namespace {
 constexpr std::uint32_t kDefaultSets = 10000;
 constexpr double kLeastFlagged = 0.99;
 
-const Directory kDirectory;
+const Registry kNothingListed;
+const Directory kDirectory(kNothingListed);
 
 struct Counts {
   std::uint32_t sets = 0, alarms = 0;         // untouched sets

@@ -13,7 +13,8 @@ using recount::testing::Told;
 
 namespace {
 
-const Directory kDirectory = {{{"medway", {"", ""}}, {"gone", {"", "1998-04-01"}}}, {}};
+const Registry kRegistry = testing::told_registry();
+const Directory kDirectory(kRegistry);
 
 /// A law with facts that obey it and facts that break it.
 struct Case {

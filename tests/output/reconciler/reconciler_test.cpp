@@ -12,8 +12,8 @@ using recount::testing::Told;
 
 namespace {
 
-const Directory kDirectory = {{{"medway", {"1997-05-01", ""}}, {"kent-old", {"", "1998-04-01"}}},
-                              {{"labour", "Labour"}, {"conservative", "Conservative"}}};
+const Registry kRegistry = testing::told_registry();
+const Directory kDirectory(kRegistry);
 
 Reconciliation verdicts(const Told& told) { return reconcile(told.facts(), kDirectory); }
 
@@ -166,7 +166,7 @@ TEST_CASE("reconcile: facts without a day join the only election that they fit")
 
 TEST_CASE("reconcile: a council that did not exist on that day") {
   Told told;
-  told.article("a").number("labour", Measure::kSeats, 33).at(PlaceKind::kCouncil, "kent-old");
+  told.article("a").number("labour", Measure::kSeats, 33).at(PlaceKind::kCouncil, "gone");
   const Reconciliation all = verdicts(told);
   REQUIRE(all.conflicts.size() == 1);
   CHECK(all.conflicts[0].kind == ConflictKind::kRegistry);
