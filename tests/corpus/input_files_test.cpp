@@ -36,7 +36,9 @@ TEST_CASE("input files: a folder gives all its files by the bytes of their paths
         Strings{"B.gz", "a-b.txt", "a.txt", "a/b/c", "a/x.TXT", "a/z.html", "b.txt"});
 }
 
-TEST_CASE("input files: a name with a star, a question mark or a bracket is a pattern unless a file is called so") {
+TEST_CASE(
+    "input files: a name with a star, a question mark or a bracket is a pattern unless a file is "
+    "called so") {
   const TempFolder folder;
   for (const char* name : {"1.txt", "2.txt", "x/3.txt", "[4].txt", "4.txt"}) folder.write(name, "");
   CHECK(names(folder, {folder.path("?.txt")}) == Strings{"1.txt", "2.txt", "4.txt"});

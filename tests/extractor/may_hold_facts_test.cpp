@@ -14,7 +14,7 @@ using namespace recount;
 namespace {
 
 const Extractor& extractor() {
-  static const Result<Extractor> loaded = Extractor::load_embedded();
+  static const Result<Extractor> loaded = Extractor::load_embedded_text();
   return loaded.value();
 }
 
