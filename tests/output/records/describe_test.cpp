@@ -100,7 +100,8 @@ TEST_CASE("data package: the fields are those that were written") {
   const TempFolder folder;
   const std::string path = folder.path("facts.sqlite");
   REQUIRE_FALSE(open_records(path, RecordKind::kSqlite, {}).value()->commit());
-  for (const json& resource : package_of(RecordKind::kSqlite, "facts.sqlite").at("resources")) {
+  const json package = package_of(RecordKind::kSqlite, "facts.sqlite");
+  for (const json& resource : package.at("resources")) {
     const std::string table = resource.at("name");
     CAPTURE(table);
     CHECK(resource.at("dialect").at("table") == table);
