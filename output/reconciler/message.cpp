@@ -6,13 +6,6 @@
 namespace recount {
 namespace {
 
-std::string number_text(double number) {
-  std::string text = std::to_string(number);
-  text.erase(text.find_last_not_of('0') + 1);
-  if (text.back() == '.') text.pop_back();
-  return text;
-}
-
 std::string amount(const Fact& fact, double number) {
   std::string text = number_text(std::fabs(number));
   if (is_percent(fact.measure)) text += '%';
@@ -101,6 +94,13 @@ std::string correction_text(const ConflictRow& conflict, bool completes,
 }
 
 }  // namespace
+
+std::string number_text(double number) {
+  std::string text = std::to_string(number);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
 
 std::string statement(const Fact& fact, const Directory& directory) {
   const std::string who = directory.party_name(fact.party.value_or(""));

@@ -10,6 +10,9 @@
 
 namespace recount {
 
+/// "33", "-4", "39.5": without needless decimals.
+std::string number_text(double number);
+
 /// "Labour has 33 seats", without a full stop.
 std::string statement(const Fact& fact, const Directory& directory);
 

@@ -7,19 +7,13 @@
 #include <tuple>
 #include <vector>
 
+#include "output/reconciler/message.h"
 #include "output/records/text_width.h"
 
 namespace recount {
 namespace {
 
 constexpr std::array<std::size_t, 5> kColumns = {12, 24, 16, 12, 11};  // the last takes the rest
-
-std::string number_text(double number) {
-  std::string text = std::to_string(number);
-  text.erase(text.find_last_not_of('0') + 1);
-  if (text.back() == '.') text.pop_back();
-  return text;
-}
 
 std::string value_text(const ConsensusRow& row) {
   const char* percent = is_percent(row.measure) ? "%" : "";
