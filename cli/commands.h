@@ -2,7 +2,9 @@
 // the command line is parsed and leaves its exit code.
 #pragma once
 
-#include <CLI/CLI.hpp>
+namespace CLI {
+class App;  // of CLI11, which takes long to compile: only those who build options include it
+}
 
 namespace recount::cli {
 

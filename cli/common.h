@@ -1,7 +1,6 @@
 // What several sub-commands need.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -9,6 +8,10 @@
 
 #include "corpus/document.h"
 #include "extractor/extractor.h"
+
+namespace CLI {
+class App;
+}
 
 namespace recount::cli {
 

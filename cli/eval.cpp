@@ -1,4 +1,5 @@
 // `recount eval`: what the extractor makes of articles whose facts are known.
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
 #include <fstream>

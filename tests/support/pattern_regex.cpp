@@ -8,7 +8,7 @@ namespace {
 using Kind = PatternNode::Kind;
 
 void append_set(const SymbolSet& set, std::string& out) {
-  char hex[8];
+  char hex[16];
   out += '[';
   for (unsigned i = 0; i < 256;) {
     if (!set[i]) {
