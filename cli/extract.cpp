@@ -149,6 +149,12 @@ void add_run_options(CLI::App& command, ExtractOptions& options) {
                   "List each document that failed in FILE: path, offset and reason, as JSONL")
       ->type_name("FILE")
       ->group(group);
+  command
+      .add_option("--copies", output.copies,
+                  "With --dedupe, list each copy in FILE: doc, path, offset, the doc that it is a "
+                  "copy of, and in how many bits their fingerprints differ, as JSONL")
+      ->type_name("FILE")
+      ->group(group);
   command.add_option("--summary", output.summary, "Write what the run came to to FILE, as JSON")
       ->type_name("FILE")
       ->group(group);

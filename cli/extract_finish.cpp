@@ -25,10 +25,12 @@ void ExtractOutput::checkpoint() {
     if (!bytes.ok()) return void(good(bytes.error()));
     last_.record_bytes = bytes.value();
   }
-  if (errors_) {
-    const Result<std::uint64_t> bytes = errors_->checkpoint();
+  for (const auto& [list, last] :
+       {std::pair(&errors_, &last_.error_bytes), std::pair(&copy_list_, &last_.copy_bytes)}) {
+    if (!*list) continue;
+    const Result<std::uint64_t> bytes = (*list)->checkpoint();
     if (!bytes.ok()) return void(good(bytes.error()));
-    last_.error_bytes = bytes.value();
+    *last = bytes.value();
   }
   if (texts_ && !good(texts_->checkpoint())) return;
   remember_time(summary_, seconds_before_, Clock::now() - begin_);
@@ -61,6 +63,7 @@ int ExtractOutput::give_up() {
     if (journal_ != nullptr) journal_->remove();
     if (writer_) writer_->discard();
     if (errors_) errors_->discard();
+    if (copy_list_) copy_list_->discard();
   }
   return trouble_ && trouble_->code == ErrorCode::kNoSpace ? kNoSpaceLeft : kSomeFailed;
 }
@@ -69,6 +72,7 @@ int ExtractOutput::end(int signal) {
   const bool any_read = summary_.documents > 0;
   if (signal != 0 && journal_ != nullptr) checkpoint();
   if (errors_ && !trouble_) good(errors_->commit());
+  if (copy_list_ && !trouble_) good(copy_list_->commit());
   if (writer_ && !trouble_) {
     if (any_read || signal != 0) {
       good(writer_->commit());

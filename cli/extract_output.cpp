@@ -54,11 +54,8 @@ std::optional<Error> ExtractOutput::open_files(bool resume) {
   const auto from = [resume](std::uint64_t bytes) {
     return resume ? std::optional<std::uint64_t>(bytes) : std::nullopt;
   };
-  if (!options_.errors.empty()) {
-    Result<ErrorList> list = ErrorList::open(options_.errors, from(last_.error_bytes));
-    if (!list.ok()) return list.error();
-    errors_.emplace(std::move(list.value()));
-  }
+  if (auto error = open_list(options_.errors, from(last_.error_bytes), errors_)) return error;
+  if (auto error = open_list(options_.copies, from(last_.copy_bytes), copy_list_)) return error;
   if (!options_.texts.empty()) {
     Result<TextFolder> folder = TextFolder::open(options_.texts);
     if (!folder.ok()) return folder.error();
@@ -73,6 +70,16 @@ std::optional<Error> ExtractOutput::open_files(bool resume) {
       open_records(options_.records_to_file() ? options_.file : "-", options_.kind, writing);
   if (!writer.ok()) return writer.error();
   writer_ = std::move(writer.value());
+  return std::nullopt;
+}
+
+std::optional<Error> ExtractOutput::open_list(const std::string& path,
+                                              std::optional<std::uint64_t> bytes,
+                                              std::optional<SideList>& list) {
+  if (path.empty()) return std::nullopt;
+  Result<SideList> opened = SideList::open(path, bytes);
+  if (!opened.ok()) return opened.error();
+  list.emplace(std::move(opened.value()));
   return std::nullopt;
 }
 
@@ -120,7 +127,7 @@ void ExtractOutput::fail(const Failure& failure) {
   any_trouble_ = true;
   ++(failure.error.code == ErrorCode::kBadMetadata ? summary_.faults : summary_.failed);
   if (!options_.quiet) tell(failure.error.message);
-  if (errors_) good(errors_->add(failure.path, failure.offset, failure.error));
+  if (errors_) good(errors_->add_failure(failure.path, failure.offset, failure.error));
 }
 
 void ExtractOutput::write(Found&& found) {
@@ -137,6 +144,7 @@ void ExtractOutput::write(Found&& found) {
     found.record.copy_of = original->doc;
     found.record.copy_distance = static_cast<std::uint32_t>(
         std::popcount(original->fingerprint ^ from_hex(found.record.fingerprint)));
+    if (copy_list_) good(copy_list_->add_copy(found.record));
     return write_document(found, {});
   }
   std::vector<Fact> facts = std::move(found.all);

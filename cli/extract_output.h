@@ -11,9 +11,9 @@
 #include "corpus/result.h"
 #include "output/batch/copies.h"
 #include "output/batch/document_ids.h"
-#include "output/batch/error_list.h"
 #include "output/batch/progress.h"
 #include "output/batch/run_journal.h"
+#include "output/batch/side_list.h"
 #include "output/batch/summary.h"
 #include "output/batch/text_folder.h"
 #include "output/records/atomic_file.h"
@@ -32,6 +32,7 @@ struct OutputOptions {
   bool datapackage = false;   // describe the file of the records beside it
   std::string texts;          // folder for the texts; empty: none
   std::string errors;         // file for failures; empty: none
+  std::string copies;         // file for copies; empty: none
   std::string summary;        // file for the summary; empty: none
   double checkpoint_seconds = 5;
   WriterOptions writer;
@@ -69,6 +70,8 @@ class ExtractOutput {
       : options_(options), journal_(journal), counts_(counts) {}
 
   std::optional<Error> open_files(bool resume);
+  static std::optional<Error> open_list(const std::string& path, std::optional<std::uint64_t> bytes,
+                                        std::optional<SideList>& list);
   void restore(Checkpoint&& checkpoint);
   void fail(const Failure& failure);
   void write(Found&& found);
@@ -94,7 +97,8 @@ class ExtractOutput {
 
   std::unique_ptr<RecordWriter> writer_;  // nullptr: no records wanted
   std::optional<AtomicFile> stdout_;      // for the table
-  std::optional<ErrorList> errors_;
+  std::optional<SideList> errors_;
+  std::optional<SideList> copy_list_;
   std::optional<TextFolder> texts_;
 
   DocumentIds ids_;

@@ -67,7 +67,7 @@ std::string description(const ExtractOptions& options, const ArticleSource& sour
        {text(given.source), text(given.url), text(given.title), text(given.published),
         text(given.election)}},
       {"patterns", options.patterns},
-      {"output", {out.file, static_cast<int>(out.kind), out.errors, out.texts}},
+      {"output", {out.file, static_cast<int>(out.kind), out.errors, out.copies, out.texts}},
       {"facts", {out.min_confidence, out.dedupe}}};
   return all.dump(-1, ' ', false, json::error_handler_t::replace);
 }
@@ -77,7 +77,8 @@ std::vector<std::string> own_files(const OutputOptions& output) {
   std::vector<std::string> out;
   if (output.records_to_file())
     out.insert(out.end(), {output.file, output.file + ".part", output.file + ".resume"});
-  if (!output.errors.empty()) out.insert(out.end(), {output.errors, output.errors + ".part"});
+  for (const std::string& list : {output.errors, output.copies})
+    if (!list.empty()) out.insert(out.end(), {list, list + ".part"});
   if (!output.summary.empty()) out.push_back(output.summary);
   return out;
 }
@@ -100,6 +101,7 @@ std::optional<int> settle(ExtractOptions& options) {
     return usage_error("--to sqlite needs a file: -o FILE");
   if (output.datapackage && !output.records_to_file())
     return usage_error("--datapackage needs a file: -o FILE");
+  if (!output.copies.empty() && !output.dedupe) return usage_error("--copies needs --dedupe");
   if (options.resume && !can_resume(output))
     return usage_error("--resume needs -o FILE, a regular file");
   output.width = output_width();

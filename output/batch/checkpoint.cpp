@@ -44,6 +44,7 @@ std::string to_journal_line(const Checkpoint& checkpoint) {
   const json out{{"position", {position.input, position.offset, position.parcels}},
                  {"records", checkpoint.record_bytes},
                  {"errors", checkpoint.error_bytes},
+                 {"copies", checkpoint.copy_bytes},
                  {"summary", summary_of(checkpoint.summary)},
                  {"ids", ids},
                  {"texts", texts}};
@@ -58,6 +59,7 @@ Result<Checkpoint> parse_journal_line(std::string_view line) {
     out.position = {position.at(0), position.at(1), position.at(2)};
     out.record_bytes = from.at("records");
     out.error_bytes = from.at("errors");
+    out.copy_bytes = from.at("copies");
     out.summary = summary_from(from.at("summary"));
     for (const json& id : from.at("ids")) {
       if (id.is_array() && !out.ids.empty()) {

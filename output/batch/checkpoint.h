@@ -23,7 +23,8 @@ struct GivenId {
 struct Checkpoint {
   Position position;               // in the inputs: all before it is done
   std::uint64_t record_bytes = 0;  // RecordWriter::checkpoint()
-  std::uint64_t error_bytes = 0;   // ErrorList::checkpoint()
+  std::uint64_t error_bytes = 0;   // SideList::checkpoint() of the failures
+  std::uint64_t copy_bytes = 0;    // and of the copies
   Summary summary;                 // of the whole run so far
   std::vector<GivenId> ids;        // given since the checkpoint before
   std::vector<CopiedText> texts;   // kept since then, for --dedupe

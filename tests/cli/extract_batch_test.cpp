@@ -11,6 +11,7 @@
 
 #include "output/records/jsonl.h"
 #include "tests/support/command.h"
+#include "tests/support/compress.h"
 #include "tests/support/temp_folder.h"
 
 namespace recount {
@@ -187,28 +188,41 @@ std::string warc_record(const std::string& name, const std::string& text) {
 TEST_CASE("extract: the output does not depend on the threads, whatever the wrapping") {
   const TempFolder folder;
   std::string lines;
+  std::string csv = "id,text\n";
+  std::string warc;
+  std::string warc_gz;
+  std::vector<std::pair<std::string, std::string>> files;
   for (int i = 0; i < 30; ++i) {
     const std::string name = std::to_string(100 + i);
     const std::string text = i % 3 == 0
                                  ? std::string("It rained.\n")
                                  : "Labour gained " + std::to_string(i + 2) + " seats in Medway.\n";
     folder.write("in/" + name + ".txt", text);
-    folder.write("records/" + name, warc_record(name, text));
+    files.emplace_back("in/" + name + ".txt", text);
     lines += json{{"id", name}, {"text", text}}.dump() + '\n';
+    csv += name + ",\"" + text + "\"\n";
+    warc += warc_record(name, text);
+    warc_gz += testing::gzip(warc_record(name, text));
   }
-  folder.write("a.jsonl", lines);
-  const std::string make = "cd '" + folder.path() +
-                           "' && tar cf a.tar in && tar czf b.tgz in && gzip -k a.jsonl && "
-                           "cat records/* > a.warc && "
-                           "for record in records/*; do gzip -c $record >> b.warc.gz; done";
-  REQUIRE(std::system(make.c_str()) == 0);
-  for (const char* name :
-       {"in", "a.tar", "b.tgz", "a.jsonl", "a.jsonl.gz", "a.warc", "b.warc.gz"}) {
+  std::vector<std::string> wrapped{folder.path("in")};
+  const std::vector<std::pair<std::string, std::string>> contents{
+      {"a.jsonl", lines},
+      {"a.csv", csv},
+      {"a.warc", warc},
+      {"a.tar", testing::archive(files, "tar")},
+      {"a.zip", testing::archive(files, "zip")}};
+  for (const auto& [name, content] : contents) {
+    wrapped.push_back(folder.write(name, content));
+    for (const char* kind : {"gz", "zst", "xz", "bz2"})
+      wrapped.push_back(folder.write(name + '.' + kind, testing::compress(content, kind)));
+  }
+  wrapped.push_back(folder.write("records.warc.gz", warc_gz));
+  for (const std::string& name : wrapped) {
     CAPTURE(name);
-    const CommandResult one = run_recount({"extract", folder.path(name), "-j", "1"});
+    const CommandResult one = run_recount({"extract", name, "-j", "1"});
     CHECK(one.code == 0);
     CHECK(std::count(one.out.begin(), one.out.end(), '\n') == 20);
-    const CommandResult many = run_recount({"extract", folder.path(name), "-j", "4"});
+    const CommandResult many = run_recount({"extract", name, "-j", "4"});
     CHECK((many.out == one.out));
     CHECK(many.err == one.err);
   }

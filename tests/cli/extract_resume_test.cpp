@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "tests/support/command.h"
+#include "tests/support/database.h"
 #include "tests/support/mini_patterns.h"
 #include "tests/support/temp_folder.h"
 
@@ -53,6 +54,8 @@ class Archive {
                   path(output),
                   "--errors",
                   path(output + ".errors"),
+                  "--copies",
+                  path(output + ".copies"),
                   "--emit-text",
                   path(output + ".texts"),
                   "--max-document",
@@ -81,7 +84,8 @@ class Archive {
   /// Whether nothing is left that an unfinished run would have left.
   bool tidy(const std::string& output) const {
     return !fs::exists(path(output) + ".part") && !fs::exists(path(output) + ".resume") &&
-           !fs::exists(path(output + ".errors") + ".part");
+           !fs::exists(path(output + ".errors") + ".part") &&
+           !fs::exists(path(output + ".copies") + ".part");
   }
 
  private:
@@ -89,17 +93,25 @@ class Archive {
 };
 
 void check_same(const Archive& archive, const std::string& a, const std::string& b) {
-  CHECK((read_file(archive.path(a)) == read_file(archive.path(b))));
-  CHECK((read_file(archive.path(a + ".errors")) == read_file(archive.path(b + ".errors"))));
+  if (fs::path(a).extension() == ".sqlite") {
+    CHECK((testing::dump(archive.path(a)) == testing::dump(archive.path(b))));
+  } else {
+    CHECK((read_file(archive.path(a)) == read_file(archive.path(b))));
+  }
+  for (const char* list : {".errors", ".copies"})
+    CHECK((read_file(archive.path(a + list)) == read_file(archive.path(b + list))));
   CHECK(archive.tidy(b));
 }
 
-TEST_CASE("extract: killed at twenty points and gone on with, nothing is lost or doubled") {
+TEST_CASE(
+    "extract: killed at random points, ten for each format, and gone on with, nothing is lost or "
+    "doubled") {
   const Archive archive(60);
-  for (const std::string kind : {".jsonl", ".csv"}) {
+  for (const std::string kind : {".jsonl", ".csv", ".sqlite"}) {
     const std::string whole = "whole" + kind;
     CHECK(run_recount(archive.command(whole)).code == 1);
     CHECK(read_file(archive.path(whole)).size() > 1'000);
+    CHECK(read_file(archive.path(whole + ".copies")).size() > 100);
     std::mt19937 random(11);
     int killed = 0;
     for (int round = 0; round < 10; ++round) {
@@ -209,6 +221,25 @@ TEST_CASE("extract: two runs cannot write one file at a time") {
   CHECK(run.wait() == 1);
   CHECK(run_recount(archive.command("b.jsonl")).code == 1);
   check_same(archive, "b.jsonl", "a.jsonl");
+}
+
+TEST_CASE("extract: two runs fill one database at a time") {
+  const Archive archive(60);
+  Arguments first = archive.command("a.sqlite");
+  Arguments second = archive.command("b.sqlite");
+  for (std::string& argument : second)
+    if (argument == archive.path("b.sqlite")) argument = archive.path("a.sqlite");
+  RunningRecount one(first, "/dev/null", archive.path("err"));
+  RunningRecount other(second, "/dev/null", archive.path("err2"));
+  CHECK(one.wait() == 1);
+  CHECK(other.wait() == 1);
+  CHECK(run_recount(archive.command("whole.sqlite")).code == 1);
+  const char* facts = "SELECT id, doc, number, quote FROM facts ORDER BY id";
+  CHECK((testing::query(archive.path("a.sqlite"), facts) ==
+         testing::query(archive.path("whole.sqlite"), facts)));
+  CHECK(testing::query_one(archive.path("a.sqlite"), "PRAGMA integrity_check") == "ok");
+  CHECK(testing::query_one(archive.path("a.sqlite"),
+                           "SELECT count(*) FROM runs WHERE finished IS NOT NULL") == "2");
 }
 
 }  // namespace

@@ -10,6 +10,7 @@ TEST_CASE("checkpoint: comes back from its line") {
   out.position = {3, std::uint64_t{1} << 40, 7};
   out.record_bytes = 1'234;
   out.error_bytes = 56;
+  out.copy_bytes = 78;
   out.summary.documents = 1;
   out.summary.passed_over = 2;
   out.summary.empty = 3;
@@ -35,9 +36,10 @@ TEST_CASE("checkpoint: comes back from its line") {
 }
 
 TEST_CASE("checkpoint: another line is none") {
-  for (const char* line : {"", "{}", "[1]", "{\"position\": [1]}", "{\"position\": \"x\"}",
-                           "{\"position\":[1,2,3],\"records\":0,\"errors\":0,\"summary\":[],"
-                           "\"ids\":[],\"texts\":[]}"}) {
+  for (const char* line :
+       {"", "{}", "[1]", "{\"position\": [1]}", "{\"position\": \"x\"}",
+        "{\"position\":[1,2,3],\"records\":0,\"errors\":0,\"copies\":0,\"summary\":[],"
+        "\"ids\":[],\"texts\":[]}"}) {
     CAPTURE(line);
     CHECK_FALSE(parse_journal_line(line).ok());
   }
