@@ -21,6 +21,7 @@ Examples:
   recount explain article.txt              how each fact came about
   recount eval corpus/samples              hold facts against those a reader found
   recount reconcile facts.jsonl            hold the facts of many articles against each other
+  recount chart facts.jsonl --council medway -o medway.svg
   recount patterns check my-patterns/      test rules of your own
 
 Exit codes:
@@ -49,6 +50,7 @@ int run(int argc, char** argv) {
   add_explain(app, exit_code);
   add_eval(app, exit_code);
   add_reconcile(app, exit_code);
+  add_chart(app, exit_code);
   add_patterns(app, exit_code);
   try {
     app.parse(argc, argv);

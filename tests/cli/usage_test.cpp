@@ -17,17 +17,17 @@ TEST_CASE("command: help names every sub-command and exit code") {
   const CommandResult help = run_recount({"--help"});
   CHECK(help.code == 0);
   CHECK(help.err.empty());
-  for (const char* word : {"extract", "explain", "patterns", "Examples:", "Exit codes:", "  0  ",
-                           "  1  ", "  2  ", "  3  ", "  4  ", "  6  ", "  130, 143  "}) {
+  for (const char* word : {"extract", "explain", "chart", "patterns", "Examples:", "Exit codes:",
+                           "  0  ", "  1  ", "  2  ", "  3  ", "  4  ", "  6  ", "  130, 143  "}) {
     CAPTURE(word);
     CHECK(help.out.find(word) != std::string::npos);
   }
 }
 
 TEST_CASE("command: each sub-command has help with examples") {
-  const std::vector<std::vector<std::string>> commands{{"extract"},          {"explain"},
-                                                       {"patterns"},         {"patterns", "check"},
-                                                       {"patterns", "list"}, {"patterns", "show"}};
+  const std::vector<std::vector<std::string>> commands{
+      {"extract"},           {"explain"},          {"chart"},           {"patterns"},
+      {"patterns", "check"}, {"patterns", "list"}, {"patterns", "show"}};
   for (std::vector<std::string> command : commands) {
     command.emplace_back("--help");
     const CommandResult help = run_recount(command);
@@ -65,6 +65,9 @@ TEST_CASE("command: a wrong command line is code 2 with a word on stderr") {
       {"extract", "a.txt", "--checkpoint", "-1"},
       {"extract", "a.txt", "--resume"},
       {"extract", "a.txt", "--datapackage"},
+      {"chart"},
+      {"chart", "facts.jsonl"},
+      {"chart", "facts.jsonl", "--council", "medway", "--election", "May"},
       {"explain"},
       {"explain", "a.txt", "b.txt"},
       {"explain", "-", "--rule", "no.such-rule"},
