@@ -188,7 +188,8 @@ std::size_t Tokenizer::end_of_script(std::size_t from) const {
   const std::size_t end = end_of_raw("script", from);
   if (end == kNone) return kNone;
   std::string_view inside = page_.substr(from, end - from);
-  const std::size_t comment = inside.rfind("<!--");
+  std::size_t comment = kNone;  // the last one; a search from the end would take far longer
+  for (std::size_t next = 0; (next = inside.find("<!--", next)) != kNone; ++next) comment = next;
   if (comment == kNone) return end;
   inside.remove_prefix(comment);
   if (inside.find("-->") != kNone) return end;

@@ -5,6 +5,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 
 namespace recount {
 
@@ -19,10 +20,10 @@ CodePoint decode_utf8(std::string_view text, std::uint32_t at) {
   return {c, static_cast<std::uint32_t>(i)};
 }
 
-CharClass classify(std::int32_t c) {
+namespace {
+
+CharClass look_up_class(std::int32_t c) {
   switch (c) {
-    case -1:
-      return CharClass::kOther;
     case 0x2018:
     case 0x2019:
     case 0x02BC:
@@ -62,6 +63,57 @@ CharClass classify(std::int32_t c) {
   return CharClass::kOther;
 }
 
+/// Appends the folded form of a character of that class that is no ASCII.
+void look_up_folded(std::int32_t c, CharClass kind, std::string& out) {
+  if (kind == CharClass::kIgnored || kind == CharClass::kMark) return;
+  if (kind == CharClass::kApostrophe) {
+    out.push_back('\'');
+    return;
+  }
+  utf8proc_int32_t parts[16];
+  int boundary = 0;
+  const auto options =
+      static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
+                                     UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
+  const auto count = utf8proc_decompose_char(c, parts, 16, options, &boundary);
+  for (utf8proc_ssize_t i = 0; i < std::min<utf8proc_ssize_t>(count, 16); ++i) {
+    utf8proc_uint8_t encoded[4];
+    const auto n = utf8proc_encode_char(parts[i], encoded);
+    out.append(reinterpret_cast<const char*>(encoded), static_cast<std::size_t>(n));
+  }
+}
+
+/// What the libraries say of the letters and signs that European texts are made of. Asked once, as
+/// pages are full of them. Immutable.
+class Known {
+ public:
+  static constexpr std::size_t kClasses = 0x2100;
+  static constexpr std::size_t kFolded = 0x250;
+
+  Known() {
+    for (std::size_t c = 0; c < kClasses; ++c)
+      classes[c] = look_up_class(static_cast<std::int32_t>(c));
+    for (std::size_t c = 0x80; c < kFolded; ++c)
+      look_up_folded(static_cast<std::int32_t>(c), classes[c], folded[c]);
+  }
+
+  std::array<CharClass, kClasses> classes{};
+  std::array<std::string, kFolded> folded;
+};
+
+const Known& known() {
+  static const Known known;
+  return known;
+}
+
+}  // namespace
+
+CharClass classify(std::int32_t c) {
+  if (c < 0) return CharClass::kOther;
+  const auto at = static_cast<std::size_t>(c);
+  return at < Known::kClasses ? known().classes[at] : look_up_class(c);
+}
+
 bool is_upper(std::int32_t c) { return u_isupper(c) || u_istitle(c); }
 
 void append_folded(std::string_view text, std::string& out) {
@@ -75,22 +127,11 @@ void append_folded(std::string_view text, std::string& out) {
       out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c);
       continue;
     }
-    const CharClass kind = classify(cp.value);
-    if (kind == CharClass::kIgnored || kind == CharClass::kMark) continue;
-    if (kind == CharClass::kApostrophe) {
-      out.push_back('\'');
-      continue;
-    }
-    utf8proc_int32_t parts[16];
-    int boundary = 0;
-    const auto options =
-        static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
-                                       UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
-    const auto count = utf8proc_decompose_char(cp.value, parts, 16, options, &boundary);
-    for (utf8proc_ssize_t i = 0; i < std::min<utf8proc_ssize_t>(count, 16); ++i) {
-      utf8proc_uint8_t encoded[4];
-      const auto n = utf8proc_encode_char(parts[i], encoded);
-      out.append(reinterpret_cast<const char*>(encoded), static_cast<std::size_t>(n));
+    const auto c = static_cast<std::size_t>(cp.value);
+    if (c < Known::kFolded) {
+      out.append(known().folded[c]);
+    } else {
+      look_up_folded(cp.value, classify(cp.value), out);
     }
   }
 }
