@@ -1,4 +1,4 @@
-// `recount eval`: what the extractor makes of articles whose facts are known.
+// `recount eval`: what the extractor makes of articles whose facts are known, or were checked.
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
@@ -13,6 +13,7 @@
 
 #include "cli/commands.h"
 #include "cli/common.h"
+#include "cli/eval_review.h"
 #include "corpus/text_reader.h"
 #include "extractor/extractor.h"
 #include "output/evaluation/gold.h"
@@ -26,18 +27,22 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kFooter = R"(
-DIR holds texts/NAME.txt, with or without NAME.meta.json beside it, and gold/NAME.json.
+DIR holds texts/NAME.txt, with or without NAME.meta.json beside it, and gold/NAME.json. With --verdicts,
+the facts of extract are given instead, and the verdicts that a person gave on them in the report.
 
 Examples:
   recount eval corpus/samples --show
   recount eval corpus/samples --json > before.json
   recount eval corpus/samples --baseline before.json
   recount eval corpus/samples --floor precision=0.98 --floor recall=0.93
+  recount eval --verdicts verdicts.jsonl facts.jsonl
 
 Exit code 1 also tells that a share is below its floor.)";
 
 struct EvalOptions {
-  std::string folder;
+  std::vector<std::string> inputs;
+  std::string folder;    // the input, unless there are verdicts
+  std::string verdicts;  // file; empty: none
   std::string patterns;
   std::string baseline;
   std::string evidence;
@@ -200,7 +205,28 @@ bool above_floors(const Score& score, const std::vector<std::string>& floors) {
   return above;
 }
 
-int run(const EvalOptions& options) {
+int run_verdicts(const EvalOptions& options) {
+  ReviewOptions review{options.verdicts, options.inputs, options.show, options.json, 0};
+  for (const std::string& text : options.floors) {
+    const Floor floor = *parse_floor(text);
+    if (floor.name != "precision") {
+      report("--verdicts tell precision alone: --floor " + floor.name + " has no meaning");
+      return kUsage;
+    }
+    review.floor = floor.share;
+  }
+  return run_review(review);
+}
+
+int run(EvalOptions& options) {
+  if (!options.verdicts.empty()) return run_verdicts(options);
+  if (options.inputs.size() > 1) {
+    report(
+        "expected one folder with texts/ and gold/; only with --verdicts there can be several "
+        "files of facts");
+    return kUsage;
+  }
+  options.folder = options.inputs.front();
   std::optional<Baseline> baseline;
   if (!options.baseline.empty()) {
     baseline = load_baseline(options.baseline);
@@ -230,20 +256,30 @@ void add_eval(CLI::App& app, int& exit_code) {
   CLI::App* command =
       app.add_subcommand("eval", "Score the extraction of articles whose facts are known");
   const auto options = std::make_shared<EvalOptions>();
-  command->add_option("dir", options->folder, "Folder with texts/ and gold/")
-      ->type_name("DIR")
+  command
+      ->add_option("input", options->inputs,
+                   "Folder with texts/ and gold/; with --verdicts, facts as `extract` writes them")
+      ->type_name("DIR|FACTS")
       ->required();
+  CLI::Option* verdicts =
+      command
+          ->add_option(
+              "--verdicts", options->verdicts,
+              "Score FACTS by the verdicts in FILE, which a person gave: precision by rule")
+          ->type_name("FILE");
   command->add_flag("--show", options->show,
                     "List every missed and wrong fact with its sentence and rule");
   command->add_flag("--json", options->json, "Print all of it as one JSON object");
   command
       ->add_option("--baseline", options->baseline,
                    "Tell what was won and lost since FILE, written by --json")
-      ->type_name("FILE");
+      ->type_name("FILE")
+      ->excludes(verdicts);
   command
       ->add_option("--evidence", options->evidence,
                    "Write to FILE what each fact rests on and whether it is right, for calibrating")
-      ->type_name("FILE");
+      ->type_name("FILE")
+      ->excludes(verdicts);
   command
       ->add_option("--floor", options->floors,
                    "Fail when precision, recall or f1 is below SHARE; can be repeated")

@@ -117,6 +117,11 @@ void add_output_options(CLI::App& command, ExtractOptions& options) {
                   "Leave out facts of less confidence, 0 to 1")
       ->type_name("SHARE")
       ->check(CLI::Range(0.0, 1.0).description(""));
+  command
+      .add_option("--verdicts", options.verdicts,
+                  "Leave out the facts that a person rejected, and write those corrected as they "
+                  "were: FILE as the report saves it")
+      ->type_name("FILE");
   command.add_flag("--dedupe", output.dedupe,
                    "Leave out the facts of near-copies that say nothing new; the first is kept");
   command

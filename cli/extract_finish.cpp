@@ -50,7 +50,20 @@ int ExtractOutput::finish(int signal) {
   if (trouble_) return give_up();
   if (!options_.quiet && (progress_shown || (options_.records_to_file() && !options_.table)))
     tell(summary_text(summary_));
+  if (!options_.quiet && signal == 0) tell_of_review();
   return code;
+}
+
+/// A verdict that fits no fact is of other articles, or of a text or rule that has changed since.
+void ExtractOutput::tell_of_review() {
+  const std::size_t used = summary_.accepted + summary_.rejected + summary_.corrected;
+  if (used >= options_.review.size()) return;
+  const std::size_t left = options_.review.size() - used;
+  tell(with_commas(left) +
+       (left == 1 ? " verdict is on a fact that was"
+                  : " verdicts are on facts "
+                    "that were") +
+       " not found here");
 }
 
 /// The output cannot be written further, or nobody reads it.

@@ -148,12 +148,26 @@ void ExtractOutput::write(Found&& found) {
     return write_document(found, {});
   }
   std::vector<Fact> facts = std::move(found.all);
+  if (!options_.review.empty()) review(facts);
   std::erase_if(facts,
                 [this](const Fact& fact) { return fact.confidence < options_.min_confidence; });
   if (facts.empty()) ++summary_.empty;
   summary_.add(facts);
   counts_.facts += facts.size();
   write_document(found, facts);
+}
+
+void ExtractOutput::review(std::vector<Fact>& facts) {
+  std::vector<Error> errors;
+  const ReviewCounts counts =
+      apply_review(options_.review, *options_.writer.registry, facts, errors);
+  summary_.accepted += counts.accepted;
+  summary_.rejected += counts.rejected;
+  summary_.corrected += counts.corrected;
+  for (const Error& error : errors) {
+    any_trouble_ = true;
+    if (!options_.quiet) tell(error.message);
+  }
 }
 
 /// The document of which this one is a copy; if there is none, keeps this one.

@@ -18,6 +18,7 @@
 #include "output/batch/text_folder.h"
 #include "output/records/atomic_file.h"
 #include "output/records/record_writer.h"
+#include "output/review/review.h"
 
 namespace recount::cli {
 
@@ -35,6 +36,7 @@ struct OutputOptions {
   std::string copies;         // file for copies; empty: none
   std::string summary;        // file for the summary; empty: none
   double checkpoint_seconds = 5;
+  Review review;  // what a person found wrong is left out or corrected; needs writer.registry
   WriterOptions writer;
 
   bool records_to_file() const { return !file.empty() && file != "-"; }
@@ -76,10 +78,12 @@ class ExtractOutput {
   void fail(const Failure& failure);
   void write(Found&& found);
   void write_document(Found& found, const std::vector<Fact>& facts);
+  void review(std::vector<Fact>& facts);
   void print_table(const Found& found, const std::vector<Fact>& facts);
   const CopiedText* original_of(const Found& found);
   void checkpoint();
   void remember(const Position& position);
+  void tell_of_review();
   int give_up();
   int end(int signal);
   void leave_summary(bool complete);

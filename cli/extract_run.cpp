@@ -68,7 +68,7 @@ std::string description(const ExtractOptions& options, const ArticleSource& sour
         text(given.election)}},
       {"patterns", options.patterns},
       {"output", {out.file, static_cast<int>(out.kind), out.errors, out.copies, out.texts}},
-      {"facts", {out.min_confidence, out.dedupe}}};
+      {"facts", {out.min_confidence, out.dedupe, to_hex(out.review.hash())}}};
   return all.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
@@ -108,6 +108,7 @@ std::optional<int> settle(ExtractOptions& options) {
   output.writer.version = version();
   output.writer.command = command_line(options);
   options.work.source.exclude = own_files(output);
+  if (!options.verdicts.empty()) options.work.source.exclude.push_back(options.verdicts);
   options.work.keep_texts = !output.texts.empty();
   options.work.keep_all = output.table;
   return std::nullopt;
@@ -152,10 +153,17 @@ int run(const Extractor& extractor, ArticleSource source, RunJournal* journal,
 
 int run_extract(ExtractOptions& options) {
   if (const std::optional<int> code = settle(options)) return *code;
+  std::vector<Error> faults;  // of verdicts
+  if (!options.verdicts.empty()) {
+    options.output.review = read_review(options.verdicts, faults);
+    for (const Error& fault : faults) report(fault.message);
+    if (!faults.empty() && faults.back().code == ErrorCode::kUnreadable) return kNoInput;
+  }
   const std::optional<Extractor> extractor = load_extractor(options.patterns);
   if (!extractor) return kBadPatterns;
   std::optional<Registry> registry;
-  if (options.output.datapackage || options.output.kind == RecordKind::kSqlite) {
+  if (options.output.datapackage || options.output.kind == RecordKind::kSqlite ||
+      !options.output.review.empty()) {
     Result<Registry> loaded = load_registry(options.patterns);
     if (!loaded.ok()) return report(loaded.error().message), kBadPatterns;
     options.output.writer.registry = &registry.emplace(std::move(loaded.value()));
@@ -165,7 +173,8 @@ int run_extract(ExtractOptions& options) {
   std::optional<RunJournal> journal;
   if (can_resume(options.output))
     journal.emplace(options.output.file + ".resume", description(options, source));
-  return run(*extractor, std::move(source), journal ? &*journal : nullptr, options);
+  const int code = run(*extractor, std::move(source), journal ? &*journal : nullptr, options);
+  return code == kFine && !faults.empty() ? kSomeFailed : code;
 }
 
 }  // namespace recount::cli

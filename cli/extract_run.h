@@ -12,8 +12,9 @@ namespace recount::cli {
 struct ExtractOptions {
   std::vector<std::string> inputs;
   std::string patterns;
-  std::string to;   // name of the format of the records; empty: by the extension of the file
-  int threads = 0;  // 0: as many as the machine has
+  std::string verdicts;  // file of a review; empty: none
+  std::string to;        // name of the format of the records; empty: by the extension of the file
+  int threads = 0;       // 0: as many as the machine has
   bool resume = false;
   WorkOptions work;
   OutputOptions output;

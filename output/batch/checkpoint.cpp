@@ -9,9 +9,10 @@ namespace {
 using nlohmann::json;
 
 json summary_of(const Summary& summary) {
-  return {summary.documents, summary.passed_over, summary.empty, summary.copies,
-          summary.failed,    summary.faults,      summary.bytes, summary.disk_bytes,
-          summary.seconds,   summary.facts};
+  return {summary.documents, summary.passed_over, summary.empty,    summary.copies,
+          summary.failed,    summary.faults,      summary.bytes,    summary.disk_bytes,
+          summary.seconds,   summary.facts,       summary.accepted, summary.rejected,
+          summary.corrected};
 }
 
 Summary summary_from(const json& from) {
@@ -26,6 +27,9 @@ Summary summary_from(const json& from) {
   summary.disk_bytes = from.at(7);
   summary.seconds = from.at(8);
   summary.facts = from.at(9);
+  summary.accepted = from.at(10);
+  summary.rejected = from.at(11);
+  summary.corrected = from.at(12);
   return summary;
 }
 

@@ -68,6 +68,10 @@ std::string summary_text(const Summary& summary) {
            with_commas(summary.facts[i]);
     before = ", ";
   }
+  if (summary.accepted + summary.rejected + summary.corrected > 0)
+    out += "\nby verdicts: " + with_commas(summary.accepted) + " accepted, " +
+           with_commas(summary.rejected) + " rejected and left out, " +
+           with_commas(summary.corrected) + " corrected";
   return out + '\n';
 }
 
@@ -87,6 +91,9 @@ std::string summary_json(const Summary& summary, const std::string& output, bool
                                    {"metadata_faults", summary.faults},
                                    {"facts", summary.fact_count()},
                                    {"facts_by_measure", measures},
+                                   {"accepted", summary.accepted},
+                                   {"rejected", summary.rejected},
+                                   {"corrected", summary.corrected},
                                    {"bytes", summary.bytes},
                                    {"disk_bytes", summary.disk_bytes},
                                    {"seconds", rounded(summary.seconds)},

@@ -18,6 +18,9 @@ struct Summary {
   std::uint64_t failed = 0;       // could not be read, or not as a document; not in `documents`
   std::uint64_t faults = 0;       // beside documents: metadata that was wrong and left out
   std::array<std::uint64_t, kMeasureCount> facts{};  // by measure, as written
+  std::uint64_t accepted = 0;                        // facts that a person found right
+  std::uint64_t rejected = 0;                        // that one found wrong; left out
+  std::uint64_t corrected = 0;                       // that are written as one corrected them
   std::uint64_t bytes = 0;                           // of the documents, as they came unwrapped
   std::uint64_t disk_bytes = 0;                      // of the inputs, as they lie on disk
   double seconds = 0;

@@ -21,6 +21,9 @@ TEST_CASE("checkpoint: comes back from its line") {
   out.summary.disk_bytes = 8;
   out.summary.seconds = 1.5;
   out.summary.facts[2] = 9;
+  out.summary.accepted = 10;
+  out.summary.rejected = 11;
+  out.summary.corrected = 12;
   out.ids = {{~std::uint64_t{0}, 0, 0}, {11, 12, 2}, {13, 0, 0}};
   out.texts = {{"a \"doc\"", ~std::uint64_t{1}, {1, 2, ~std::uint64_t{0}}}, {"b", 2, {}}};
   const std::string line = to_journal_line(out);
@@ -29,6 +32,7 @@ TEST_CASE("checkpoint: comes back from its line") {
   REQUIRE(in.ok());
   CHECK(in.value().position == out.position);
   CHECK(in.value().summary.fact_count() == 9);
+  CHECK(in.value().summary.rejected == 11);
   CHECK(in.value().ids.size() == 3);
   CHECK(in.value().ids[1].number == 2);
   CHECK(in.value().texts[0].doc == "a \"doc\"");
