@@ -67,6 +67,20 @@ TEST_CASE("explain: one rule or one place in the text") {
   CHECK_FALSE(contains(at.out, "Luton"));
 }
 
+TEST_CASE("explain: of a web page the article, and nothing around it") {
+  const TempFolder folder;
+  const std::string page =
+      folder.write("a.html",
+                   "<html><body><nav><a href=\"/x\">Labour won control of Hull</a></nav>"
+                   "<article><h1>News</h1><p>Labour gained <b>four</b> seats in "
+                   "Medway.</p></article></body></html>");
+  const CommandResult result = run_recount({"explain", page, "--all"});
+  CHECK(result.code == 0);
+  CHECK(contains(result.out, "Labour gained four seats in Medway.  (bytes 6-41)\n"));
+  CHECK(contains(result.out, "  fact      medway labour seats_change 4"));
+  CHECK_FALSE(contains(result.out, "Hull"));
+}
+
 TEST_CASE("explain: colour on a terminal unless NO_COLOR is set") {
   const CommandResult colour = run_recount({"explain", "-"}, kText, Stdout::kTerminal);
   CHECK(colour.code == 0);
