@@ -32,6 +32,12 @@ bool is_set(const char* variable) {
 
 }  // namespace
 
+CLI::Validator day_validator() { return date_validator(is_iso_day, "a day as 2023-05-05"); }
+
+CLI::Validator election_validator() {
+  return date_validator(is_election_date, "a day as 2023-05-04 or a year");
+}
+
 void add_metadata_options(CLI::App& command, Metadata& metadata) {
   const std::string group = "Metadata (instead of what NAME.meta.json beside NAME.txt says)";
   command.add_option("--source", metadata.source, "Publisher")->group(group);
@@ -39,11 +45,11 @@ void add_metadata_options(CLI::App& command, Metadata& metadata) {
   command.add_option("--title", metadata.title, "Headline")->group(group);
   command.add_option("--published", metadata.published, "Day of publication, as 2023-05-05")
       ->type_name("DATE")
-      ->check(date_validator(is_iso_day, "a day as 2023-05-05"))
+      ->check(day_validator())
       ->group(group);
   command.add_option("--election", metadata.election, "Polling day, or its year alone")
       ->type_name("DATE|YEAR")
-      ->check(date_validator(is_election_date, "a day as 2023-05-04 or a year"))
+      ->check(election_validator())
       ->group(group);
 }
 
@@ -86,6 +92,18 @@ int print(std::string_view text) {
   if (!error || out.reader_gone()) return kFine;
   report(error->message);
   return kSomeFailed;
+}
+
+int write_file(const std::string& path, std::string_view bytes) {
+  Result<AtomicFile> file = AtomicFile::create(path);
+  std::optional<Error> error;
+  if (!file.ok())
+    error = file.error();
+  else if (!(error = file.value().write(bytes)))
+    error = file.value().commit();
+  if (!error) return kFine;
+  report(error->message);
+  return error->code == ErrorCode::kNoSpace ? kNoSpaceLeft : kSomeFailed;
 }
 
 std::size_t output_width() {

@@ -11,13 +11,18 @@
 
 namespace CLI {
 class App;
-}
+class Validator;
+}  // namespace CLI
 
 namespace recount::cli {
 
 /// Adds --source, --url, --title, --published and --election, which fill `metadata`. A date that is
 /// none is a usage error. REQUIRES: `metadata` outlives the parsing.
 void add_metadata_options(CLI::App& command, Metadata& metadata);
+
+/// What an option for a day takes, "2023-05-05"; and one for an election, "2023-05-04" or "2023".
+CLI::Validator day_validator();
+CLI::Validator election_validator();
 
 /// Adds --patterns. REQUIRES: `directory` outlives the parsing.
 void add_patterns_option(CLI::App& command, std::string& directory);
@@ -43,6 +48,10 @@ void report(std::string_view message);
 /// Writes `text` to standard output. The exit code: kFine, also when nobody reads on; kSomeFailed
 /// with a report when it cannot be written.
 int print(std::string_view text);
+
+/// Writes `bytes` to the file at `path`, whole or not at all. The exit code: kFine, or kNoSpaceLeft
+/// or kSomeFailed with a report.
+int write_file(const std::string& path, std::string_view bytes);
 
 /// Columns of the terminal on standard output, 100 when it is none.
 std::size_t output_width();

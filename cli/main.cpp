@@ -22,6 +22,7 @@ Examples:
   recount eval corpus/samples              hold facts against those a reader found
   recount reconcile facts.jsonl            hold the facts of many articles against each other
   recount chart facts.jsonl --council medway -o medway.svg
+  recount check facts.jsonl --against results.csv --election 2023-05-04
   recount patterns check my-patterns/      test rules of your own
 
 Exit codes:
@@ -30,7 +31,7 @@ Exit codes:
   2  the command line is wrong; nothing is done
   3  no input could be read
   4  the patterns are faulty, or an example of a rule fails
-  5  facts contradict each other (reconcile --fail-on conflict)
+  5  facts contradict each other (reconcile --fail-on conflict) or results (check --fail-on wrong)
   6  no space is left for the output; what is short has not its name
   130, 143  ended in good order by Ctrl-C or a request to terminate)";
 
@@ -51,6 +52,7 @@ int run(int argc, char** argv) {
   add_eval(app, exit_code);
   add_reconcile(app, exit_code);
   add_chart(app, exit_code);
+  add_check(app, exit_code);
   add_patterns(app, exit_code);
   try {
     app.parse(argc, argv);

@@ -1,21 +1,17 @@
-#include <sys/stat.h>
-
 #include <CLI/CLI.hpp>
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/commands.h"
 #include "cli/common.h"
+#include "cli/fact_input.h"
 #include "extractor/facts/registry.h"
 #include "output/reconciler/reconciler.h"
 #include "output/reconciler/verdict_records.h"
 #include "output/reconciler/verdict_text.h"
-#include "output/records/atomic_file.h"
-#include "output/records/fact_reader.h"
 
 namespace recount::cli {
 namespace {
@@ -50,18 +46,6 @@ std::string conflict_lines(const Reconciliation& all) {
   return out;
 }
 
-int write_file(const std::string& path, const std::string& bytes) {
-  Result<AtomicFile> file = AtomicFile::create(path);
-  std::optional<Error> error;
-  if (!file.ok())
-    error = file.error();
-  else if (!(error = file.value().write(bytes)))
-    error = file.value().commit();
-  if (!error) return kFine;
-  report(error->message);
-  return kSomeFailed;
-}
-
 int write_folder(const ReconcileOptions& options, const Reconciliation& all) {
   std::error_code error;
   const std::filesystem::path folder = options.output;
@@ -90,16 +74,9 @@ int run(const ReconcileOptions& options) {
     report(registry.error().message);
     return kBadPatterns;
   }
-  std::vector<Fact> facts;
-  std::vector<Error> errors;
-  std::size_t unread = 0;  // inputs
-  for (const std::string& input : options.inputs) {
-    const std::size_t before = errors.size();
-    read_facts(input, facts, errors);
-    if (errors.size() > before && errors.back().code == ErrorCode::kUnreadable) ++unread;
-  }
-  for (const Error& error : errors) report(error.message);
-  if (unread == options.inputs.size()) return kNoInput;
+  std::optional<FactInput> input = read_fact_input(options.inputs);
+  if (!input) return kNoInput;
+  std::vector<Fact>& facts = input->facts;
   if (!options.election.empty()) {
     std::erase_if(facts, [&](const Fact& fact) {
       return !fact.election || !fact.election->starts_with(options.election);
@@ -108,7 +85,7 @@ int run(const ReconcileOptions& options) {
   const Reconciliation all = reconcile(std::move(facts), Directory(registry.value()));
   const int code = write(options, all);
   if (code != kFine) return code;
-  if (!errors.empty()) return kSomeFailed;
+  if (!input->all_read) return kSomeFailed;
   return options.fail_on_conflict && !all.conflicts.empty() ? kConflicts : kFine;
 }
 

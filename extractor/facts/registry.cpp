@@ -16,6 +16,17 @@ Entry* entry_of(std::vector<Entry>& entries, std::string_view id) {
   return found == entries.end() ? nullptr : &*found;
 }
 
+/// The parts between the bars.
+std::vector<std::string> list_of(std::string_view cell) {
+  std::vector<std::string> out;
+  while (!cell.empty()) {
+    const std::size_t end = std::min(cell.find('|'), cell.size());
+    out.emplace_back(cell.substr(0, end));
+    cell.remove_prefix(std::min(end + 1, cell.size()));
+  }
+  return out;
+}
+
 class RegistryLoader {
  public:
   RegistryLoader(const PatternFiles& files, Faults& faults) : files_(files), faults_(faults) {}
@@ -34,8 +45,11 @@ class RegistryLoader {
     for (const TsvRow& row : table("parties/parties.tsv",
                                    {"id", "name", "colour", "singular_people", "names", "words"})) {
       const auto text = [&row](std::size_t i) { return std::string(row.cells[i]); };
-      registry_.parties.push_back({text(0), text(1), text(2), ""});
+      std::vector<std::string> names = list_of(row.cells[4]);
+      for (std::string& word : list_of(row.cells[5])) names.push_back(std::move(word));
+      registry_.parties.push_back({text(0), text(1), text(2), "", std::move(names)});
     }
+    add_forms();
     add_keys();
     add_registrations();
     return std::move(registry_);
@@ -61,7 +75,15 @@ class RegistryLoader {
     council.gss = text(9);
     council.code = text(10);
     council.democracy_club = row.cells[11].empty() ? text(0) : text(11);
+    council.names = list_of(row.cells[12]);
     registry_.councils.push_back(std::move(council));
+  }
+
+  void add_forms() {
+    constexpr std::string_view kPath = "places/forms.tsv";
+    if (files_.find(kPath) == nullptr) return;
+    for (const TsvRow& row : table(kPath, {"form", "kinds"}))
+      registry_.council_forms.push_back({std::string(row.cells[0]), list_of(row.cells[1])});
   }
 
   void add_keys() {

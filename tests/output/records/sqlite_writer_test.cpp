@@ -214,9 +214,21 @@ TEST_CASE("sqlite: councils and parties stand beside the facts") {
   const std::string path = folder.path("facts.db");
   Registry registry;
   registry.areas = {{"kent-area", "Kent", "county area", "", ""}};
-  registry.councils = {{"medway", "Medway", "Medway Council", "unitary", "", "", "kent-area",
-                        "1997-05-01", "", "E06000035", "MDW", "353", "medway"}};
-  registry.parties = {{"labour", "Labour", "#e4003b", "PP53"}};
+  registry.councils = {{"medway",
+                        "Medway",
+                        "Medway Council",
+                        "unitary",
+                        "",
+                        "",
+                        "kent-area",
+                        "1997-05-01",
+                        "",
+                        "E06000035",
+                        "MDW",
+                        "353",
+                        "medway",
+                        {}}};
+  registry.parties = {{"labour", "Labour", "#e4003b", "PP53", {}}};
   registry.registrations = {{"PP53", "labour", "Labour Party", true},
                             {"PP119", "labour", "Co-operative Party", false}};
   WriterOptions options;
