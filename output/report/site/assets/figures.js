@@ -1,0 +1,79 @@
+// The table of a contest's figures: by party, with status and who tells them.
+"use strict";
+
+(() => {
+  const {el} = recount;
+
+  /** Parties in the order of the table: the council itself, then by seats, then by name. */
+  function groups(rows) {
+    const seats = new Map(rows.filter((row) => row.measure === "seats")
+                              .map((row) => [row.party, row.value ?? row.low ?? 0]));
+    const rank = (party) => party === null ? 1e9 : party === "noc" ? 1e8 : seats.get(party) ?? -1;
+    const order = (a, b) =>
+        rank(b) - rank(a) || recount.partyName(a).localeCompare(recount.partyName(b), "en-GB");
+    return [...new Set(rows.map((row) => row.party))].sort(order);
+  }
+
+  function tellers(row, facts) {
+    const its = row.facts.map((id) => facts.get(id)).filter(Boolean);
+    const derived = row.status === "derived";
+    const words = (fact) => derived ?
+        [
+          fact.party && fact.party !== row.party ? `${recount.partyName(fact.party)}: ` : "",
+          `${recount.figureName(fact.measure).toLowerCase()} ${recount.valueWords(fact)}`
+        ] :
+                                                   fact.source ?? fact.doc;
+    const told =
+        derived ? [...new Map(its.map((fact) => [words(fact).join(""), fact])).values()] : its;
+    const list =
+        el("ul", {class: "tellers"},
+           told.map(
+               (fact, i) =>
+                   el("li", {},
+                      el("a", {href: recount.articleLink(fact), title: fact.quote},
+                         el("bdi", {}, words(fact))),
+                      i + 1 < told.length ? "; " : null)));
+    if (derived) return [el("span", {class: "soft"}, "follows from "), list];
+    if (its.length > row.witnesses && its.length > 1) {
+      return [
+        list,
+        el("span", {class: "soft"},
+           recount.count(row.witnesses, "independent witness", "independent witnesses"))
+      ];
+    }
+    return list;
+  }
+
+  function line(row, facts, chosen) {
+    const mine = row.status !== "derived" && row.facts.includes(chosen);
+    return el(
+        "tr", {class: mine ? "chosen" : null, tabindex: mine ? "-1" : null},
+        el("th", {scope: "row"}, recount.figureName(row.measure)),
+        el("td", {class: "value"}, recount.valueWords(row)),
+        el("td", {}, recount.badge(row.status)), el("td", {}, tellers(row, facts)));
+  }
+
+  /** `chosen`: id of the fact whose row is marked, or undefined. */
+  function figuresTable(contest, name, chosen) {
+    const facts = new Map(contest.facts.map((fact) => [fact.id, fact]));
+    const bodies = groups(contest.rows)
+                       .map(
+                           (party) =>
+                               el("tbody", {},
+                                  el("tr", {class: "group"},
+                                     el("th", {colspan: "4", scope: "rowgroup"},
+                                        party === null ? "The council" : recount.party(party))),
+                                  contest.rows.filter((row) => row.party === party)
+                                      .map((row) => line(row, facts, chosen))));
+    return el(
+        "table", {class: "figures"},
+        el("caption", {class: "hidden"}, `Figures of ${name}, ${recount.day(contest.election)}`),
+        el("thead", {},
+           el("tr", {},
+              ["Figure", "Value", "Status", "Told by"].map(
+                  (words) => el("th", {scope: "col"}, words)))),
+        bodies);
+  }
+
+  Object.assign(recount, {figuresTable});
+})();
