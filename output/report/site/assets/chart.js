@@ -61,8 +61,8 @@
   function legend(chart) {
     const parties = chart.legend.map(
         (entry) =>
-            el("li", {}, recount.party(entry.party), " ",
-               el("strong", {}, recount.number(entry.seats)),
+            el("li", {}, el("span", {class: "letters"}, entry.letters), recount.party(entry.party),
+               " ", el("strong", {}, recount.number(entry.seats)),
                entry.disputed ? [" ", recount.badge("conflicting")] : null));
     const untold = chart.untold ?
         el("li", {}, el("span", {class: "swatch empty", "aria-hidden": "true"}), "not told ",

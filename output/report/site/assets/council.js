@@ -78,8 +78,9 @@
           el("p", {class: "crumbs"}, el("a", {href: "index.html#view=councils"}, "All councils")),
           el("h1", {}, el("bdi", {}, place.name)),
           el("p", {class: "soft"},
-             [place.official !== place.name ? place.official : null, nation].filter(Boolean).join(
-                 ", ")),
+             [...new Set([place.official, nation])]
+                 .filter((one) => one && one !== place.name)
+                 .join(", ")),
           elections(place, contest), contestView(place, contest, run, state));
       reveal(body, state);
     }

@@ -38,7 +38,7 @@
       return [
         list,
         el("span", {class: "soft"},
-           recount.count(row.witnesses, "independent witness", "independent witnesses"))
+           ` (${recount.count(row.witnesses, "independent witness", "independent witnesses")})`)
       ];
     }
     return list;
@@ -49,8 +49,14 @@
     return el(
         "tr", {class: mine ? "chosen" : null, tabindex: mine ? "-1" : null},
         el("th", {scope: "row"}, recount.figureName(row.measure)),
-        el("td", {class: "value"}, recount.valueWords(row)),
-        el("td", {}, recount.badge(row.status)), el("td", {}, tellers(row, facts)));
+        el("td", {class: "value"}, valueOf(row, facts)), el("td", {}, recount.badge(row.status)),
+        el("td", {}, tellers(row, facts)));
+  }
+
+  /** The value of a row; all that are told where none is settled. */
+  function valueOf(row, facts) {
+    const told = row.facts.map((id) => facts.get(id)).filter(Boolean).map(recount.valueWords);
+    return recount.valueWords(row) || [...new Set(told)].join(" or ");
   }
 
   /** `chosen`: id of the fact whose row is marked, or undefined. */

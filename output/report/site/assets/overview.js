@@ -107,8 +107,9 @@
   }
 
   const RANKS = ["error", "warning", "agreed", "single"];
-  const byStatus = (a, b) =>
-      RANKS.indexOf(a.status) - RANKS.indexOf(b.status);  // stable: then by name
+  const KINDS = ["council", "area", "all"];
+  const byStatus = (a, b) => RANKS.indexOf(a.status) - RANKS.indexOf(b.status) ||
+      KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind);  // stable: then by name
   const MAKERS = new Map(
       Object.entries({conflicts: conflictItem, councils: councilItem, articles: articleItem}));
 

@@ -7,7 +7,7 @@
     ["j", "next"], ["k", "previous"], ["a", "accept"], ["r", "reject"], ["e", "correct"],
     ["n", "note"], ["u", "take back"], ["s", "save the file"]
   ];
-  const ROWS = 30;
+  const ROWS = 14;
   const DONE = {accept: "Accepted", reject: "Rejected", correct: "Corrected"};
 
   /** The facts of a queue: "worth", "rule:12", "article:KEY", "place:KEY". */

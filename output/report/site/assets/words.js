@@ -80,10 +80,17 @@
     return PERCENT.has(measure) ? `${digits}%` : digits;
   }
 
-  /** The value of a fact or of a row of the consensus: "+13", "more than 450, so far", "gained". */
+  /**
+   * The value of a fact or of a row of the consensus: "+13", "more than 450, so far", "gained";
+   *  empty when there is none.
+   */
   function valueWords(figure) {
     const {measure, value, party} = figure;
     if (typeof value === "number") {
+      if (SIGNED.has(measure) && BOUNDS.has(figure.bound)) {
+        return `${value < 0 ? "a loss of " : "a gain of "}${BOUNDS.get(figure.bound)}${
+            number(Math.abs(value))}${figure.partial ? ", so far" : ""}`;
+      }
       return (BOUNDS.get(figure.bound) ?? "") + amount(measure, value) +
           (figure.partial ? ", so far" : "");
     }
@@ -95,7 +102,7 @@
     if (low !== null && high !== null) return `${amount(measure, low)} to ${amount(measure, high)}`;
     if (low !== null) return `at least ${amount(measure, low)}`;
     if (high !== null) return `at most ${amount(measure, high)}`;
-    return "not settled";
+    return "";
   }
 
   /** "4 May 2023"; a year as it is. */
