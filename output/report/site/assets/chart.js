@@ -65,7 +65,7 @@
                " ", el("strong", {}, recount.number(entry.seats)),
                entry.disputed ? [" ", recount.badge("conflicting")] : null));
     const untold = chart.untold ?
-        el("li", {}, el("span", {class: "swatch empty", "aria-hidden": "true"}), "not told ",
+        el("li", {}, el("span", {class: "swatch open", "aria-hidden": "true"}), "not told ",
            el("strong", {}, recount.number(chart.untold))) :
         null;
     return el("ul", {class: "legend"}, parties, untold);
