@@ -8,82 +8,12 @@
     ["n", "note"], ["u", "take back"], ["s", "save the file"]
   ];
   const ROWS = 14;
-  const DONE = {accept: "Accepted", reject: "Rejected", correct: "Corrected"};
-
-  /** The facts of a queue: "worth", "rule:12", "article:KEY", "place:KEY". */
-  async function factsOf(queue) {
-    const [kind, key] = queue.split(":");
-    if (kind === "rule") return recount.load(`rules/${key}`);
-    if (kind === "article") {
-      const {facts, title, doc} = await recount.load(`articles/${key}`);
-      return {facts, total: facts.length, name: title ?? doc};
-    }
-    if (kind === "place") {
-      const {contests, name} = await recount.load(`places/${key}`);
-      const facts = contests.flatMap((contest) => contest.facts);
-      return {facts, total: facts.length, name};
-    }
-    return recount.load("review");
-  }
-
-  function queueField(run, queue, name, change) {
-    const rules =
-        run.rules.map((rule, i) => [`rule:${i}`, rule]).filter(([, rule]) => rule.listed > 0);
-    const own = queue !== "worth" && !queue.startsWith("rule:");
-    const field =
-        el("select", {onchange: () => change(field.value)},
-           el("option", {value: "worth"}, "Most worth a look"),
-           own ? el("option", {value: queue}, name) : null,
-           el("optgroup", {label: "By rule"},
-              rules.map(
-                  ([value, rule]) =>
-                      el("option", {value}, `${rule.id}: ${recount.count(rule.facts, "fact")}`))));
-    field.value = queue;
-    return el("label", {class: "field"}, el("span", {}, "Facts"), field);
-  }
 
   /** Hands `text` to the browser as a file to keep. */
   function download(name, text) {
     const address = URL.createObjectURL(new Blob([text], {type: "application/jsonl"}));
     el("a", {href: address, download: name}).click();
     setTimeout(() => URL.revokeObjectURL(address), 60000);
-  }
-
-  function correctedWords(fact, corrected) {
-    const mended = {...fact, ...corrected};
-    return [
-      recount.figure(mended), " ",
-      el("span", {class: "soft"}, mended.place_name ?? "", " ", recount.day(mended.election))
-    ];
-  }
-
-  function factCard(fact, verdict, rules, parts) {
-    return [
-      el("p", {class: "kicker"},
-         el("span", {}, el("bdi", {}, recount.placeName(fact)), ", ", recount.day(fact.election)),
-         fact.status ? [" ", recount.badge(fact.status)] : null),
-      el("h2", {tabindex: "-1", class: "says"}, recount.figure(fact)),
-      recount.quote(fact),
-      el("p", {class: "about"}, recount.source(fact),
-         fact.title ? [": ", el("bdi", {}, fact.title)] : null, " ",
-         el("a", {href: recount.articleLink(fact)}, "See it in the article")),
-      el("p", {class: "about"}, recount.reason(fact, rules)),
-      verdict ? el("p", {class: "verdict"}, recount.badge(verdict.verdict, DONE[verdict.verdict]),
-                   verdict.corrected ? [" ", correctedWords(fact, verdict.corrected)] : null,
-                   verdict.note ? [" ", el("q", {dir: "auto"}, verdict.note)] : null) :
-                null,
-      parts,
-    ];
-  }
-
-  function rowOf(fact, verdict, current, go) {
-    return el(
-        "li", {},
-        el("button", {type: "button", "aria-current": current ? "true" : null, onclick: go},
-           el("span", {class: "done"},
-              verdict ? recount.badge(verdict.verdict, DONE[verdict.verdict]) :
-                        el("span", {class: "soft"}, "Open")),
-           el("span", {}, el("bdi", {}, recount.placeName(fact)), ": ", recount.figure(fact))));
   }
 
   recount.page(async (body) => {
@@ -135,7 +65,7 @@
           list,
           all.slice(first, first + ROWS)
               .map(
-                  (fact) => rowOf(
+                  (fact) => recount.queueRow(
                       fact, verdicts.get(fact), fact === facts[at],
                       () => goTo(facts.indexOf(fact)))));
       list.setAttribute("start", first + 1);
@@ -159,7 +89,7 @@
         fill(card, el("p", {class: "empty"}, "There is no fact to check here."));
       else if (!editing) {
         note.value = verdicts.get(fact)?.note ?? "";
-        fill(card, factCard(fact, verdicts.get(fact), run.rules, buttons(fact)));
+        fill(card, recount.factCard(fact, verdicts.get(fact), run.rules, buttons(fact)));
       }
       drawList();
     }
@@ -192,8 +122,8 @@
       editing = false;
       verdicts.set(fact, verdict, corrected, words);
       const open = facts.findIndex((other, i) => i > at && !verdicts.get(other));
-      say(DONE[verdict], ": ", recount.figureName(fact.measure), " ", recount.valueWords(fact),
-          open < 0 ? ". No open fact follows." : ".");
+      say(recount.verdictName(verdict), ": ", recount.figureName(fact.measure), " ",
+          recount.valueWords(fact), open < 0 ? ". No open fact follows." : ".");
       goTo(open < 0 ? at : open);
     }
 
@@ -211,7 +141,7 @@
       const {form, first} = recount.correctionForm(
           fact, verdicts.get(fact), run.parties,
           (corrected, words) => decide("correct", corrected, words), () => goTo(at));
-      fill(card, factCard(fact, verdicts.get(fact), run.rules, form));
+      fill(card, recount.factCard(fact, verdicts.get(fact), run.rules, form));
       first.focus();
       first.select();
     }
@@ -265,7 +195,7 @@
       });
       return el(
           "div", {class: "toolbar"},
-          queueField(
+          recount.queueField(
               run, queue, name,
               (value) => {
                 location.hash = link("review", {queue: value}).split("#")[1];
@@ -291,10 +221,13 @@
               el("code", {}, "recount extract --verdicts verdicts.jsonl"),
               " leaves out what you rejected."));
 
+    let turn = 0;  // of the latest open(): an earlier one that waits for its file gives way
     async function open() {
+      const mine = ++turn;
       const state = recount.state();
       const asked = state.queue ?? "worth";
-      const {facts: its, total, name} = await factsOf(asked);
+      const {facts: its, total, name} = await recount.factsOf(asked);
+      if (mine !== turn) return;
       [facts, queue, shown, editing] = [its, asked, state.show === "open" ? "open" : "all", false];
       const found = facts.findIndex((fact) => fact.id === state.fact);
       at = found >= 0 ? found : Math.max(0, facts.findIndex((fact) => !verdicts.get(fact)));
