@@ -9,6 +9,7 @@ namespace {
 
 constexpr int kLeadWeight = 2;              // of a word in the first sentences
 constexpr int kLongAgo = 36;                // years
+constexpr int kOpening = 5;                 // sentences
 constexpr std::size_t kTitleSentences = 6;  // so many may stand before the heading of a text
 
 constexpr RoleSet kEvidence = kRoleLocalElection | kRoleOtherElection | kRolePreview |
@@ -46,6 +47,11 @@ void count_years(const Lexicon& lexicon, const std::vector<Mention>& mentions,
   }
 }
 
+bool tells_seats(Measure measure) {
+  return measure == Measure::kSeats || measure == Measure::kSeatsWon ||
+         measure == Measure::kSeatsChange || measure == Measure::kCouncilSeats;
+}
+
 }  // namespace
 
 TopicReading read_topic(const Lexicon& lexicon, const EngineSettings& settings,
@@ -54,6 +60,7 @@ TopicReading read_topic(const Lexicon& lexicon, const EngineSettings& settings,
   count(lexicon, headline, settings.topic_headline, out);
   out.headed = out.other > out.local;
   out.sentences = static_cast<int>(text.sentences.size());
+  out.undisturbed = out.other > 0 ? 0 : out.sentences;
   bool titled = false;
   std::vector<int> years;
   for (std::size_t s = 0; s < text.sentences.size(); ++s) {
@@ -67,7 +74,9 @@ TopicReading read_topic(const Lexicon& lexicon, const EngineSettings& settings,
     titled = titled || title;
     const int weight = title ? settings.topic_headline : lead ? kLeadWeight : 1;
     const bool silent = out.local == 0 && out.other == 0;
+    const bool other = out.other > 0;
     count(lexicon, text.mentions[s], weight, out);
+    if (!other && out.other > 0) out.undisturbed = static_cast<int>(s);
     // Of a text without a telling headline the first sentence that tells is one.
     if (silent && out.other > out.local) out.headed = true;
   }
@@ -96,6 +105,13 @@ void decide_topic(const Lexicon& lexicon, const EngineSettings& settings, const 
   const bool doubtful =
       !silent && !sure && reading.other > (reading.local + talk) * settings.topic_ratio;
   if (outcome && !election.far && !elsewhere && !doubtful) reading.local += settings.topic_outcome;
+  // An article opens with what it is about; who won a place may still be a constituency's.
+  const bool opens = std::any_of(frames.begin(), frames.end(), [&reading](const Frame& frame) {
+    return static_cast<int>(frame.sentence) < std::min(reading.undisturbed, kOpening) &&
+           frame.place_kind == PlaceKind::kCouncil && tells_seats(frame.measure);
+  });
+  if (opens && silent && reading.undisturbed >= settings.topic_lead)
+    reading.local += settings.topic_outcome;
   // Where an article begins with another vote and tells who runs no council, councillors may be
   // spoken of as well.
   const bool aside = reading.headed && !outcome && reading.talk < reading.other;

@@ -34,6 +34,7 @@ struct TopicReading {
   int latest = 0;   // … and the latest of all
   int home = 0;     // councils of this one that are named
   int sentences = 0;    // of the text
+  int undisturbed = 0;  // sentences before the first that speaks for something else
   bool headed = false;  // the headline speaks for something else
 };
 

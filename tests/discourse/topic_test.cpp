@@ -33,6 +33,17 @@ TEST_CASE("a by-election told aside is nothing against the council elections") {
               "after a by-election that the party had lost.") == 1);
 }
 
+TEST_CASE(
+    "a text that opens with the seats of a council is about it, whatever vote comes at its end") {
+  const std::string council = "Labour gained six seats in Luton. It now has 30.\n\n";
+  const std::string others =
+      "The mayor was re-elected. So was the police and crime commissioner. In the parliamentary "
+      "by-election Labour gained the seat.\n\n";
+  CHECK(facts(council) == 2);
+  CHECK(facts(council + others) >= 2);
+  CHECK(facts(others + council) == 0);
+}
+
 TEST_CASE("lines below the heading of another vote are of that, though they name councils") {
   const std::string council = "LUTON\nLabour 30, Conservatives 10\n";
   const std::size_t alone = facts("Council results\n" + council);
