@@ -4,6 +4,18 @@ macro(recount_embed_blob symbol file)
   string(APPEND symbols "extern const char ${symbol}[];\nextern const char ${symbol}_end[];\n")
 endmacro()
 
+# What makes `blobs` and `symbols` part of a source.
+set(recount_embed_template [==[
+#define RECOUNT_EMBED(symbol, path)                          \
+  __asm__(".pushsection .rodata\n"                           \
+          ".global " #symbol "\n.global " #symbol "_end\n"   \
+          #symbol ":\n.incbin \"" path "\"\n" #symbol "_end:\n" \
+          ".popsection\n");
+@blobs@
+extern "C" {
+@symbols@}
+]==])
+
 # recount_embed(<output.cpp> <root> <file>...)
 # Writes <output.cpp>, which implements extractor/rules/embedded_patterns.h: the bytes of each file,
 # and of each TOML file its tree as recount_pack_patterns packs it during the build, enter the
@@ -42,6 +54,7 @@ function(recount_embed output root)
     DEPENDS recount_pack_patterns ${parsed}
     COMMENT "Parsing the patterns"
     VERBATIM)
+  string(CONFIGURE "${recount_embed_template}" recount_embed_symbols @ONLY)
   file(CONFIGURE OUTPUT ${output} @ONLY CONTENT [==[
 // Written by cmake/embed.cmake.
 #include "extractor/rules/embedded_patterns.h"
@@ -49,15 +62,7 @@ function(recount_embed output root)
 #include <array>
 #include <cstddef>
 
-#define RECOUNT_EMBED(symbol, path)                          \
-  __asm__(".pushsection .rodata\n"                           \
-          ".global " #symbol "\n.global " #symbol "_end\n"   \
-          #symbol ":\n.incbin \"" path "\"\n" #symbol "_end:\n" \
-          ".popsection\n");
-@blobs@
-extern "C" {
-@symbols@}
-
+@recount_embed_symbols@
 namespace recount {
 
 std::span<const EmbeddedFile> embedded_patterns() {
@@ -73,4 +78,43 @@ std::span<const EmbeddedFile> embedded_patterns() {
 ]==])
   set_source_files_properties(${output} PROPERTIES OBJECT_DEPENDS "${ARGN};${trees}")
   set(recount_packed_trees ${trees} PARENT_SCOPE)
+endfunction()
+
+# recount_embed_site(<output.cpp> <root> <file>...)
+# Writes <output.cpp>, which implements output/report/site_assets.h: the bytes of each file likewise.
+function(recount_embed_site output root)
+  set(blobs "")
+  set(symbols "")
+  set(table "")
+  set(index 0)
+  foreach(file IN LISTS ARGN)
+    cmake_path(RELATIVE_PATH file BASE_DIRECTORY ${root} OUTPUT_VARIABLE path)
+    set(symbol recount_site_${index})
+    recount_embed_blob(${symbol} ${file})
+    string(APPEND table "      SiteAsset{\"${path}\", view(${symbol}, ${symbol}_end)},\n")
+    math(EXPR index "${index} + 1")
+  endforeach()
+  string(CONFIGURE "${recount_embed_template}" recount_embed_symbols @ONLY)
+  file(CONFIGURE OUTPUT ${output} @ONLY CONTENT [==[
+// Written by cmake/embed.cmake.
+#include "output/report/site_assets.h"
+
+#include <array>
+#include <cstddef>
+
+@recount_embed_symbols@
+namespace recount {
+
+std::span<const SiteAsset> site_assets() {
+  [[maybe_unused]] const auto view = [](const char* begin, const char* end) {
+    return std::string_view(begin, static_cast<std::size_t>(end - begin));
+  };
+  static const std::array<SiteAsset, @index@> files{{
+@table@  }};
+  return files;
+}
+
+}  // namespace recount
+]==])
+  set_source_files_properties(${output} PROPERTIES OBJECT_DEPENDS "${ARGN}")
 endfunction()

@@ -10,6 +10,7 @@
 
 #include "extractor/facts/fingerprint.h"
 #include "output/records/atomic_file.h"
+#include "output/records/plain_file.h"
 
 namespace recount {
 namespace {
@@ -27,25 +28,6 @@ Error cannot_write(const std::string& path, int number) {
 bool is_safe(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
          c == '_' || c == '.';
-}
-
-std::optional<Error> write_file(const std::string& path, std::string_view bytes) {
-  // A link that someone has put there is not followed.
-  const int flags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC;
-  const int fd = ::open(path.c_str(), flags, 0666);
-  if (fd < 0) return cannot_write(path, errno);
-  while (!bytes.empty()) {
-    const ssize_t count = ::write(fd, bytes.data(), bytes.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) {
-      const Error error = cannot_write(path, errno);
-      ::close(fd);
-      return error;
-    }
-    bytes.remove_prefix(static_cast<std::size_t>(count));
-  }
-  if (::close(fd) != 0) return cannot_write(path, errno);
-  return std::nullopt;
 }
 
 /// The sidecar; empty when nothing is known.
@@ -76,9 +58,9 @@ Result<TextFolder> TextFolder::open(const std::string& path) {
 
 std::optional<Error> TextFolder::write(const Document& document) const {
   const std::string stem = path_ + '/' + name_for(document.id);
-  if (auto error = write_file(stem + ".txt", document.text)) return error;
+  if (auto error = write_plain_file(stem + ".txt", document.text)) return error;
   const std::string sidecar = sidecar_of(document.metadata);
-  if (!sidecar.empty()) return write_file(stem + ".meta.json", sidecar);
+  if (!sidecar.empty()) return write_plain_file(stem + ".meta.json", sidecar);
   if (::unlink((stem + ".meta.json").c_str()) != 0 && errno != ENOENT)
     return cannot_write(stem + ".meta.json", errno);
   return std::nullopt;

@@ -19,6 +19,7 @@ constexpr double kHeight = 252;
 constexpr double kCentreX = kWidth / 2;
 constexpr double kCentreY = 234;
 constexpr double kOuterRow = 176;
+constexpr double kLargestSeat = kHeight - kCentreY - 1;  // its radius
 constexpr double kHeadline = 22;
 constexpr double kLineTop = 36;    // of the majority line
 constexpr double kLegendTop = 30;  // below the chambers, to the middle of the first row
@@ -123,15 +124,18 @@ std::string majority_line(const Chamber& chamber) {
   return out + text(kCentreX, kCentreY - 6, 13, "middle", "class=\"chart-note\"", "for a majority");
 }
 
-std::string drawing(ChamberTime time, const Chamber& chamber) {
-  std::string out =
-      text(0, kHeadline, 17, "start", "class=\"chart-text\" font-weight=\"700\"", heading(time));
-  out += text(kWidth, kHeadline, 14, "end", "class=\"chart-note\"",
-              chamber.size_told ? seats_text(chamber.seats)
-                                : seats_text(chamber.seats) + " told, size not known");
+std::string headline(ChamberTime time, const Chamber& chamber) {
+  return text(0, kHeadline, 17, "start", "class=\"chart-text\" font-weight=\"700\"",
+              heading(time)) +
+         text(kWidth, kHeadline, 14, "end", "class=\"chart-note\"",
+              seats_text(chamber.seats) + (chamber.size_told ? "" : " told, size not known"));
+}
+
+std::string drawing(const Chamber& chamber) {
+  std::string out;
   if (chamber.size_told) out += majority_line(chamber);
   const Hemicycle places = hemicycle(chamber.seats);
-  const double radius = places.radius * kOuterRow;
+  const double radius = std::min(places.radius * kOuterRow, kLargestSeat);
   std::size_t first = 0;
   for (const Bench& bench : chamber.benches) {
     out += wedge(places.seats, first, bench.seats, radius, &bench);
@@ -141,11 +145,11 @@ std::string drawing(ChamberTime time, const Chamber& chamber) {
   return out;
 }
 
-std::string opening(double width, double height, const std::string& title,
+std::string opening(double top, double width, double height, const std::string& title,
                     const std::string& description) {
-  return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + units(width) + ' ' +
-         units(height) + "\" role=\"img\">\n<title>" + escape_markup(title) + "</title>\n<desc>" +
-         escape_markup(description) + "</desc>\n";
+  return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 " + units(top) + ' ' +
+         units(width) + ' ' + units(height) + "\" role=\"img\">\n<title>" + escape_markup(title) +
+         "</title>\n<desc>" + escape_markup(description) + "</desc>\n";
 }
 
 /// One row of the legend: a party and its seats before and after.
@@ -241,8 +245,9 @@ std::string chamber_svg(const ChamberPicture& picture, ChamberTime time, const C
   std::string about = chamber_text(chamber);
   if (time == ChamberTime::kBefore && picture.size_assumed)
     about += " It is taken to have had as many seats as after the election.";
-  return opening(kWidth, kHeight, title_of(picture) + ": " + heading(time), about) +
-         drawing(time, chamber) + "</svg>\n";
+  return opening(kLineTop - 4, kWidth, kHeight - kLineTop + 4,
+                 title_of(picture) + ": " + heading(time), about) +
+         drawing(chamber) + "</svg>\n";
 }
 
 std::string chamber_file(const ChamberPicture& picture) {
@@ -256,12 +261,15 @@ std::string chamber_file(const ChamberPicture& picture) {
   const auto moved = [](double x, double y, const std::string& content) {
     return "<g transform=\"translate(" + units(x) + ' ' + units(y) + ")\">\n" + content + "</g>\n";
   };
-  std::string out = opening(width, height, title_of(picture), description(picture)) + kStyle;
+  std::string out = opening(0, width, height, title_of(picture), description(picture)) + kStyle;
   out +=
       text(kMargin, 32, 22, "start", "class=\"chart-text\" font-weight=\"700\"", title_of(picture));
-  if (picture.before) out += moved(kMargin, kTitle, drawing(ChamberTime::kBefore, *picture.before));
+  if (picture.before)
+    out += moved(kMargin, kTitle,
+                 headline(ChamberTime::kBefore, *picture.before) + drawing(*picture.before));
   if (picture.after)
-    out += moved(width - kMargin - kWidth, kTitle, drawing(ChamberTime::kAfter, *picture.after));
+    out += moved(width - kMargin - kWidth, kTitle,
+                 headline(ChamberTime::kAfter, *picture.after) + drawing(*picture.after));
   out += moved(kMargin, kTitle + kHeight, legend(rows, picture, columns, kLegendTop));
   return out + "</svg>\n";
 }

@@ -10,9 +10,9 @@ namespace recount {
 
 enum class ChamberTime { kBefore, kAfter };
 
-/// One chamber as an SVG element for a page, 400 units wide. Colours of texts and lines are up to
-/// the page's style sheet: classes chart-text, chart-note, chart-line, chart-empty and chart-seat.
-/// No style, script, link or id in it.
+/// One chamber as an SVG element for a page, 400 units wide, without a headline. Colours of texts
+/// and lines are up to the page's style sheet: classes chart-text, chart-note, chart-line,
+/// chart-empty and chart-seat. No style, script, link or id in it.
 std::string chamber_svg(const ChamberPicture& picture, ChamberTime time, const Chamber& chamber);
 
 /// The chambers side by side with a legend, as a file of its own for light and dark surroundings.

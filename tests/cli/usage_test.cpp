@@ -17,8 +17,9 @@ TEST_CASE("command: help names every sub-command and exit code") {
   const CommandResult help = run_recount({"--help"});
   CHECK(help.code == 0);
   CHECK(help.err.empty());
-  for (const char* word : {"extract", "explain", "chart", "patterns", "Examples:", "Exit codes:",
-                           "  0  ", "  1  ", "  2  ", "  3  ", "  4  ", "  6  ", "  130, 143  "}) {
+  for (const char* word :
+       {"extract", "explain", "chart", "report", "patterns", "Examples:", "Exit codes:", "  0  ",
+        "  1  ", "  2  ", "  3  ", "  4  ", "  6  ", "  130, 143  "}) {
     CAPTURE(word);
     CHECK(help.out.find(word) != std::string::npos);
   }
@@ -26,7 +27,7 @@ TEST_CASE("command: help names every sub-command and exit code") {
 
 TEST_CASE("command: each sub-command has help with examples") {
   const std::vector<std::vector<std::string>> commands{
-      {"extract"},           {"explain"},          {"chart"},           {"patterns"},
+      {"extract"},           {"explain"},          {"chart"},           {"report"}, {"patterns"},
       {"patterns", "check"}, {"patterns", "list"}, {"patterns", "show"}};
   for (std::vector<std::string> command : commands) {
     command.emplace_back("--help");

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <cstdio>
 #include <map>
 #include <string>
 
@@ -98,7 +99,7 @@ TEST_CASE("chamber picture: without the size of the council there is no majority
   const std::string svg = chamber_svg(picture, ChamberTime::kAfter, *picture.after);
   CHECK(count(svg, "<circle ") == 55);
   CHECK(count(svg, "chart-line") == 0);
-  CHECK(svg.find("55 seats told, size not known") != std::string::npos);
+  CHECK(chamber_file(picture).find("55 seats told, size not known") != std::string::npos);
 }
 
 TEST_CASE("chamber file: both chambers and a legend, for light and dark, the same each time") {
@@ -114,6 +115,25 @@ TEST_CASE("chamber file: both chambers and a legend, for light and dark, the sam
   ChamberPicture after = picture;
   after.before.reset();
   CHECK(count(chamber_file(after), "<circle ") == 59 + 2);
+}
+
+TEST_CASE("chamber picture: seats lie inside the picture, however few there are") {
+  for (int seats = 1; seats < 60; ++seats) {
+    CAPTURE(seats);
+    ChamberPicture picture;
+    picture.after = chamber({{"labour", "Labour", "L", "#e4003b", seats, false}}, 0, true);
+    const std::string svg = chamber_svg(picture, ChamberTime::kAfter, *picture.after);
+    for (std::size_t at = svg.find("<circle "); at != std::string::npos;
+         at = svg.find("<circle ", at + 1)) {
+      double x = 0, y = 0, radius = 0;
+      REQUIRE(std::sscanf(svg.c_str() + at, "<circle cx=\"%lf\" cy=\"%lf\" r=\"%lf\"", &x, &y,
+                          &radius) == 3);
+      CHECK(x - radius >= 0);
+      CHECK(x + radius <= 400);
+      CHECK(y - radius >= 32);
+      CHECK(y + radius <= 252);
+    }
+  }
 }
 
 TEST_CASE("chamber picture: names stay text") {
