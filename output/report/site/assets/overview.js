@@ -37,8 +37,8 @@
                link("index", {view: "conflicts", status: "error"}), run.errors,
                run.errors === 1 ? "contradiction" : "contradictions", "error"),
            tile(
-               link("index", {view: "conflicts", status: "warning"}), run.warnings, "unlikely",
-               "warning"),
+               link("index", {view: "conflicts", status: "warning"}), run.warnings,
+               "unlikely, but possible", "warning"),
            tile(
                link("index", {view: "councils"}), run.councils,
                run.councils === 1 ? "council" : "councils", ""),
@@ -155,7 +155,11 @@
                           .reverse();
     recount.title(run.title);
     const lists = el("section", {class: "lists"});
-    fill(body, el("h1", {}, el("bdi", {}, run.title)), summary(run), lists);
+    fill(
+        body, el("p", {class: "crumbs"}, el("bdi", {}, run.title)),
+        el("h1", {},
+           `What ${recount.count(run.articles, "article")} ${run.articles === 1 ? "says" : "say"}`),
+        summary(run), lists);
 
     let turn = 0;  // of the latest draw(): an earlier one that waits for its file gives way
     async function draw() {
