@@ -48,55 +48,6 @@ const std::map<std::string, InputFormat> kFormats{{"text", InputFormat::kText},
                                                   {"csv", InputFormat::kCsv},
                                                   {"warc", InputFormat::kWarc}};
 
-void add_input_options(CLI::App& command, ExtractOptions& options) {
-  command
-      .add_option("input", options.inputs,
-                  "Files, folders (all files in them at any depth), patterns as 'news-*.gz', or - "
-                  "for standard input")
-      ->type_name("FILE|DIR|GLOB|-")
-      ->required();
-  const std::string group = "What the inputs are";
-  command
-      .add_option_function<std::string>(
-          "--format",
-          [&options](const std::string& name) { options.work.source.format = kFormats.at(name); },
-          "What they hold once unwrapped: text, html, jsonl, csv or warc; told from the content if "
-          "not given")
-      ->type_name("FORMAT")
-      ->check(CLI::IsMember({"text", "html", "jsonl", "csv", "warc"}).description(""))
-      ->group(group);
-  FieldNames& fields = options.work.source.fields;
-  const auto field = [&](const char* name, std::string& value, const char* what) {
-    command
-        .add_option(name, value, std::string("Field of JSONL or column of CSV with the ") + what)
-        ->type_name("NAME")
-        ->group(group);
-  };
-  field("--text-field", fields.text, "text or HTML; the usual names are tried if not given");
-  field("--id-field", fields.id, "id");
-  field("--title-field", fields.title, "headline");
-  field("--date-field", fields.date, "day of publication");
-  field("--source-field", fields.source, "publisher");
-  field("--url-field", fields.url, "address");
-  const std::string limits = "Limits";
-  add_size_option(command, options.work.source.max_document);
-  command.get_option("--max-document")->group(limits);
-  command
-      .add_option("--max-ratio", options.work.source.max_ratio,
-                  "Give up what grows to more than so many times its size when it is decompressed")
-      ->type_name("TIMES")
-      ->check(CLI::Range(std::uint64_t{1}, kLargestRatio).description(""))
-      ->capture_default_str()
-      ->group(limits);
-  command
-      .add_option("--max-nesting", options.work.source.max_nesting,
-                  "Give up what lies in more archives and compressions than that")
-      ->type_name("N")
-      ->check(CLI::Range(0, kDeepestNesting).description(""))
-      ->capture_default_str()
-      ->group(limits);
-}
-
 void add_output_options(CLI::App& command, ExtractOptions& options) {
   OutputOptions& output = options.output;
   command
@@ -170,6 +121,55 @@ void add_run_options(CLI::App& command, ExtractOptions& options) {
 }
 
 }  // namespace
+
+void add_input_options(CLI::App& command, ExtractOptions& options) {
+  command
+      .add_option("input", options.inputs,
+                  "Files, folders (all files in them at any depth), patterns as 'news-*.gz', or - "
+                  "for standard input")
+      ->type_name("FILE|DIR|GLOB|-")
+      ->required();
+  const std::string group = "What the inputs are";
+  command
+      .add_option_function<std::string>(
+          "--format",
+          [&options](const std::string& name) { options.work.source.format = kFormats.at(name); },
+          "What they hold once unwrapped: text, html, jsonl, csv or warc; told from the content if "
+          "not given")
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember({"text", "html", "jsonl", "csv", "warc"}).description(""))
+      ->group(group);
+  FieldNames& fields = options.work.source.fields;
+  const auto field = [&](const char* name, std::string& value, const char* what) {
+    command
+        .add_option(name, value, std::string("Field of JSONL or column of CSV with the ") + what)
+        ->type_name("NAME")
+        ->group(group);
+  };
+  field("--text-field", fields.text, "text or HTML; the usual names are tried if not given");
+  field("--id-field", fields.id, "id");
+  field("--title-field", fields.title, "headline");
+  field("--date-field", fields.date, "day of publication");
+  field("--source-field", fields.source, "publisher");
+  field("--url-field", fields.url, "address");
+  const std::string limits = "Limits";
+  add_size_option(command, options.work.source.max_document);
+  command.get_option("--max-document")->group(limits);
+  command
+      .add_option("--max-ratio", options.work.source.max_ratio,
+                  "Give up what grows to more than so many times its size when it is decompressed")
+      ->type_name("TIMES")
+      ->check(CLI::Range(std::uint64_t{1}, kLargestRatio).description(""))
+      ->capture_default_str()
+      ->group(limits);
+  command
+      .add_option("--max-nesting", options.work.source.max_nesting,
+                  "Give up what lies in more archives and compressions than that")
+      ->type_name("N")
+      ->check(CLI::Range(0, kDeepestNesting).description(""))
+      ->capture_default_str()
+      ->group(limits);
+}
 
 void add_extract(CLI::App& app, int& exit_code) {
   CLI::App* command = app.add_subcommand("extract", "Return the facts in articles");

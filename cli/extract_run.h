@@ -7,6 +7,10 @@
 #include "cli/extract_output.h"
 #include "cli/extract_work.h"
 
+namespace CLI {
+class App;
+}
+
 namespace recount::cli {
 
 struct ExtractOptions {
@@ -19,6 +23,9 @@ struct ExtractOptions {
   WorkOptions work;
   OutputOptions output;
 };
+
+/// Adds the inputs and what they are and may be.
+void add_input_options(CLI::App& command, ExtractOptions& options);
 
 /// Runs, and leaves what is only known then in `options`. The exit code.
 int run_extract(ExtractOptions& options);

@@ -22,6 +22,7 @@ Examples:
   recount eval corpus/samples              hold facts against those a reader found
   recount reconcile facts.jsonl            hold the facts of many articles against each other
   recount chart facts.jsonl --council medway -o medway.svg
+  recount run articles/ -o results/        facts, consensus and conflicts in one go
   recount check facts.jsonl --against results.csv --election 2023-05-04
   recount report facts.jsonl --texts texts/ -o report/
   recount patterns check my-patterns/      test rules of your own
@@ -53,6 +54,7 @@ int run(int argc, char** argv) {
   add_eval(app, exit_code);
   add_reconcile(app, exit_code);
   add_chart(app, exit_code);
+  add_run(app, exit_code);
   add_check(app, exit_code);
   add_report(app, exit_code);
   add_patterns(app, exit_code);

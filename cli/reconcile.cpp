@@ -1,5 +1,5 @@
 #include <CLI/CLI.hpp>
-#include <filesystem>
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
@@ -9,6 +9,7 @@
 #include "cli/common.h"
 #include "cli/fact_input.h"
 #include "extractor/facts/registry.h"
+#include "extractor/version.h"
 #include "output/reconciler/reconciler.h"
 #include "output/reconciler/verdict_records.h"
 #include "output/reconciler/verdict_text.h"
@@ -20,55 +21,70 @@ constexpr const char* kFooter = R"(
 Examples:
   recount extract articles/ -o facts.jsonl && recount reconcile facts.jsonl
   recount reconcile facts.jsonl -o verdicts/          consensus.jsonl and conflicts.jsonl
+  recount reconcile facts.sqlite -o facts.sqlite      tables and views beside the facts
+  recount reconcile facts.csv -o verdicts/ --to csv   consensus.csv and conflicts.csv
   recount reconcile facts.jsonl --only conflicts -o - conflicts as JSON, one a line
   recount reconcile facts.jsonl --fail-on conflict    exit code 5 if there are any
 
-The result does not depend on the order of the facts.)";
+A database that is the only input gets consensus, conflicts and conflict_facts beside its facts;
+another one is made with the facts. A file of CSV or JSONL holds the consensus and has the conflicts
+beside it, FILE-conflicts. The result does not depend on the order of the facts.)";
 
 struct ReconcileOptions {
   std::vector<std::string> inputs;
-  std::string output;  // a folder, "-", or empty for a report to read
-  bool only_conflicts = false;
+  std::string output;  // a folder, a file, "-", or empty for a report to read
+  std::string to;      // name of the format; empty: by the extension
+  VerdictTables tables = VerdictTables::kBoth;
   std::string election;  // facts of others are left out; empty: all
   bool fail_on_conflict = false;
   std::string patterns;
 };
 
-std::string consensus_lines(const Reconciliation& all) {
-  std::string out;
-  for (const ConsensusRow& row : all.consensus) out += to_json_line(row) + '\n';
-  return out;
+RecordKind kind_of(const ReconcileOptions& options) {
+  if (!options.to.empty()) return *kind_named(options.to);
+  return kind_of_path(options.output).value_or(RecordKind::kJsonl);
 }
 
-std::string conflict_lines(const Reconciliation& all) {
-  std::string out;
-  for (const ConflictRow& row : all.conflicts) out += to_json_line(row, all.facts) + '\n';
-  return out;
+/// What is wrong with the options together; empty if nothing.
+std::string fault(const ReconcileOptions& options) {
+  const RecordKind kind = kind_of(options);
+  const bool printed = options.output.empty() || options.output == "-";
+  if (kind == RecordKind::kSqlite && printed) return "--to sqlite needs a file: -o FILE";
+  if (!options.to.empty() && options.output.empty()) return "--to needs -o";
+  if (kind == RecordKind::kCsv && printed && options.tables == VerdictTables::kBoth)
+    return "two tables as CSV need a folder or a file, or --only conflicts";
+  const bool is_input = std::ranges::find(options.inputs, options.output) != options.inputs.end();
+  if (kind == RecordKind::kSqlite && is_input && options.inputs.size() > 1)
+    return options.output + ": verdicts can be put beside its facts if it is the only input";
+  if (kind == RecordKind::kSqlite && is_input && !options.election.empty())
+    return options.output + ": --election needs another file for its verdicts";
+  return "";
 }
 
-int write_folder(const ReconcileOptions& options, const Reconciliation& all) {
-  std::error_code error;
-  const std::filesystem::path folder = options.output;
-  std::filesystem::create_directories(folder, error);
-  if (error) {
-    report(options.output + ": the folder cannot be made: " + error.message());
-    return kSomeFailed;
+int write(const ReconcileOptions& options, const Reconciliation& all, const Registry& registry) {
+  if (options.output.empty()) {
+    return print(verdicts_text(all, options.tables == VerdictTables::kBoth, output_width()));
   }
-  int code = write_file(folder / "conflicts.jsonl", conflict_lines(all));
-  if (!options.only_conflicts && code == kFine)
-    code = write_file(folder / "consensus.jsonl", consensus_lines(all));
-  return code;
-}
-
-int write(const ReconcileOptions& options, const Reconciliation& all) {
-  if (options.output.empty())
-    return print(verdicts_text(all, !options.only_conflicts, output_width()));
-  if (options.output == "-")
-    return print((options.only_conflicts ? "" : consensus_lines(all)) + conflict_lines(all));
-  return write_folder(options, all);
+  std::optional<Error> error;
+  if (kind_of(options) == RecordKind::kSqlite) {
+    VerdictDatabaseOptions database;
+    database.tables = options.tables;
+    database.holds_facts = options.inputs.front() == options.output;
+    database.writer.version = version();
+    database.writer.command = "recount reconcile";
+    for (const std::string& input : options.inputs) database.writer.command += ' ' + input;
+    database.writer.registry = &registry;
+    error = write_verdict_database(all, options.output, database);
+  } else {
+    error = write_verdict_files(all, options.output, kind_of(options), options.tables);
+  }
+  if (!error) return kFine;
+  report(error->message);
+  return error->code == ErrorCode::kNoSpace ? kNoSpaceLeft : kSomeFailed;
 }
 
 int run(const ReconcileOptions& options) {
+  if (const std::string wrong = fault(options); !wrong.empty()) return report(wrong), kUsage;
   const Result<Registry> registry = load_registry(options.patterns);
   if (!registry.ok()) {
     report(registry.error().message);
@@ -83,7 +99,7 @@ int run(const ReconcileOptions& options) {
     });
   }
   const Reconciliation all = reconcile(std::move(facts), Directory(registry.value()));
-  const int code = write(options, all);
+  const int code = write(options, all, registry.value());
   if (code != kFine) return code;
   if (!input->all_read) return kSomeFailed;
   return options.fail_on_conflict && !all.conflicts.empty() ? kConflicts : kFine;
@@ -96,18 +112,23 @@ void add_reconcile(CLI::App& app, int& exit_code) {
       "reconcile", "Hold the facts of many articles against each other and show contradictions");
   const auto options = std::make_shared<ReconcileOptions>();
   command
-      ->add_option("facts", options->inputs, "Facts as `extract` writes them; - for standard input")
+      ->add_option("facts", options->inputs,
+                   "Facts as `extract` writes them: JSONL, CSV or SQLite; - for standard input")
       ->type_name("FACTS|-")
       ->required();
   command
       ->add_option("-o,--output", options->output,
-                   "Write consensus.jsonl and conflicts.jsonl into the folder DIR, or both to "
-                   "standard output; without it, a report to read is printed")
-      ->type_name("DIR|-");
+                   "Write consensus and conflicts into the folder DIR, to FILE (.sqlite, .csv, "
+                   ".jsonl), or to standard output; without it, a report to read is printed")
+      ->type_name("DIR|FILE|-");
+  command
+      ->add_option("--to", options->to, "Format: jsonl, csv or sqlite; jsonl if no extension tells")
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember({"jsonl", "csv", "sqlite"}).description(""));
   command->add_option("--only", "Leave the consensus out")
       ->type_name("conflicts")
       ->check(CLI::IsMember({"conflicts"}).description(""))
-      ->each([options](const std::string&) { options->only_conflicts = true; });
+      ->each([options](const std::string&) { options->tables = VerdictTables::kConflicts; });
   command
       ->add_option("--election", options->election, "Only facts of this polling day, or of a year")
       ->type_name("DATE");

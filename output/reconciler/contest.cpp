@@ -105,6 +105,10 @@ void Contest::add_chamber() {
 }
 
 void Contest::add_changes() {
+  // Changes from different days do not add up, so those from the eve of poll count where no others
+  // are told.
+  const bool any_plain = std::ranges::any_of(
+      parties_, [this](const std::string& party) { return claimed(Quantity::kChange, party); });
   for (const std::string& party : parties_) {
     const auto link = [&](Quantity change, bool usual) {
       inequalities_.equal(Law::kChange, usual,
@@ -116,7 +120,7 @@ void Contest::add_changes() {
     const bool plain = claimed(Quantity::kChange, party);
     const bool seats = claimed(Quantity::kSeats, party) || claimed(Quantity::kSeatsBefore, party);
     if (plain || seats) link(Quantity::kChange, false);
-    if (!plain && claimed(Quantity::kChangeEve, party)) link(Quantity::kChangeEve, true);
+    if (!any_plain && claimed(Quantity::kChangeEve, party)) link(Quantity::kChangeEve, true);
   }
 }
 
@@ -195,7 +199,10 @@ void Contest::add_outcomes() {
       inequalities_.at_most(Law::kOutcome, true, {{*gains, 1}, {before, 1}}, 1);
     }
     if (const auto holds = find({Quantity::kHolds, party})) {
-      inequalities_.at_most(Law::kOutcome, false, {{*holds, 1}, {now, -1}}, 0);
+      // "Kept control" is said of minority administrations, too.
+      const bool nobody = party == kNobody;
+      inequalities_.at_most(nobody ? Law::kOutcome : Law::kKeeping, !nobody,
+                            {{*holds, 1}, {now, -1}}, 0);
       inequalities_.at_most(Law::kOutcome, true, {{*holds, 1}, {before, -1}}, 0);
     }
     if (const auto loses = find({Quantity::kLoses, party})) {

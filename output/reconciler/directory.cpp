@@ -26,6 +26,20 @@ std::string Directory::party_name(std::string_view id) const {
   return name;
 }
 
+Directory::Subject Directory::party_subject(std::string_view id) const {
+  const PartyEntry* listed = find(registry_.parties, id);
+  std::string name = party_name(id);
+  if (name.ends_with('s')) return {"the " + name, true};
+  if (listed == nullptr) return {name, false};
+  // "Conservatives", if they are called so; what is no name of a party is written small.
+  std::string small = name + 's';
+  if (std::ranges::find(listed->names, small) != listed->names.end()) return {"the " + small, true};
+  if (small.front() >= 'A' && small.front() <= 'Z')
+    small.front() = static_cast<char>(small.front() - 'A' + 'a');
+  if (std::ranges::find(listed->names, small) != listed->names.end()) return {"the " + small, true};
+  return {name, false};
+}
+
 bool Directory::exists(std::string_view council, std::string_view iso_day) const {
   const CouncilEntry* listed = find(registry_.councils, council);
   if (listed == nullptr) return true;

@@ -17,6 +17,12 @@ class Directory {
   /// The party's name; of one that is not listed, its id in words ("formby-residents" is "Formby
   /// Residents").
   std::string party_name(std::string_view id) const;
+  /// The party as the subject of a sentence: "Labour", "the Conservatives", "the independents".
+  struct Subject {
+    std::string text;
+    bool plural;
+  };
+  Subject party_subject(std::string_view id) const;
   /// Whether the council exists on that day. True for councils that are not listed.
   bool exists(std::string_view council, std::string_view iso_day) const;
 

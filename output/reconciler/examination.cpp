@@ -117,6 +117,10 @@ class Examiner {
     if (!draw(rest, true, propagation)) return std::nullopt;
     const Interval bounds = propagation.bounds(variables_[claim]);
     if (!bounds.single()) return std::nullopt;
+    // Nobody writes of a majority of less than one.
+    const Quantity quantity = claims_[claim].restriction.figure.quantity;
+    const bool lead = quantity == Quantity::kMajority || quantity == Quantity::kMajorityBefore;
+    if (lead && bounds.low < 1) return std::nullopt;
     const auto others = contest_.find({Quantity::kSeats, std::string(kOtherParties)});
     const bool completes = others && propagation.bounds(*others).high == 0;
     return Correction{claim, bounds.low, completes};

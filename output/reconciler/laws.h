@@ -22,9 +22,10 @@ enum class Law : std::uint8_t {
   kLargest,     // nobody has more
   kShare,       // shares add up to 100 percent at most
   kOutcome,     // hold: as before; gain: not as before
+  kKeeping,     // who holds a council is in control of it
   kLife,        // the council exists on that day
 };
-inline constexpr std::size_t kLawCount = 15;
+inline constexpr std::size_t kLawCount = 16;
 
 /// What a conflict is about, as records name it.
 enum class ConflictKind : std::uint8_t {

@@ -1,7 +1,11 @@
 #include "output/reconciler/message.h"
 
+#include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstdint>
+#include <optional>
+#include <string_view>
 
 namespace recount {
 namespace {
@@ -19,10 +23,15 @@ std::string counted(const Fact& fact, double number, const char* noun) {
   return amount(fact, number) + ' ' + noun + (std::fabs(number) == 1 ? "" : "s");
 }
 
-std::string change_text(const Fact& fact, const std::string& who) {
+using Who = Directory::Subject;
+
+std::string has(const Who& who) { return who.text + (who.plural ? " have " : " has "); }
+std::string is(const Who& who) { return who.text + (who.plural ? " are " : " is "); }
+
+std::string change_text(const Fact& fact, const Who& who) {
   const char* noun = counts_councils(fact.measure) ? "council" : "seat";
-  if (fact.number == 0) return who + " neither gained nor lost " + noun + 's';
-  return who + (fact.number > 0 ? " gained " : " lost ") + counted(fact, fact.number, noun);
+  if (fact.number == 0) return who.text + " neither gained nor lost " + noun + 's';
+  return who.text + (fact.number > 0 ? " gained " : " lost ") + counted(fact, fact.number, noun);
 }
 
 std::string nobody_text(const Fact& fact) {
@@ -33,51 +42,142 @@ std::string nobody_text(const Fact& fact) {
   return "nobody is in overall control";
 }
 
-std::string control_text(const Fact& fact, const std::string& who) {
+std::string control_text(const Fact& fact, const Who& who) {
   if (fact.party == "noc") return nobody_text(fact);
-  if (fact.measure == Measure::kControlBefore) return who + " was in control before";
-  if (fact.outcome == "gain") return who + " gained control";
-  if (fact.outcome == "hold") return who + " kept control";
-  if (fact.outcome == "loss") return who + " lost control";
-  return who + " is in control";
+  if (fact.measure == Measure::kControlBefore)
+    return who.text + (who.plural ? " were" : " was") + " in control before";
+  if (fact.outcome == "gain") return who.text + " gained control";
+  if (fact.outcome == "hold") return who.text + " kept control";
+  if (fact.outcome == "loss") return who.text + " lost control";
+  return is(who) + "in control";
 }
 
 std::string source_text(const Fact& fact) {
   const Provenance& article = *fact.article;
-  return article.source ? *article.source + ", " + article.doc : article.doc;
+  return article.source ? *article.source + " (" + article.doc + ')' : article.doc;
 }
 
-const Fact* find(const ConflictRow& conflict, const std::vector<Fact>& facts, Measure measure) {
-  for (const std::uint32_t fact : conflict.facts) {
-    if (facts[fact].measure == measure && facts[fact].bound == "exact") return &facts[fact];
+/// Who says what, article by article.
+std::string said_text(const ConflictRow& conflict, const std::vector<Fact>& facts,
+                      const Directory& directory) {
+  std::vector<std::string> articles;
+  std::vector<std::string> said;
+  for (const std::uint32_t number : conflict.facts) {
+    const std::string source = source_text(facts[number]);
+    const std::string one =
+        statement(facts[number], directory) + (facts[number].partial ? " so far" : "");
+    const auto at = std::ranges::find(articles, source);
+    if (at == articles.end()) {
+      articles.push_back(source);
+      said.push_back(one);
+    } else {
+      said[static_cast<std::size_t>(at - articles.begin())] += "; " + one;
+    }
   }
-  return nullptr;
+  std::string out;
+  for (std::size_t i = 0; i < articles.size(); ++i)
+    out += (out.empty() ? "" : " ") + articles[i] + " says: " + said[i] + '.';
+  return out;
 }
 
-/// " 20 + 13 = 33, not 32." when a conflict is just that.
-std::string sum_text(const ConflictRow& conflict, const std::vector<Fact>& facts) {
-  const Fact* before = find(conflict, facts, Measure::kSeatsBefore);
-  const Fact* change = find(conflict, facts, Measure::kSeatsChange);
-  const Fact* after = find(conflict, facts, Measure::kSeats);
-  if (conflict.facts.size() != 3 || before == nullptr || change == nullptr || after == nullptr)
-    return "";
-  return " " + number_text(before->number) + (change->number < 0 ? " - " : " + ") +
-         number_text(std::fabs(change->number)) + " = " +
-         number_text(before->number + change->number) + ", not " + number_text(after->number) + '.';
+/// The exact figure of that measure; nothing if there is none, or more than one.
+std::optional<double> figure(const ConflictRow& conflict, const std::vector<Fact>& facts,
+                             Measure measure) {
+  std::optional<double> out;
+  for (const std::uint32_t number : conflict.facts) {
+    const Fact& fact = facts[number];
+    if (fact.measure != measure || fact.bound != "exact" || fact.partial) continue;
+    if (out) return std::nullopt;
+    out = fact.number;
+  }
+  return out;
 }
 
-std::string laws_text(LawSet needed, bool certain) {
-  std::string text, unless;
+/// "20 + 13 = 33, not 38."
+std::string change_sum(const ConflictRow& conflict, const std::vector<Fact>& facts) {
+  const auto before = figure(conflict, facts, Measure::kSeatsBefore);
+  const auto change = figure(conflict, facts, Measure::kSeatsChange);
+  const auto after = figure(conflict, facts, Measure::kSeats);
+  if (conflict.facts.size() != 3 || !before || !change || !after) return "";
+  return number_text(*before) + (*change < 0 ? " - " : " + ") + number_text(std::fabs(*change)) +
+         " = " + number_text(*before + *change) + ", not " + number_text(*after) + '.';
+}
+
+/// "33 + 26 + 4 = 63, not 59."
+std::string chamber_sum(const ConflictRow& conflict, const std::vector<Fact>& facts) {
+  const auto size = figure(conflict, facts, Measure::kCouncilSeats);
+  std::string sum;
+  double total = 0;
+  std::size_t parties = 0;
+  for (const std::uint32_t number : conflict.facts) {
+    const Fact& fact = facts[number];
+    if (fact.measure != Measure::kSeats || fact.bound != "exact") continue;
+    sum += (sum.empty() ? "" : " + ") + number_text(fact.number);
+    total += fact.number;
+    ++parties;
+  }
+  if (!size || parties < 2 || parties + 1 != conflict.facts.size()) return "";
+  return sum + " = " + number_text(total) + ", not " + number_text(*size) + '.';
+}
+
+/// "33 seats of 59 are 7 more than the other 26, not 12 more."
+std::string majority_sum(const ConflictRow& conflict, const std::vector<Fact>& facts) {
+  const auto size = figure(conflict, facts, Measure::kCouncilSeats);
+  const auto seats = figure(conflict, facts, Measure::kSeats);
+  const auto majority = figure(conflict, facts, Measure::kMajority);
+  if (conflict.facts.size() != 3 || !size || !seats || !majority) return "";
+  const double others = *size - *seats;
+  return number_text(*seats) + " seats are " + number_text(*seats - others) +
+         " more than the other " + number_text(others) + ", not " + number_text(*majority) +
+         " more.";
+}
+
+/// "A majority of 69 seats begins with 35."
+std::string threshold(const ConflictRow& conflict, const std::vector<Fact>& facts) {
+  const auto size = figure(conflict, facts, Measure::kCouncilSeats);
+  if (!size) return "";
+  return "More than half of " + number_text(*size) + " seats is " +
+         number_text(std::floor(*size / 2) + 1) + " or more.";
+}
+
+/// The arithmetic of the conflict in its own numbers, where it is simple.
+std::string arithmetic(const ConflictRow& conflict, LawSet needed, const std::vector<Fact>& facts) {
+  if (needed == law_bit(Law::kChange)) return change_sum(conflict, facts);
+  if (needed == law_bit(Law::kSum)) return chamber_sum(conflict, facts);
+  if (needed == law_bit(Law::kMajority)) return majority_sum(conflict, facts);
+  const LawSet halves = law_bit(Law::kControl) | law_bit(Law::kShort);
+  if ((needed & halves) != 0) return threshold(conflict, facts);
+  return "";
+}
+
+std::string capitalised(std::string_view text) {
+  std::string out(text);
+  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z')
+    out[0] = static_cast<char>(out[0] - 'a' + 'A');
+  return out;
+}
+
+/// Why not all of it can be true: the laws, each a sentence, and what would make it possible.
+std::string why_text(const ConflictRow& conflict, LawSet needed, const std::vector<Fact>& facts) {
+  std::string text;
+  std::string_view unless;
+  const std::string sum = arithmetic(conflict, needed, facts);
+  const bool error = conflict.severity == Severity::kError;
+  if (needed == 0 && conflict.facts.size() > 1) text = " Only one of them can be right.";
+  const bool told_by_sum = !sum.empty() && std::has_single_bit(needed);
   for (const LawEntry& law : laws()) {
     if ((needed & law_bit(law.law)) == 0) continue;
-    text += text.empty() ? " But " : ", and ";
-    text += law.sentence;
-    if (unless.empty()) unless = law.unless;
+    if (unless.empty() || law.law == Law::kKeeping) unless = law.unless;
+    // A sum of three numbers needs no law beside it.
+    if (told_by_sum && law.law != Law::kControl) continue;
+    text += ' ' + capitalised(law.sentence) + '.';
   }
-  if (!text.empty()) text += '.';
-  if (certain) return text;
+  if (!sum.empty()) text += ' ' + sum;
+  if (std::popcount(needed) > 1 && error) text += " So these figures cannot all be right.";
+  if (error) return text;
   if (unless.empty()) unless = law_entry(Law::kChange).unless;
-  return text + " Both can be right only if " + std::string(unless) + '.';
+  if (needed == 0) text.clear();
+  return text + " All of it can be right only if " + std::string(unless) + '.';
 }
 
 std::string correction_text(const ConflictRow& conflict, bool completes,
@@ -86,9 +186,11 @@ std::string correction_text(const ConflictRow& conflict, bool completes,
   const Fact& fact = facts[conflict.correction->fact];
   const double* value = std::get_if<double>(&conflict.correction->value);
   if (value == nullptr) return "";
-  std::string text = " If \"" + fact.quote + "\" (" + source_text(fact) + ") said " +
-                     number_text(*value) + " instead of " + number_text(fact.number) +
-                     ", all else would agree";
+  // "Lost 8" should have been "lost 5".
+  const double sign = *value < 0 && fact.number < 0 ? -1 : 1;
+  std::string text = " If " + source_text(fact) + " said " + number_text(sign * *value) +
+                     " instead of " + number_text(sign * fact.number) + " in \"" + fact.quote +
+                     "\", all else would agree";
   if (completes) text += " and the seats of the parties would make up the whole council";
   return text + '.';
 }
@@ -103,14 +205,14 @@ std::string number_text(double number) {
 }
 
 std::string statement(const Fact& fact, const Directory& directory) {
-  const std::string who = directory.party_name(fact.party.value_or(""));
+  const Who who = directory.party_subject(fact.party.value_or(""));
   switch (fact.measure) {
     case Measure::kSeats:
-      return who + " has " + counted(fact, fact.number, "seat");
+      return has(who) + counted(fact, fact.number, "seat");
     case Measure::kSeatsBefore:
-      return who + " had " + counted(fact, fact.number, "seat") + " before";
+      return who.text + " had " + counted(fact, fact.number, "seat") + " before";
     case Measure::kSeatsWon:
-      return who + " won " + counted(fact, fact.number, "seat");
+      return who.text + " won " + counted(fact, fact.number, "seat");
     case Measure::kSeatsChange:
     case Measure::kCouncilsChange:
       return change_text(fact, who);
@@ -119,40 +221,31 @@ std::string statement(const Fact& fact, const Directory& directory) {
     case Measure::kSeatsContested:
       return counted(fact, fact.number, "seat") + " contested";
     case Measure::kMajority:
-      return who + " has a majority of " + amount(fact, fact.number);
+      return has(who) + "a majority of " + amount(fact, fact.number);
     case Measure::kMajorityBefore:
-      return who + " had a majority of " + amount(fact, fact.number) + " before";
+      return who.text + " had a majority of " + amount(fact, fact.number) + " before";
     case Measure::kShortOfMajority:
-      return who + " is " + counted(fact, fact.number, "seat") + " short of a majority";
+      return is(who) + counted(fact, fact.number, "seat") + " short of a majority";
     case Measure::kControl:
     case Measure::kControlBefore:
       return control_text(fact, who);
     case Measure::kLargestParty:
-      return who + " is the largest party";
+      return is(who) + "the largest party";
     case Measure::kCouncils:
-      return who + " controls " + counted(fact, fact.number, "council");
+      return who.text + (who.plural ? " control " : " controls ") +
+             counted(fact, fact.number, "council");
     case Measure::kVoteShare:
-      return who + " has " + amount(fact, fact.number) + " of the vote";
+      return has(who) + amount(fact, fact.number) + " of the vote";
     case Measure::kTurnout:
       return "turnout was " + amount(fact, fact.number);
   }
-  return who;
+  return who.text;
 }
 
 std::string conflict_message(const ConflictRow& conflict, LawSet laws, bool completes,
                              const std::vector<Fact>& facts, const Directory& directory) {
-  std::string text;
-  for (const std::uint32_t fact : conflict.facts) {
-    if (!text.empty()) text += "; ";
-    text += statement(facts[fact], directory) + " (" + source_text(facts[fact]) + ')';
-  }
-  text += '.';
-  if (text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  const std::string sum = sum_text(conflict, facts);
-  if (!sum.empty() && laws == law_bit(Law::kChange) && conflict.severity == Severity::kError)
-    text += sum;
-  else
-    text += sum + laws_text(laws, conflict.severity == Severity::kError);
+  const std::string text =
+      capitalised(said_text(conflict, facts, directory)) + why_text(conflict, laws, facts);
   return text + correction_text(conflict, completes, facts);
 }
 

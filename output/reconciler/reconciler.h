@@ -56,7 +56,7 @@ enum class Severity : std::uint8_t {
 std::string_view severity_name(Severity severity);
 
 struct ConflictRow {
-  std::uint64_t id = 0;  // a hash of the facts; the same in every run
+  std::uint64_t id = 0;  // a hash of the facts and the law; the same in every run
   Subject subject;
   ConflictKind kind = ConflictKind::kValue;
   std::string_view law;  // name; empty when one figure is told in two ways

@@ -121,10 +121,34 @@ class Verdicts {
     return out;
   }
 
+  /// What articles that say so of some change, and never of two things, measure changes against: an
+  /// article counts all of them from one day.
+  std::map<std::string_view, std::string_view> stated_baselines() const {
+    std::map<std::string_view, std::string_view> out;
+    std::set<std::string_view> undecided;
+    for (const std::uint32_t number : group_.facts) {
+      const Fact& one = fact(number);
+      if (!one.baseline || *one.baseline == "unstated") continue;
+      const auto at = out.try_emplace(one.article->doc, *one.baseline).first;
+      if (at->second != *one.baseline) undecided.insert(one.article->doc);
+    }
+    for (const std::string_view doc : undecided) out.erase(doc);
+    return out;
+  }
+
   void gather() {
     std::vector<std::pair<std::uint32_t, Restriction>> said;
-    for (const std::uint32_t number : group_.facts)
-      said.emplace_back(number, restriction_of(fact(number)));
+    const std::map<std::string_view, std::string_view> baselines = stated_baselines();
+    for (const std::uint32_t number : group_.facts) {
+      const auto stated = baselines.find(fact(number).article->doc);
+      if (stated == baselines.end() || fact(number).baseline != "unstated") {
+        said.emplace_back(number, restriction_of(fact(number)));
+      } else {
+        Fact counted = fact(number);
+        counted.baseline = stated->second;
+        said.emplace_back(number, restriction_of(counted));
+      }
+    }
     const std::set<std::uint32_t> old = replaced(said);
     std::map<Figure, std::vector<std::uint32_t>> by_figure;  // claims
     for (const auto& [number, restriction] : said) {
@@ -181,6 +205,7 @@ class Verdicts {
   void finish(ConflictRow row, LawSet laws, bool completes) {
     std::string ids;
     for (const std::uint32_t number : row.facts) ids += to_hex(fact(number).id);
+    ids += row.law;
     row.id = hash_bytes(ids);
     row.message = conflict_message(row, laws, completes, out_.facts, directory_);
     out_.conflicts.push_back(std::move(row));

@@ -60,7 +60,7 @@ ordered_json schema_json(const Table& table, bool database) {
     out["fields"].push_back(field_json(field, field.name == table.primary_key, database));
   }
   out["missingValues"] = {""};
-  out["primaryKey"] = {table.primary_key};
+  if (!table.primary_key.empty()) out["primaryKey"] = {table.primary_key};
   for (const ForeignKey& key : table.foreign_keys) {
     out["foreignKeys"].push_back(
         {{"fields", {key.field}}, {"reference", {{"resource", key.table}, {"fields", {key.key}}}}});

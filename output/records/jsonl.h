@@ -1,6 +1,7 @@
 // Facts as lines of JSON: the record that other programs read.
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
 
@@ -19,5 +20,7 @@ std::string to_json_line(const Fact& fact);
 /// JSON object, a key is missing or has a value that no fact has; keys of other names are passed
 /// over.
 Result<Fact> parse_fact(std::string_view line);
+/// The same of a record that is parsed already.
+Result<Fact> fact_of_json(const nlohmann::json& record);
 
 }  // namespace recount

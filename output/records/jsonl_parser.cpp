@@ -165,7 +165,10 @@ class RecordParser {
 }  // namespace
 
 Result<Fact> parse_fact(std::string_view line) {
-  const json record = json::parse(line, nullptr, /*allow_exceptions=*/false);
+  return fact_of_json(json::parse(line, nullptr, /*allow_exceptions=*/false));
+}
+
+Result<Fact> fact_of_json(const json& record) {
   if (!record.is_object()) return Error{ErrorCode::kBadRecord, "expected a JSON object"};
   RecordParser parser(record);
   Fact fact = parser.parse();

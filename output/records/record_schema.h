@@ -52,5 +52,9 @@ const Table& party_table();
 const Table& registration_table();
 /// The four above: what stands beside the facts and is the same for all of them.
 std::span<const Table* const> registry_tables();
+/// What many articles come to, as CSV and a database hold it: lists and their like are JSON.
+const Table& consensus_table();
+const Table& conflict_table();
+const Table& conflict_fact_table();
 
 }  // namespace recount

@@ -62,10 +62,13 @@ std::int64_t SqliteStatement::integer(int column) const {
   return sqlite3_column_int64(statement_.get(), column);
 }
 
-SqliteDatabase::SqliteDatabase(const std::string& path, int patience) : path_(path) {
+SqliteDatabase::SqliteDatabase(const std::string& path, int patience, Access access)
+    : path_(path), access_(access) {
   // A name that begins like a URI is a name of a file all the same.
   const std::string name = path.rfind("file:", 0) == 0 ? "./" + path : path;
-  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+  const int how =
+      access == Access::kRead ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  const int flags = how | SQLITE_OPEN_NOMUTEX;
   if (!check(sqlite3_open_v2(name.c_str(), &handle_, flags, nullptr))) return;
   sqlite3_extended_result_codes(handle_, 1);
   sqlite3_busy_timeout(handle_, patience);
@@ -100,7 +103,10 @@ std::int64_t SqliteDatabase::query_integer(std::string_view sql) {
 }
 
 void SqliteDatabase::fail(const std::string& message) {
-  if (!error_) error_ = Error{ErrorCode::kCannotWrite, path_ + ": " + message};
+  if (error_) return;
+  const bool read = access_ == Access::kRead;
+  error_ = Error{read ? ErrorCode::kUnreadable : ErrorCode::kCannotWrite,
+                 path_ + (read ? ": cannot be read: " : ": cannot write: ") + message};
 }
 
 bool SqliteDatabase::check(int code) {
@@ -112,15 +118,15 @@ bool SqliteDatabase::check(int code) {
   const int cause = noted != 0 ? noted : errno;
   const std::string what = handle_ == nullptr ? sqlite3_errstr(code) : sqlite3_errmsg(handle_);
   if (kind == SQLITE_BUSY || kind == SQLITE_LOCKED) {
-    fail("cannot write: another process is writing it");
+    fail("another process is writing it");
   } else if (kind == SQLITE_NOTADB || kind == SQLITE_CORRUPT) {
-    fail("cannot write: it is no sound SQLite database: " + what);
+    fail("it is no sound SQLite database: " + what);
   } else if (kind == SQLITE_FULL) {
     error_ = Error{ErrorCode::kNoSpace, path_ + ": cannot write: " + what};
   } else if (kind == SQLITE_IOERR && cause != 0) {
     error_ = write_error(path_, "write", cause);
   } else {
-    fail("cannot write: " + what);
+    fail(what);
   }
   return false;
 }

@@ -51,9 +51,11 @@ class SqliteStatement {
 /// thread at a time; does not move, since its statements know it.
 class SqliteDatabase {
  public:
-  /// Opens `path`, which is made if it is not there. Another process that is writing is waited for,
-  /// `patience` milliseconds at most, now and later.
-  SqliteDatabase(const std::string& path, int patience);
+  enum class Access : bool { kRead, kWrite };
+
+  /// Opens `path`, which is made if it is not there and to be written. Another process that is
+  /// writing is waited for, `patience` milliseconds at most, now and later.
+  SqliteDatabase(const std::string& path, int patience, Access access = Access::kWrite);
   ~SqliteDatabase();
   SqliteDatabase(const SqliteDatabase&) = delete;
   SqliteDatabase& operator=(const SqliteDatabase&) = delete;
@@ -66,7 +68,7 @@ class SqliteDatabase {
   /// The number that a query without parameters gives, 0 when there is none.
   std::int64_t query_integer(std::string_view sql);
 
-  /// kNoSpace or kCannotWrite, with the path.
+  /// kNoSpace or kCannotWrite, with the path; kUnreadable of one that is only read.
   const std::optional<Error>& error() const { return error_; }
   /// Makes `message` the error, unless there is one.
   void fail(const std::string& message);
@@ -79,6 +81,7 @@ class SqliteDatabase {
 
   sqlite3* handle_ = nullptr;
   std::string path_;
+  Access access_;
   std::optional<Error> error_;
 };
 

@@ -8,23 +8,10 @@
 namespace recount {
 namespace {
 
-/// INSERT with a parameter for each field of `table`, in their order.
-std::string insert_into(const Table& table) {
-  std::string columns;
-  std::string parameters;
-  for (const Field& field : table.fields) {
-    const char* separator = columns.empty() ? "" : ", ";
-    columns.append(separator).append("\"").append(field.name).append("\"");
-    parameters.append(separator).append("?");
-  }
-  return "INSERT INTO " + std::string(table.name) + " (" + columns + ") VALUES (" + parameters +
-         ")";
-}
-
-/// The same, but a row with the same key gets the new values.
+/// INSERT, but a row with the same key gets the new values.
 std::string put_into(const Table& table) {
   std::string out =
-      insert_into(table) + " ON CONFLICT (" + std::string(table.primary_key) + ") DO UPDATE SET ";
+      sqlite_insert(table) + " ON CONFLICT (" + std::string(table.primary_key) + ") DO UPDATE SET ";
   bool first = true;
   for (const Field& field : table.fields) {
     const std::string name = "\"" + std::string(field.name) + "\"";
@@ -85,8 +72,8 @@ SqliteRows::SqliteRows(SqliteDatabase& database)
       by_id_(database.prepare("SELECT doc, run_doc, digest, offset FROM documents WHERE doc = ?")),
       put_document_(database.prepare(put_into(document_table()))),
       move_document_(database.prepare("UPDATE documents SET offset = ? WHERE doc = ?")),
-      add_copy_(database.prepare(insert_into(copy_table()))),
-      add_fact_(database.prepare(insert_into(fact_table()) + " ON CONFLICT (id) DO NOTHING")),
+      add_copy_(database.prepare(sqlite_insert(copy_table()))),
+      add_fact_(database.prepare(sqlite_insert(fact_table()) + " ON CONFLICT (id) DO NOTHING")),
       remove_facts_(database.prepare("DELETE FROM facts WHERE doc = ?")),
       remove_copy_(database.prepare("DELETE FROM copies WHERE doc = ?")),
       remove_document_(database.prepare("DELETE FROM documents WHERE doc = ?")) {}

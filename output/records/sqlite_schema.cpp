@@ -11,10 +11,10 @@ std::string_view sql_type(FieldType type) {
     case FieldType::kBoolean:
       return "INTEGER";
     case FieldType::kNumber:
+    case FieldType::kAny:  // numbers stay numbers, and words stay words
       return "NUMERIC";
     case FieldType::kText:
     case FieldType::kDay:
-    case FieldType::kAny:
       break;
   }
   return "TEXT";
@@ -41,19 +41,6 @@ std::string column(const Table& table, const Field& field) {
     out.append(" REFERENCES ").append(key.table).append("(").append(key.key).append(")");
   }
   return out;
-}
-
-std::string create_table(const Table& table) {
-  std::string out = "CREATE TABLE " + std::string(table.name) + " (\n";
-  if (&table == &fact_table()) {
-    out += "  rowid INTEGER PRIMARY KEY,  -- Number of the row, which full-text search goes by\n";
-  }
-  for (std::size_t i = 0; i < table.fields.size(); ++i) {
-    const bool last = i + 1 == table.fields.size();
-    out += "  " + column(table, table.fields[i]) + (last ? "" : ",") + "  -- " +
-           column_comment(table.fields[i]) + '\n';
-  }
-  return out + ");\n";
 }
 
 constexpr std::string_view kIndexes = R"sql(
@@ -88,6 +75,31 @@ END;
 
 }  // namespace
 
+std::string sqlite_create_table(const Table& table) {
+  std::string out = "CREATE TABLE " + std::string(table.name) + " (\n";
+  if (&table == &fact_table()) {
+    out += "  rowid INTEGER PRIMARY KEY,  -- Number of the row, which full-text search goes by\n";
+  }
+  for (std::size_t i = 0; i < table.fields.size(); ++i) {
+    const bool last = i + 1 == table.fields.size();
+    out += "  " + column(table, table.fields[i]) + (last ? "" : ",") + "  -- " +
+           column_comment(table.fields[i]) + '\n';
+  }
+  return out + ");\n";
+}
+
+std::string sqlite_insert(const Table& table) {
+  std::string columns;
+  std::string parameters;
+  for (const Field& field : table.fields) {
+    const char* separator = columns.empty() ? "" : ", ";
+    columns.append(separator).append("\"").append(field.name).append("\"");
+    parameters.append(separator).append("?");
+  }
+  return "INSERT INTO " + std::string(table.name) + " (" + columns + ") VALUES (" + parameters +
+         ")";
+}
+
 std::span<const Table* const> sqlite_tables() {
   static const std::vector<const Table*> tables = [] {
     std::vector<const Table*> out{&document_table(), &fact_table(), &copy_table(), &run_table()};
@@ -99,7 +111,7 @@ std::span<const Table* const> sqlite_tables() {
 
 std::string sqlite_schema() {
   std::string out;
-  for (const Table* table : sqlite_tables()) out += create_table(*table);
+  for (const Table* table : sqlite_tables()) out += sqlite_create_table(*table);
   out.append(kIndexes).append(kSearch);
   for (const View& view : sqlite_views()) {
     out.append("CREATE VIEW ").append(view.name).append(" AS  -- ").append(view.description);

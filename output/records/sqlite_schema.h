@@ -25,6 +25,11 @@ struct View {
 std::span<const Table* const> sqlite_tables();
 std::span<const View> sqlite_views();
 
+/// The statement that makes a table. Each column has its description as a comment.
+std::string sqlite_create_table(const Table& table);
+/// INSERT with a parameter for each field of a table, in their order.
+std::string sqlite_insert(const Table& table);
+
 /// The statements that make an empty database ours. Each column has its description as a comment.
 std::string sqlite_schema();
 

@@ -73,9 +73,9 @@ bool SqliteWriter::set_up(const WriterOptions& options) {
 bool SqliteWriter::holds_tables() {
   if (database_.query_integer("SELECT count(*) FROM sqlite_master") == 0) return false;
   if (database_.query_integer("PRAGMA application_id") != kSqliteApplication) {
-    database_.fail("cannot write: it is a database that recount did not make");
+    database_.fail("it is a database that recount did not make");
   } else if (database_.query_integer("PRAGMA user_version") != kSqliteSchema) {
-    database_.fail("cannot write: it is a database of another version of recount");
+    database_.fail("it is a database of another version of recount");
   }
   return true;
 }

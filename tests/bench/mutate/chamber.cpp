@@ -61,8 +61,11 @@ Chamber random_chamber(Random& random) {
 
 class Teller {
  public:
-  Teller(const Chamber& chamber, std::uint32_t number, Random& random)
-      : chamber_(chamber), place_("council-" + std::to_string(number)), random_(random) {}
+  Teller(const Chamber& chamber, std::uint32_t number, std::uint32_t round, Random& random)
+      : chamber_(chamber),
+        place_("council-" + std::to_string(number)),
+        articles_(round == 0 ? place_ : place_ + '-' + std::to_string(round)),
+        random_(random) {}
 
   std::vector<Fact> tell() {
     const int articles = from(random_, 2, 5);
@@ -81,7 +84,7 @@ class Teller {
     const bool copy = article > 0 && chance(random_, 0.15);
     const std::string before = copy ? article_->fingerprint : to_hex(random_());
     article_ = std::make_shared<Provenance>();
-    article_->doc = place_ + '-' + std::to_string(article);
+    article_->doc = articles_ + '-' + std::to_string(article);
     article_->fingerprint = before;
   }
 
@@ -139,6 +142,7 @@ class Teller {
 
   const Chamber& chamber_;
   std::string place_;
+  std::string articles_;  // what their ids begin with
   Random& random_;
   std::shared_ptr<Provenance> article_;
   std::vector<Fact> facts_;
@@ -146,9 +150,10 @@ class Teller {
 
 }  // namespace
 
-std::vector<Fact> random_articles(std::uint32_t number, Random& random) {
+std::vector<Fact> random_articles(std::uint32_t number, Random& random, std::uint32_t round) {
   const Chamber chamber = random_chamber(random);
-  return Teller(chamber, number, random).tell();
+  random.discard(round * 1000);
+  return Teller(chamber, number, round, random).tell();
 }
 
 }  // namespace recount::bench

@@ -81,6 +81,51 @@ TEST_CASE("reconcile: a seat of difference to the change is a warning that says 
                 all.conflicts[0].message);
 }
 
+TEST_CASE("reconcile: an article counts all its changes from the day that it states once") {
+  Told told;
+  told.article("a").number("conservative", Measure::kSeatsChange, 3);
+  told.number("independent", Measure::kSeatsChange, 0);
+  told.article("b").number("conservative", Measure::kSeatsChange, 9).baseline("eve_of_poll");
+  told.number("independent", Measure::kSeatsChange, -6).baseline("unstated");
+  CHECK(verdicts(told).conflicts.empty());
+  Told undecided;
+  undecided.article("a").number("independent", Measure::kSeatsChange, 0);
+  undecided.article("b").number("independent", Measure::kSeatsChange, -6).baseline("unstated");
+  CHECK(verdicts(undecided).conflicts.size() == 1);
+}
+
+TEST_CASE("reconcile: a conflict says who says what, why it cannot be, and what would mend it") {
+  Told told;
+  told.article("a").number("", Measure::kCouncilSeats, 59).number("labour", Measure::kSeats, 33);
+  told.article("b").number("conservative", Measure::kSeats, 28);
+  const Reconciliation sum = verdicts(told);
+  REQUIRE(sum.conflicts.size() == 1);
+  CHECK_MESSAGE(sum.conflicts[0].message.starts_with(
+                    "A says: the council has 59 seats; Labour has 33 seats. b says: Conservative "
+                    "has 28 seats. 33 + 28 = 61, not 59."),
+                sum.conflicts[0].message);
+  Told lead;
+  lead.article("a").number("", Measure::kCouncilSeats, 59).number("labour", Measure::kSeats, 33);
+  lead.article("b").number("labour", Measure::kMajority, 11);
+  const Reconciliation majority = verdicts(lead);
+  REQUIRE(majority.conflicts.size() == 1);
+  CHECK_MESSAGE(majority.conflicts[0].message.find(
+                    "33 seats are 7 more than the other 26, not 11 more.") != std::string::npos,
+                majority.conflicts[0].message);
+  Told hung;
+  hung.article("a").number("", Measure::kCouncilSeats, 69).number("labour", Measure::kSeats, 32);
+  hung.article("b").outcome("labour", Measure::kControl, "hold");
+  const Reconciliation control = verdicts(hung);
+  REQUIRE(control.conflicts.size() == 1);
+  CHECK(control.conflicts[0].severity == Severity::kWarning);
+  for (const char* part :
+       {"More than half of 69 seats is 35 or more.", "only if the party goes on"}) {
+    CAPTURE(part);
+    CHECK_MESSAGE(control.conflicts[0].message.find(part) != std::string::npos,
+                  control.conflicts[0].message);
+  }
+}
+
 TEST_CASE("reconcile: one figure in two ways is a conflict of value") {
   Told told;
   told.article("a").number("labour", Measure::kSeats, 33);

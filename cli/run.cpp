@@ -1,0 +1,101 @@
+// `recount run`: from articles to verdicts in one go.
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/common.h"
+#include "cli/extract_run.h"
+#include "cli/fact_input.h"
+#include "extractor/facts/registry.h"
+#include "output/reconciler/reconciler.h"
+#include "output/reconciler/verdict_records.h"
+#include "output/reconciler/verdict_text.h"
+
+namespace recount::cli {
+namespace {
+
+constexpr const char* kFooter = R"(
+DIR then holds
+  facts.jsonl       the facts of each article
+  consensus.jsonl   what the articles come to about each figure
+  conflicts.jsonl   the smallest sets of facts that cannot all be true
+  texts/            the texts in which the offsets of facts are places
+  summary.json      what was read
+
+Examples:
+  recount run articles/ -o results/
+  recount run crawl/*.warc.gz -o results/ --dedupe --table)";
+
+struct RunOptions {
+  ExtractOptions extract;
+  std::string folder;
+};
+
+/// Holds the facts of the run against each other, leaves the verdicts beside them, and shows the
+/// conflicts.
+int reconcile_run(const RunOptions& options) {
+  const Result<Registry> registry = load_registry(options.extract.patterns);
+  if (!registry.ok()) return report(registry.error().message), kBadPatterns;
+  std::optional<FactInput> input = read_fact_input({options.extract.output.file});
+  if (!input) return kSomeFailed;
+  const Reconciliation all = reconcile(std::move(input->facts), Directory(registry.value()));
+  if (const std::optional<Error> error =
+          write_verdict_files(all, options.folder, RecordKind::kJsonl, VerdictTables::kBoth)) {
+    report(error->message);
+    return error->code == ErrorCode::kNoSpace ? kNoSpaceLeft : kSomeFailed;
+  }
+  return options.extract.output.quiet ? kFine : print(verdicts_text(all, false, output_width()));
+}
+
+int run(RunOptions& options) {
+  const std::filesystem::path folder = options.folder;
+  std::error_code failure;
+  std::filesystem::create_directories(folder, failure);
+  if (failure) {
+    report(options.folder + ": the folder cannot be made: " + failure.message());
+    return kSomeFailed;
+  }
+  OutputOptions& output = options.extract.output;
+  output.file = folder / "facts.jsonl";
+  output.texts = folder / "texts";
+  output.summary = folder / "summary.json";
+  // With some documents failed, the rest is gone on with.
+  const int extracted = run_extract(options.extract);
+  if (extracted != kFine && extracted != kSomeFailed) return extracted;
+  if (!std::filesystem::exists(output.file, failure)) return extracted;
+  return std::max(extracted, reconcile_run(options));
+}
+
+}  // namespace
+
+void add_run(CLI::App& app, int& exit_code) {
+  CLI::App* command = app.add_subcommand(
+      "run", "Extract the facts in articles and hold them against each other, in one go");
+  const auto options = std::make_shared<RunOptions>();
+  ExtractOptions& extract = options->extract;
+  add_input_options(*command, extract);
+  command->add_option("-o,--output", options->folder, "The folder for all that comes of it")
+      ->type_name("DIR")
+      ->required();
+  command->add_flag("--table", extract.output.table, "Print the facts as a table, too");
+  command->add_flag("--dedupe", extract.output.dedupe,
+                    "Leave out the facts of near-copies that say nothing new; the first is kept");
+  command->add_option("-j,--jobs", extract.threads, "Threads; as many as processors if not given")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024).description(""));
+  command->add_flag("--resume", extract.resume,
+                    "Go on with the run of the same command that was killed or interrupted");
+  command->add_flag("-q,--quiet", extract.output.quiet, "Say nothing; the exit code tells");
+  add_patterns_option(*command, extract.patterns);
+  add_metadata_options(*command, extract.work.overrides);
+  command->footer(kFooter);
+  command->callback([options, &exit_code] { exit_code = run(*options); });
+}
+
+}  // namespace recount::cli

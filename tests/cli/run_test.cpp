@@ -1,0 +1,124 @@
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "tests/support/command.h"
+#include "tests/support/database.h"
+#include "tests/support/temp_folder.h"
+
+namespace recount {
+namespace {
+
+using testing::CommandResult;
+using testing::query;
+using testing::query_one;
+using testing::read_file;
+using testing::run_recount;
+using testing::TempFolder;
+
+constexpr const char* kDay = R"({"published": "2023-05-05", "source": ")";
+
+void write_articles(const TempFolder& folder) {
+  folder.write(
+      "in/kent.txt",
+      "Labour takes Medway\n\nLabour gained 13 seats in Medway, up from 20. Medway Council "
+      "has 59 seats.\n");
+  folder.write("in/kent.meta.json", std::string(kDay) + "Kent News\"}");
+  folder.write("in/gazette.txt", "Medway votes\n\nIn Medway, Labour now has 38 seats.\n");
+  folder.write("in/gazette.meta.json", std::string(kDay) + "The Gazette\"}");
+}
+
+TEST_CASE("run: facts, consensus, conflicts, texts and a summary in one folder") {
+  const TempFolder folder;
+  write_articles(folder);
+  const CommandResult result = run_recount({"run", folder.path("in"), "-o", folder.path("out")});
+  CHECK(result.code == 0);
+  CHECK_MESSAGE(result.out.find("error (change): ") != std::string::npos, result.out);
+  for (const char* name : {"facts.jsonl", "consensus.jsonl", "conflicts.jsonl", "summary.json",
+                           "texts/kent.txt", "texts/gazette.txt"}) {
+    CAPTURE(name);
+    CHECK_FALSE(read_file(folder.path(std::string("out/") + name)).empty());
+  }
+  const auto conflict = nlohmann::json::parse(read_file(folder.path("out/conflicts.jsonl")));
+  CHECK(conflict["kind"] == "change");
+  CHECK(nlohmann::json::parse(read_file(folder.path("out/summary.json"))).at("documents") == 2);
+  // The same as the two commands one after the other, whatever the number of threads.
+  CHECK(run_recount({"extract", folder.path("in"), "-o", folder.path("f.jsonl"), "-j", "1"}).code ==
+        0);
+  CHECK(run_recount({"reconcile", folder.path("f.jsonl"), "-o", folder.path("two")}).code == 0);
+  CHECK(read_file(folder.path("f.jsonl")) == read_file(folder.path("out/facts.jsonl")));
+  for (const char* name : {"consensus.jsonl", "conflicts.jsonl"}) {
+    CHECK(read_file(folder.path(std::string("out/") + name)) ==
+          read_file(folder.path(std::string("two/") + name)));
+  }
+}
+
+TEST_CASE("run: nothing to read, and no folder") {
+  const TempFolder folder;
+  CHECK(run_recount({"run", folder.path("none"), "-o", folder.path("out"), "-q"}).code == 3);
+  CHECK(run_recount({"run", folder.path("none")}).code == 2);
+  folder.write("file", "x");
+  CHECK(run_recount({"run", folder.path("file"), "-o", folder.path("file/out")}).code == 1);
+}
+
+TEST_CASE("reconcile: verdicts beside the facts of a database, in one made anew, and as CSV") {
+  const TempFolder folder;
+  write_articles(folder);
+  const std::string facts = folder.path("f.sqlite");
+  REQUIRE(run_recount({"extract", folder.path("in"), "-o", facts, "-q"}).code == 0);
+  CHECK(run_recount({"reconcile", facts, "-o", facts}).code == 0);
+  CHECK(run_recount({"reconcile", facts, "-o", facts}).code == 0);  // over those of before
+  CHECK(query_one(facts, "SELECT count(*) FROM conflicts") == "1");
+  CHECK(query_one(facts, "SELECT count(*) FROM conflicts_with_words") == "3");
+  CHECK(query_one(facts, "SELECT count(*) FROM conflict_facts x JOIN facts f ON f.id = x.fact") ==
+        "3");
+  CHECK(query_one(facts,
+                  "SELECT status FROM consensus WHERE party = 'labour' AND measure = "
+                  "'seats'") == "conflicting");
+  CHECK(query_one(facts, "SELECT typeof(value) FROM consensus WHERE measure = 'council_seats'") ==
+        "integer");
+  CHECK(query_one(facts, "SELECT party_name FROM compositions WHERE party = 'labour'") == "Labour");
+  CHECK(query(facts, "PRAGMA foreign_key_check").empty());
+
+  REQUIRE(run_recount({"extract", folder.path("in"), "-o", folder.path("f.csv"), "-q"}).code == 0);
+  const std::string anew = folder.path("v.sqlite");
+  for (int again = 0; again < 2; ++again) {
+    CHECK(run_recount({"reconcile", folder.path("f.csv"), "-o", anew}).code == 0);
+    CHECK(query_one(anew, "SELECT count(*) FROM facts") ==
+          query_one(facts, "SELECT count(*) FROM facts"));
+    CHECK(query_one(anew, "SELECT count(*) FROM conflicts_with_words") == "3");
+  }
+  // What somebody else made is left alone.
+  CHECK(run_recount({"reconcile", folder.path("f.csv"), "-o", facts}).code == 1);
+  CHECK(query_one(facts, "SELECT count(*) FROM runs") == "1");
+
+  CHECK(run_recount({"reconcile", facts, "-o", folder.path("csv"), "--to", "csv"}).code == 0);
+  CHECK(run_recount({"reconcile", facts, "-o", folder.path("v.csv")}).code == 0);
+  const std::string consensus = read_file(folder.path("v.csv"));
+  CHECK(
+      consensus.starts_with("election,place_kind,place,place_name,party,measure,value,low,high,"
+                            "status,witnesses,sources,facts\r\n"));
+  CHECK(consensus == read_file(folder.path("csv/consensus.csv")));
+  CHECK(read_file(folder.path("v-conflicts.csv")) == read_file(folder.path("csv/conflicts.csv")));
+  CHECK(read_file(folder.path("v-conflicts.csv")).find(",change,before-change-after,error,") !=
+        std::string::npos);
+}
+
+TEST_CASE("reconcile: outputs that make no sense") {
+  const TempFolder folder;
+  const std::string facts = folder.write("f.jsonl", "");
+  const auto code = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), {"reconcile", facts});
+    return run_recount(more).code;
+  };
+  CHECK(code({"--to", "sqlite"}) == 2);
+  CHECK(code({"--to", "sqlite", "-o", "-"}) == 2);
+  CHECK(code({"--to", "csv"}) == 2);
+  CHECK(code({"--to", "csv", "-o", "-"}) == 2);
+  CHECK(code({"--to", "csv", "-o", "-", "--only", "conflicts"}) == 0);
+  CHECK(code({facts + "2", "-o", facts, "--to", "sqlite"}) == 2);
+}
+
+}  // namespace
+}  // namespace recount

@@ -1,0 +1,104 @@
+// The slips that are planted in bundles of articles, see bundles/README.md.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "tests/support/command.h"
+#include "tests/support/temp_folder.h"
+
+namespace recount {
+namespace {
+
+using nlohmann::json;
+using testing::read_file;
+using testing::TempFolder;
+
+const std::string kBundles = RECOUNT_SOURCE_DIR "/tests/output/bundles/";
+
+std::vector<json> records(const std::string& path) {
+  std::vector<json> out;
+  std::istringstream lines(read_file(path));
+  for (std::string line; std::getline(lines, line);) out.push_back(json::parse(line));
+  return out;
+}
+
+/// By bundle what is known not to come out: names of slips, or "alarm".
+std::map<std::string, std::set<std::string>> known_gaps() {
+  std::map<std::string, std::set<std::string>> out;
+  std::istringstream lines(read_file(kBundles + "gaps.tsv"));
+  std::string line;
+  std::getline(lines, line);  // the head
+  while (std::getline(lines, line)) {
+    const std::size_t first = line.find('\t');
+    const std::size_t second = line.find('\t', first + 1);
+    REQUIRE(second != std::string::npos);
+    out[line.substr(0, first)].insert(line.substr(first + 1, second - first - 1));
+  }
+  return out;
+}
+
+std::string name_of(const json& slip) {
+  const std::string party = slip["party"].is_null() ? "-" : slip["party"].get<std::string>();
+  return slip["article"].get<std::string>() + ' ' + party + ' ' +
+         slip["measure"].get<std::string>();
+}
+
+/// What does not come out as expected: names of slips, and "alarm" for an error without one.
+std::set<std::string> faults(const std::string& bundle) {
+  std::vector<std::string> arguments = {"run"};
+  for (const auto& file : std::filesystem::directory_iterator(kBundles + bundle)) {
+    if (file.path().extension() == ".txt") arguments.push_back(file.path().string());
+  }
+  const TempFolder folder;
+  arguments.insert(arguments.end(), {"-q", "-o", folder.path("out")});
+  REQUIRE(testing::run_recount(arguments).code == 0);
+  const std::vector<json> facts = records(folder.path("out/facts.jsonl"));
+  const std::vector<json> conflicts = records(folder.path("out/conflicts.jsonl"));
+  const auto holds = [](const json& conflict, const std::set<std::string>& ids) {
+    return std::ranges::any_of(conflict["facts"], [&](const json& id) { return ids.contains(id); });
+  };
+  std::set<std::string> out, planted;
+  const json expected = json::parse(read_file(kBundles + bundle + "/expected.json"));
+  for (const json& slip : expected["slips"]) {
+    std::set<std::string> ids;
+    for (const json& fact : facts) {
+      if (fact["doc"] == slip["article"] && fact["party"] == slip["party"] &&
+          fact["measure"] == slip["measure"] && fact["value"] == slip["said"])
+        ids.insert(fact["id"]);
+    }
+    if (std::ranges::none_of(conflicts, [&](const json& one) { return holds(one, ids); }))
+      out.insert(name_of(slip));
+    planted.merge(ids);
+  }
+  for (const json& conflict : conflicts) {
+    if (conflict["severity"] == "error" && !holds(conflict, planted)) out.insert("alarm");
+  }
+  return out;
+}
+
+TEST_CASE("bundles: every planted slip is in a conflict, and there is no alarm without one") {
+  const auto gaps = known_gaps();
+  std::size_t bundles = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(kBundles)) {
+    if (!entry.is_directory()) continue;
+    ++bundles;
+    const std::string bundle = entry.path().filename().string();
+    const auto known = gaps.find(bundle);
+    for (const std::string& fault : faults(bundle)) {
+      CAPTURE(bundle);
+      CAPTURE(fault);
+      CHECK((known != gaps.end() && known->second.contains(fault)));
+    }
+  }
+  CHECK(bundles >= 20);
+}
+
+}  // namespace
+}  // namespace recount
