@@ -102,7 +102,8 @@ int write_report(const ReportRequest& request) {
   std::vector<Error> errors;
   for (const std::string& input : inputs->facts) read_facts(input, facts, errors);
   for (const Error& error : errors) report(error.message);
-  if (facts.empty()) {
+  // Articles in which nothing was found are a report, too.
+  if (facts.empty() && !errors.empty()) {
     report("expected facts as `recount extract` writes them, found none");
     return kNoInput;
   }

@@ -1,7 +1,7 @@
 // The site of a report: pages on which a person checks facts against their articles. The pages are
 // the same for every run; what they show is in data files, one for each article and each place, so
 // that each page loads little however many articles there are. The shapes of the data are those
-// that the pages read: site/README.md.
+// that the pages read: FORMAT.md.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,5 @@
-// The commands of the README's section "From an archive to a dataset", run as they stand there.
+// The commands of the README's sections "From an archive to a dataset" and "See it", run as they
+// stand there.
 #include <doctest/doctest.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -103,6 +104,27 @@ TEST_CASE("README: the commands from an archive to a dataset do what they say") 
   CHECK(night.find("\"place\":\"dover\"") != std::string::npos);
   CHECK(night.find("\"place\":\"ashford\"") != std::string::npos);
   CHECK(nlohmann::json::parse(read_file(folder.path("summary.json"))).at("documents") == 3);
+}
+
+TEST_CASE("README: the commands from articles to checked facts do what they say") {
+  const TempFolder folder;
+  make_archives(folder);
+  REQUIRE(shell(folder, "recount extract articles/ -o all.jsonl") == 0);
+  const std::string all = read_file(folder.path("all.jsonl"));
+  const nlohmann::json first = nlohmann::json::parse(all.substr(0, all.find('\n')));
+  const nlohmann::json verdict{{"fact", first.at("id")}, {"verdict", "reject"}};
+  folder.write("verdicts.jsonl", verdict.dump() + "\n");
+  const std::vector<std::string> commands = commands_in(section("See it"));
+  CHECK(commands.size() == 4);
+  for (const std::string& command : commands) {
+    CAPTURE(command);
+    const int code = shell(folder, command);
+    CHECK(code == 0);
+    if (code != 0) MESSAGE(read_file(folder.path("log")));
+  }
+  CHECK(read_file(folder.path("report/index.html")).starts_with("<!doctype html>"));
+  CHECK(read_file(folder.path("facts.jsonl")) == all);
+  CHECK(read_file(folder.path("checked.jsonl")) == all.substr(all.find('\n') + 1));
 }
 
 }  // namespace

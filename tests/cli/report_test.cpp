@@ -73,6 +73,17 @@ TEST_CASE("report: facts alone, texts given apart, texts that are missing") {
   CHECK(other.err.find("1 facts are not where they should be") != std::string::npos);
 }
 
+TEST_CASE("report: articles without a fact show what was left out") {
+  const Run run;
+  const std::string none = run.folder.write("none.jsonl", "");
+  CHECK(run_recount({"report", none, "--texts", run.folder.path("in"), "-o", run.report}).code ==
+        0);
+  const json figures = delivered(run.report, "run");
+  CHECK(figures["facts"] == 0);
+  CHECK(figures["articles"] == 2);
+  CHECK(delivered(run.report, "articles/" + article_key("swale"))["dropped"].size() == 1);
+}
+
 TEST_CASE("report: what cannot be read or written is told") {
   const Run run;
   const std::string facts = run.folder.path("run/facts.jsonl");
