@@ -101,6 +101,13 @@ bool names_place(const Annotation& text) {
   return false;
 }
 
+/// Whether the publisher is a council ("Medway Council") and nothing but one.
+bool publishes_its_own(const Lexicon& lexicon, const Annotation& source) {
+  if (source.sentences.size() != 1 || source.mentions.front().size() != 1) return false;
+  const Mention& name = source.mentions.front().front();
+  return name.name != kNone && name.formal && name.symbol == lexicon.core.council;
+}
+
 std::string detail_of(const Lexicon& lexicon, const Annotation& annotation,
                       const Mention& mention) {
   if (mention.place != kNone)
@@ -178,7 +185,7 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
   const Election election = find_election(lexicon, document.metadata, title, document.text, text);
   const LikelyDays likely = election.day != 0 ? known_day(lexicon, election.day)
                                               : data_->years.likely_days(lexicon, title, text);
-  resolve_places(lexicon, likely, title, text);
+  resolve_places(lexicon, likely, {&title, &text});
   drop_own_year(lexicon, election.year, text);
   join_rows(lexicon, document.text, election.year, data_->settings.largest_council, text);
   mark_posts(lexicon, document.text, text);
@@ -199,6 +206,10 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
   const bool opens = !live && headline_mentions.empty() && !text.sentences.empty() &&
                      text.sentences.front().kind == BlockKind::kHeading;
   context.begin(opens ? text.mentions.front() : headline_mentions, site, live);
+  if (publishes_its_own(lexicon, workspace.source)) {
+    resolve_places(lexicon, likely, {&workspace.source});
+    context.set_publisher(workspace.source.mentions.front().front().place);
+  }
   if (!context.live_page()) context.set_main(main_council(lexicon, text));
   if (trace != nullptr) {
     trace->document.push_back(

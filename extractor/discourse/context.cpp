@@ -45,6 +45,11 @@ void Context::begin(const std::vector<Mention>& title, std::int32_t site_party, 
   live_page_ = live_page;
 }
 
+void Context::set_publisher(std::int32_t council) {
+  if (council == kNone || title_.place != kNone || live_page_) return;
+  title_ = {PlaceKind::kCouncil, council};
+}
+
 /// "17:42 GMT, 18:42 UK": of several nations no headline and no part of a page is.
 bool Context::is_state(PlaceRef place) const {
   return place.kind == PlaceKind::kArea && place.place != kNone &&

@@ -27,6 +27,9 @@ class Context {
   /// What the headline says about where, and whose site it is (kNone when nobody's).
   void begin(const std::vector<Mention>& title, std::int32_t site_party, bool live_page);
 
+  /// The council whose page it is, or kNone: it is meant where neither headline nor text names one.
+  void set_publisher(std::int32_t council);
+
   /// To be called before the matches of a sentence are filled: headings and new posts move the
   /// focus. `here` is the survey of `mentions`; `item` tells that a bullet opens the sentence.
   void enter(const Sentence& sentence, const std::vector<Mention>& mentions, const Survey& here,
@@ -136,6 +139,7 @@ class Context {
   void note_wide(PlaceRef place);
 
   bool named_in_passing(const std::vector<Mention>& mentions) const;
+  PlaceRef only_polled(const std::vector<Mention>& mentions) const;
 
   /// The halves of leave().
   void leave_places(const std::vector<Mention>& mentions, const Survey& here,

@@ -44,6 +44,18 @@ bool Context::named_in_passing(const std::vector<Mention>& mentions) const {
   return true;
 }
 
+/// The one council that may have polled, of several that the sentence names; or none.
+PlaceRef Context::only_polled(const std::vector<Mention>& mentions) const {
+  PlaceRef only;
+  for (const Mention& mention : mentions) {
+    if (mention.symbol != lexicon_.core.council || mention.place == kNone) continue;
+    if (mention.place == only.place || !polled(mention.place)) continue;
+    if (only.place != kNone) return {};
+    only = {PlaceKind::kCouncil, mention.place};
+  }
+  return only;
+}
+
 void Context::leave_places(const std::vector<Mention>& mentions, const Survey& here,
                            std::span<const Frame> frames, bool any_council) {
   PlaceRef placed;
@@ -85,7 +97,7 @@ void Context::leave_places(const std::vector<Mention>& mentions, const Survey& h
           recent_councils_.end())
         recent_councils_.push_back(mention.place);
     }
-    recent_ = here.single_place(false);
+    recent_ = here.many_councils ? only_polled(mentions) : here.single_place(false);
     // "won Bury and Luton, taking 30 seats there": of several the one whose seats are told.
     const bool one = counted && !counted_several && placed.kind == PlaceKind::kCouncil;
     if (recent_.place == kNone && one) recent_ = placed;

@@ -303,12 +303,11 @@ class PlaceResolver {
 
 }  // namespace
 
-void resolve_places(const Lexicon& lexicon, const LikelyDays& likely, Annotation& title,
-                    Annotation& text) {
+void resolve_places(const Lexicon& lexicon, const LikelyDays& likely,
+                    std::initializer_list<Annotation*> parts) {
   static thread_local Scratch scratch;
   PlaceResolver resolver(lexicon, likely, scratch);
-  resolver.look_at(title);
-  resolver.look_at(text);
+  for (Annotation* part : parts) resolver.look_at(*part);
   resolver.settle_all();
 }
 

@@ -1,6 +1,8 @@
 // Which of the places of one name is meant in this document.
 #pragma once
 
+#include <initializer_list>
+
 #include "extractor/facts/likely_days.h"
 #include "extractor/lexicon/annotator.h"
 #include "extractor/lexicon/lexicon.h"
@@ -12,7 +14,8 @@ namespace recount {
 /// Council"), the day (a council must exist; a county council must be polled), the counties,
 /// regions and nations that the other names of the document speak for, and the table's default.
 /// The headline takes part in the same way.
-void resolve_places(const Lexicon& lexicon, const LikelyDays& likely, Annotation& title,
-                    Annotation& text);
+/// The parts are title and text, say.
+void resolve_places(const Lexicon& lexicon, const LikelyDays& likely,
+                    std::initializer_list<Annotation*> parts);
 
 }  // namespace recount

@@ -16,6 +16,7 @@ constexpr std::size_t kMostStrays = 2;  // lines between the rows of one table
 
 struct Column {
   Symbol symbol = kNoSymbol;
+  Symbol group = kNoSymbol;  // what a change under a heading of its own is of
   std::int32_t party = kNone;
   int year = 0;
 };
@@ -146,7 +147,11 @@ class TableReader {
       const auto figure = std::find_if(mentions.begin(), mentions.end(),
                                        [at](const Mention& m) { return m.first >= at; });
       std::vector<Cell> here;
-      if (cut(end, static_cast<std::size_t>(figure - mentions.begin()), here) < mentions.size() ||
+      auto from = static_cast<std::size_t>(figure - mentions.begin());
+      const bool colon = from < mentions.size() && !mentions[from].has_value &&
+                         has_role(mentions[from], kRoleFigureLead);
+      if (colon) ++from;
+      if (cut(end, from, here) < mentions.size() ||
           here.size() != 1 || !here.front().filled)
         break;
       columns.push_back(column);
@@ -212,7 +217,10 @@ class TableReader {
     std::vector<Column> columns(header_.begin() + static_cast<std::ptrdiff_t>(groups),
                                 header_.end());
     for (std::size_t i = 0; i < cells; ++i) {
-      if (columns[i].symbol == lexicon_.core.column_total) columns[i] = header_[i / width];
+      if (columns[i].symbol == lexicon_.core.column_total)
+        columns[i] = header_[i / width];
+      else if (has_role_symbol(columns[i].symbol, kRoleColumnChange))
+        columns[i].group = header_[i / width].symbol;
     }
     header_ = std::move(columns);
   }
@@ -245,6 +253,11 @@ class TableReader {
       const bool share =
           cell.end > cell.number + 1 && line[cell.number + 1].symbol == lexicon_.core.percent;
       if (share && head.symbol == lexicon_.core.column_total) continue;
+      if (column.group != kNoSymbol) {
+        head.symbol = column.group;
+        row.push_back(head);
+        head.symbol = column.symbol;
+      }
       row.push_back(head);
       for (std::size_t k = cell.begin; k < cell.end; ++k) row.push_back(line[k]);
     }
@@ -267,7 +280,10 @@ class TableReader {
     std::size_t lines = 0;
     for (std::size_t i = s; i > 0 && lines < kMostColumns; --i, ++lines) {
       std::vector<Column> here;
-      if (!read_header(out_.sentences[i - 1], here)) break;
+      if (!read_header(out_.sentences[i - 1], here)) {
+        if (i == s && out_.sentences[i - 1].block_start) continue;  // "After 310 of 312 councils"
+        break;
+      }
       // "Labour", "Labour hold": the label of a row, or who has won.
       if (std::count_if(here.begin(), here.end(),
                         [](const Column& c) { return c.party != kNone; }) == 1)
@@ -277,7 +293,9 @@ class TableReader {
     int latest = year_;
     for (const Column& column : columns) latest = std::max(latest, column.year);
     for (Column& column : columns) {
-      if (column.year == 0 || column.year == latest) continue;
+      // "Change since 2019": the year says what the change is measured against.
+      const bool change = has_role_symbol(column.symbol, kRoleColumnChange);
+      if (column.year == 0 || column.year == latest || change) continue;
       column.symbol = column.symbol == lexicon_.core.column_total ? lexicon_.core.column_earlier
                                                                   : lexicon_.core.column_aside;
       column.party = kNone;
@@ -292,7 +310,7 @@ class TableReader {
     int pending = 0;  // a year that the heading behind it may take
     bool any = false;
     const auto bare = [&] {
-      if (pending != 0) columns.push_back({lexicon_.core.column_total, kNone, pending});
+      if (pending != 0) columns.push_back({lexicon_.core.column_total, kNoSymbol, kNone, pending});
       pending = 0;
     };
     for (std::uint32_t at = line.first; at < line.last;) {

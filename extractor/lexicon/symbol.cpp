@@ -21,7 +21,7 @@ Symbol SymbolTable::find(std::string_view name) const {
 }
 
 RoleSet SymbolTable::role_named(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Role>, 54> kNames{{
+  static constexpr std::array<std::pair<std::string_view, Role>, 55> kNames{{
       {"skip", kRoleSkip},
       {"party-anaphor", kRolePartyAnaphor},
       {"former", kRoleFormer},
@@ -62,6 +62,7 @@ RoleSet SymbolTable::role_named(std::string_view name) {
       {"column-text", kRoleColumnText},
       {"column-aside", kRoleColumnAside},
       {"column-total", kRoleColumnTotal},
+      {"column-change", kRoleColumnChange},
       {"column-earlier", kRoleColumnEarlier},
       {"prior", kRolePrior},
       {"earlier-year", kRoleEarlierYear},
