@@ -91,6 +91,20 @@ PlaceRef main_council(const Lexicon& lexicon, const Annotation& text) {
   return most ? PlaceRef{PlaceKind::kCouncil, first} : PlaceRef{};
 }
 
+/// The council that all names of places in the text mean, if they mean one; or none.
+PlaceRef sole_council(const Lexicon& lexicon, const Annotation& text) {
+  PlaceRef only;
+  for (std::size_t s = 0; s < text.sentences.size(); ++s) {
+    if (!text.contents[s].names) continue;
+    for (const Mention& mention : text.mentions[s]) {
+      if (mention.place == kNone || mention.place == only.place) continue;
+      if (only.place != kNone || mention.symbol != lexicon.core.council) return {};
+      only = {PlaceKind::kCouncil, mention.place};
+    }
+  }
+  return only;
+}
+
 bool names_place(const Annotation& text) {
   for (std::size_t s = 0; s < text.sentences.size(); ++s) {
     if (!text.contents[s].names) continue;
@@ -210,7 +224,8 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
     resolve_places(lexicon, likely, {&workspace.source});
     context.set_publisher(workspace.source.mentions.front().front().place);
   }
-  if (!context.live_page()) context.set_main(main_council(lexicon, text));
+  if (!context.live_page())
+    context.set_main(main_council(lexicon, text), sole_council(lexicon, text));
   if (trace != nullptr) {
     trace->document.push_back(
         "election: " + (election.day != 0 ? format_day(election.day) : std::string("unknown")) +

@@ -84,9 +84,14 @@ class Context {
   bool in_tally() const { return tally_block_ != 0 && block_ + 1 - tally_block_ <= 1; }
   /// The last figure of the sentence before, in the same block, counts councils.
   bool counted_councils() const { return councils_block_ == block_ + 1; }
-  /// The council that most of the article's names of councils mean, if there is one.
-  void set_main(PlaceRef place) { main_ = place; }
+  /// The council that most of the article's names of councils mean, if there is one, and the one
+  /// that all its names of places mean.
+  void set_main(PlaceRef most, PlaceRef all) {
+    main_ = most;
+    sole_ = all;
+  }
   PlaceRef main() const { return main_; }
+  PlaceRef sole() const { return sole_; }
   /// The article names no place at all.
   void set_nameless() { nameless_ = true; }
   /// It speaks of one all the same.
@@ -150,7 +155,7 @@ class Context {
   const Lexicon& lexicon_;
   const EngineSettings& settings_;
   std::int32_t others_;  // "others", who are no party that a text goes on about
-  PlaceRef title_, heading_, recent_, main_, told_, wide_;
+  PlaceRef title_, heading_, recent_, main_, sole_, told_, wide_;
   std::uint32_t wide_block_ = 0;
   bool told_several_ = false;
   ToldList recent_councils_;

@@ -110,6 +110,25 @@ void Context::leave_places(const std::vector<Mention>& mentions, const Survey& h
   }
 }
 
+namespace {
+
+/// "Luton, which had been Conservative, is Labour's": all that is told of the party is that it ran
+/// a council, which is now another's.
+bool had_only(std::span<const Frame> frames, std::int32_t party, std::int32_t noc) {
+  bool had = false, other = false;
+  for (const Frame& frame : frames) {
+    if (frame.party != party)
+      other = other || (frame.measure == Measure::kControl && frame.party != noc);
+    else if (frame.measure == Measure::kControlBefore)
+      had = true;
+    else
+      return false;
+  }
+  return had && other;
+}
+
+}  // namespace
+
 void Context::leave_parties(const std::vector<Mention>& mentions, const Survey& here,
                             std::span<const Frame> frames) {
   ToldList told;
@@ -134,7 +153,8 @@ void Context::leave_parties(const std::vector<Mention>& mentions, const Survey& 
       told.push_back(mention.party);
     if (only != kNone && only != mention.party) several = true;
     only = mention.party;
-    if (subject == kNone && !is_oblique(lexicon_, mentions, static_cast<std::int32_t>(i))) {
+    if (subject == kNone && !is_oblique(lexicon_, mentions, static_cast<std::int32_t>(i)) &&
+        !had_only(frames, mention.party, lexicon_.noc)) {
       subject = mention.party;
       // "When they did, the DUP found …": the clause before it is beside the point.
       if (i > 1 && lexicon_.symbols.has(mentions[i - 1].symbol, kRoleListMark) &&

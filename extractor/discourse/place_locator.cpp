@@ -74,7 +74,14 @@ PlaceLocator::Clues PlaceLocator::clause(const Match& match, std::int32_t left, 
   for (std::int32_t i = match.span.begin; i < match.span.end; ++i) {
     if (look(i, true, PlaceBasis::kMatch)) return clues;
   }
+  // "… and Bury, but lost 13 in Luton": right behind the figure is nearer than another clause.
+  const std::int32_t behind = match.span.end + 1;
+  const bool attached = behind < right && (view_.roles_at(behind - 1) & kRolePlaceAttach) != 0 &&
+                        view_.is_council(behind);
+  bool parted = false;
   for (std::int32_t i = match.span.begin - 1; i >= left; --i) {
+    parted = parted || (view_.roles_at(i) & (kRoleClauseBreak | kRoleListMark | kRoleJoint)) != 0;
+    if (attached && parted && look(behind, true, PlaceBasis::kAfter)) return clues;
     if (look(i, true, PlaceBasis::kBefore)) {
       clues.behind = true;
       return clues;
@@ -174,7 +181,8 @@ PlaceLocator::Clues PlaceLocator::sentence(const Match& match, std::int32_t left
 PlaceRef PlaceLocator::passage(Measure measure, bool anaphor, PlaceBasis& basis) const {
   Context::Focus focus = context_.focus();
   // A turnout told on its own is that of what the article is about.
-  if (measure == Measure::kTurnout && (focus.distance > 0 || !focus.known) &&
+  const bool there = anaphor && focus.known && focus.place.kind == PlaceKind::kCouncil;
+  if (measure == Measure::kTurnout && (focus.distance > 0 || !focus.known) && !there &&
       !context_.in_heading()) {
     if (context_.title().place != kNone)
       focus = {context_.title(), true};
@@ -185,6 +193,8 @@ PlaceRef PlaceLocator::passage(Measure measure, bool anaphor, PlaceBasis& basis)
     else if (context_.many_councils())
       focus = {};
   }
+  // Named only further on.
+  if (!focus.known && context_.sole().place != kNone) focus = {context_.sole(), true};
   const bool share = is_percent(measure);
   // "Labour 31,204 41%": a row of the council's table.
   const bool row = context_.in_heading() && view_.at(0).symbol == view_.lexicon.core.party;

@@ -7,19 +7,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "extractor/discourse/columns.h"
+
 namespace recount {
 namespace {
 
-constexpr std::size_t kMostColumns = 12;
 constexpr std::size_t kMostCells = 4;   // of rows without headings
 constexpr std::size_t kMostStrays = 2;  // lines between the rows of one table
-
-struct Column {
-  Symbol symbol = kNoSymbol;
-  Symbol group = kNoSymbol;  // what a change under a heading of its own is of
-  std::int32_t party = kNone;
-  int year = 0;
-};
 
 /// The mentions of one figure: [begin, end) of a sentence. Without a number it is empty.
 struct Cell {
@@ -33,7 +27,10 @@ class TableReader {
  public:
   TableReader(const Lexicon& lexicon, std::string_view text, int year, double largest,
               Annotation& annotation)
-      : lexicon_(lexicon), text_(text), year_(year), largest_(largest), out_(annotation) {}
+      : lexicon_(lexicon),
+        columns_(lexicon, text, year, annotation),
+        largest_(largest),
+        out_(annotation) {}
 
   void run() {
     for (std::size_t s = 0; s < out_.sentences.size();) {
@@ -74,7 +71,7 @@ class TableReader {
       cell.begin = i;
       for (; i < mentions.size(); ++i) {
         const Mention& m = mentions[i];
-        if (i > cell.begin && behind_tab(m.first)) break;  // a dash in a cell of its own
+        if (i > cell.begin && columns_.behind_tab(m.first)) break;  // a dash in a cell of its own
         if (is_figure(m) || (m.has_value && has_role(m, kRoleCell))) {
           cell.filled = true;
           cell.number = i++;
@@ -119,11 +116,17 @@ class TableReader {
       }
       if (end == s + 1) return s;
     }
-    std::vector<Column> above = header_above(s);
+    heads_.clear();
+    std::vector<Column> above = columns_.above(s, s != table_end_, heads_);
     if (!above.empty() || header_.empty() || s - table_end_ > kMostStrays)
       header_ = std::move(above);
     ungroup(cells.size());
     if (assign(s, cells, rest)) {
+      for (const std::size_t line : heads_) {
+        // "Before", "After" are of their columns, not of all that stands below.
+        std::erase_if(out_.mentions[line],
+                      [this](const Mention& m) { return has_role(m, kRolePrior); });
+      }
       for (std::size_t line = s + 1; line < end; ++line) out_.mentions[line].clear();
       table_end_ = end;
       return end;
@@ -141,7 +144,7 @@ class TableReader {
       const Sentence& line = out_.sentences[end];
       if (!line.block_start || line.blank_before) break;
       Column column;
-      const std::uint32_t at = heading(line, line.first, column);
+      const std::uint32_t at = columns_.heading(line, line.first, column);
       if (at == line.first || column.party != kNone) break;
       const auto& mentions = out_.mentions[end];
       const auto figure = std::find_if(mentions.begin(), mentions.end(),
@@ -149,11 +152,10 @@ class TableReader {
       std::vector<Cell> here;
       auto from = static_cast<std::size_t>(figure - mentions.begin());
       const bool colon = from < mentions.size() && !mentions[from].has_value &&
-                         has_role(mentions[from], kRoleFigureLead);
+                         has_role(mentions[from], kRoleFigureLead) &&
+                         !has_role(mentions[from], kRoleCell);
       if (colon) ++from;
-      if (cut(end, from, here) < mentions.size() ||
-          here.size() != 1 || !here.front().filled)
-        break;
+      if (cut(end, from, here) < mentions.size() || here.size() != 1 || !here.front().filled) break;
       columns.push_back(column);
       cells.push_back(here.front());
     }
@@ -272,135 +274,13 @@ class TableReader {
     return lexicon_.symbols.has(symbol, role);
   }
 
-  // --- headings ---------------------------------------------------------------------------------
-
-  /// The columns of figures that the lines above line `s` name, from left to right.
-  std::vector<Column> header_above(std::size_t s) const {
-    std::vector<Column> columns;
-    std::size_t lines = 0;
-    for (std::size_t i = s; i > 0 && lines < kMostColumns; --i, ++lines) {
-      std::vector<Column> here;
-      if (!read_header(out_.sentences[i - 1], here)) {
-        if (i == s && out_.sentences[i - 1].block_start) continue;  // "After 310 of 312 councils"
-        break;
-      }
-      // "Labour", "Labour hold": the label of a row, or who has won.
-      if (std::count_if(here.begin(), here.end(),
-                        [](const Column& c) { return c.party != kNone; }) == 1)
-        break;
-      columns.insert(columns.begin(), here.begin(), here.end());
-    }
-    int latest = year_;
-    for (const Column& column : columns) latest = std::max(latest, column.year);
-    for (Column& column : columns) {
-      // "Change since 2019": the year says what the change is measured against.
-      const bool change = has_role_symbol(column.symbol, kRoleColumnChange);
-      if (column.year == 0 || column.year == latest || change) continue;
-      column.symbol = column.symbol == lexicon_.core.column_total ? lexicon_.core.column_earlier
-                                                                  : lexicon_.core.column_aside;
-      column.party = kNone;
-    }
-    std::erase_if(columns,
-                  [this](const Column& c) { return has_role_symbol(c.symbol, kRoleColumnText); });
-    return columns;
-  }
-
-  /// Reads a line that is nothing but headings.
-  bool read_header(const Sentence& line, std::vector<Column>& columns) const {
-    int pending = 0;  // a year that the heading behind it may take
-    bool any = false;
-    const auto bare = [&] {
-      if (pending != 0) columns.push_back({lexicon_.core.column_total, kNoSymbol, kNone, pending});
-      pending = 0;
-    };
-    for (std::uint32_t at = line.first; at < line.last;) {
-      Column column;
-      if (const std::uint32_t end = heading(line, at, column); end != at) {
-        if (column.symbol == lexicon_.core.column_total && pending != 0 && !boundary(line, at)) {
-          column.year = pending;
-          pending = 0;
-        }
-        bare();
-        columns.push_back(column);
-        any = true;
-        at = end;
-        continue;
-      }
-      if (const int year = year_at(at); year != 0) {
-        const bool taken = columns.empty() || pending != 0 || columns.back().year != 0 ||
-                           boundary(line, at) ||
-                           has_role_symbol(columns.back().symbol, kRoleColumnText);
-        if (taken) {
-          bare();
-          pending = year;
-        } else {
-          columns.back().year = year;
-        }
-        any = true;
-      } else if (out_.tokens[at].kind != TokenKind::kPunct) {
-        return false;
-      }
-      ++at;
-    }
-    bare();
-    return any;
-  }
-
-  /// The longest heading or party at `at`; the token behind it, or `at`.
-  std::uint32_t heading(const Sentence& line, std::uint32_t at, Column& column) const {
-    std::uint32_t end = at;
-    const auto walk = [&](const PhraseTrie& trie, SenseKind kind) {
-      PhraseTrie::Node node = PhraseTrie::kRoot;
-      for (std::uint32_t i = at; i < line.last && out_.tokens[i].word != kUnknownWord; ++i) {
-        if (i != at && behind_tab(i)) return;  // "Seats", "Change" are two
-        node = trie.step(node, out_.tokens[i].word);
-        if (node == PhraseTrie::kDead) return;
-        for (const Sense& sense : trie.senses(node)) {
-          if (sense.kind != kind || i < end) continue;
-          end = i + 1;
-          column = {};
-          column.symbol = kind == SenseKind::kParty ? lexicon_.core.party : sense.symbol;
-          if (kind == SenseKind::kParty) column.party = sense.index;
-        }
-      }
-    };
-    walk(lexicon_.columns, SenseKind::kClass);
-    if (end == at) walk(lexicon_.phrases, SenseKind::kParty);
-    return end;
-  }
-
-  int year_at(std::uint32_t at) const {
-    const Token& token = out_.tokens[at];
-    if (token.kind != TokenKind::kNumber || token.end - token.begin != 4) return 0;
-    int year = 0;
-    for (std::uint32_t i = token.begin; i < token.end; ++i) {
-      if (text_[i] < '0' || text_[i] > '9') return 0;
-      year = year * 10 + (text_[i] - '0');
-    }
-    return year >= 1900 && year < 2100 ? year : 0;
-  }
-
-  /// Whether a tab or the like parts the token from the one before it.
-  bool boundary(const Sentence& line, std::uint32_t at) const {
-    if (at == line.first) return true;
-    const Token& before = out_.tokens[at - 1];
-    if (before.kind == TokenKind::kPunct && text_[before.begin] != '(') return true;
-    return out_.tokens[at].begin - before.end > 1 || behind_tab(at);
-  }
-
-  /// Whether a tab stands before the token, which is not the first of the text.
-  bool behind_tab(std::uint32_t at) const {
-    const std::uint32_t end = out_.tokens[at - 1].end;
-    return text_.substr(end, out_.tokens[at].begin - end).find('\t') != std::string_view::npos;
-  }
-
   const Lexicon& lexicon_;
-  std::string_view text_;
-  int year_;
+  ColumnReader columns_;
   double largest_;
   Annotation& out_;
-  std::vector<Column> header_;  // of the table at hand
-  std::size_t table_end_ = 0;   // the line behind its last row
+  std::vector<Column> header_;      // of the table at hand
+  std::vector<std::size_t> heads_;  // lines with the headings above the row at hand
+  std::size_t table_end_ = 0;       // the line behind its last row
 };
 
 }  // namespace

@@ -134,6 +134,10 @@ class SecondLook {
   /// "Bolton's Labour group", "Swale's council": a possessive ending, then a party or the council.
   bool owns_group(std::size_t i) const {
     const std::uint32_t ending = out_[i].last;
+    // "Exeter Labour's grip"
+    if (i + 1 < out_.size() && out_[i + 1].first == ending && !out_[i + 1].needs_proof &&
+        out_[i + 1].symbol == lexicon_.core.party && tokens_[out_[i + 1].first].has(kCapital))
+      return true;
     if (i + 2 >= out_.size() || out_[i + 1].first != ending ||
         tokens_[ending].kind != TokenKind::kWord ||
         (tokens_[ending].flags & (kSpaceBefore | kHyphenBefore)) != 0)
@@ -234,10 +238,6 @@ class SecondLook {
         out_[1].symbol == lexicon_.core.word && out_[1].first == out_[0].last &&
         tokens_[out_[2].first].kind == TokenKind::kPunct && out_[3].symbol == lexicon_.core.party &&
         out_[4].symbol == lexicon_.core.number)
-      return true;
-    // "Bolton, where the council …"
-    if (i == 0 && out_.size() > 3 && in_list(1) && has_role(2, kRoleRelative) &&
-        has_role(3, kRoleCouncilAnaphor))
       return true;
     // "…, and Lincoln is Labour's"
     if (i > 0 && i + 2 < out_.size() && (in_list(i - 1) || has_role(i - 1, kRoleClauseBreak)) &&

@@ -59,7 +59,7 @@ enum Role : std::uint64_t {
   kRoleColumnText = 1ULL << 35,    // heads a column of words
   kRoleColumnAside = 1ULL << 36,   // heads a column whose figures say nothing here
   kRoleColumnTotal = 1ULL << 37,   // heads a column of seats; a year alone does, too
-  kRoleColumnChange = 1ULL << 54,   // heads a column of changes, whatever year stands beside it
+  kRoleColumnChange = 1ULL << 54,  // heads a column of changes, whatever year stands beside it
   kRoleColumnEarlier = 1ULL << 38,  // what a total is under the year of an earlier election
   kRolePrior = 1ULL << 40,          // what it stands beside was so before the vote
   kRoleSum = 1ULL << 41,            // the figure before it is of all councils told together
