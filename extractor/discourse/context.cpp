@@ -158,9 +158,12 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
   post_headed_ = heading && (post_headed_ || here.single_place(true).place != kNone);
   if (!heading) return;
   // "Labour" above what a page tells of that party: no more of the council named last.
-  const bool of_party = here.parties == 1 && here.councils == 0 && here.area.place == kNone &&
-                        mentions.front().symbol == lexicon_.core.party && !was_heading &&
-                        heading_.place == kNone;
+  // "The rest": of an article about a country, the same.
+  const bool section = here.parties == 0 && here.figures == 0 && title_.kind == PlaceKind::kArea &&
+                       title_.place != kNone;
+  const bool of_party =
+      (section || (here.parties == 1 && mentions.front().symbol == lexicon_.core.party)) &&
+      here.councils == 0 && here.area.place == kNone && !was_heading && heading_.place == kNone;
   if (of_party && !live_page_) {
     recent_ = main_;
     recent_block_ = block_;

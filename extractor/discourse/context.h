@@ -70,6 +70,10 @@ class Context {
   bool labelled_place() const;
   /// The place that the headline names; none when it names none or several.
   PlaceRef title() const { return title_; }
+  /// The country or region that a sentence of this paragraph, or one with figures of the paragraph
+  /// before, began with, since when no council has
+  /// been named ("Across Wales it was a good night."); or none.
+  PlaceRef spread() const { return spread_end_ > block_ ? spread_ : PlaceRef{}; }
   /// Whether the text so far has named more than one council.
   bool many_councils() const { return many_councils_; }
   bool in_heading() const { return in_heading_; }
@@ -156,6 +160,8 @@ class Context {
   const EngineSettings& settings_;
   std::int32_t others_;  // "others", who are no party that a text goes on about
   PlaceRef title_, heading_, recent_, main_, sole_, told_, wide_;
+  PlaceRef spread_;
+  std::uint32_t spread_end_ = 0;  // behind the last block
   std::uint32_t wide_block_ = 0;
   bool told_several_ = false;
   ToldList recent_councils_;

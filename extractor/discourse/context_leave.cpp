@@ -27,10 +27,20 @@ void Context::leave(const std::vector<Mention>& mentions, const Survey& here,
     speaker_ = speaker_in(lexicon_, mentions);
     speaker_block_ = block_;
   }
+  if (here.councils > 0 || in_heading_) {
+    spread_end_ = 0;
+  } else if (here.area.place != kNone && !here.many_areas && mentions.size() > 1 &&
+             lexicon_.symbols.has(mentions.front().symbol, kRolePlaceAttach) &&
+             mentions[1].symbol == lexicon_.core.area) {
+    spread_ = here.area;
+    spread_end_ = block_ + (frames.empty() ? 1 : 2);
+  }
   // Most sentences name nothing and nobody.
   if (caption_ || (frames.empty() && !any_council && !here.has_party)) return;
+  if (here.quoted && party_ == kNone) party_ = speaker_in(lexicon_, mentions);
+  if (here.quoted && !here.many_councils && recent_.place != kNone) return;
   leave_places(mentions, here, frames, any_council);
-  leave_parties(mentions, here, frames);
+  if (!here.quoted) leave_parties(mentions, here, frames);
 }
 
 /// Whether no council is named with its form, and none opens the sentence ("In Luton …").
@@ -104,7 +114,7 @@ void Context::leave_places(const std::vector<Mention>& mentions, const Survey& h
     several_ = recent_.place == kNone;
     recent_block_ = block_;
     post_lost_ = false;
-  } else if (placed.place != kNone) {
+  } else if (placed.place != kNone && placed != spread()) {
     recent_ = placed;
     recent_block_ = block_;
   }
@@ -134,10 +144,16 @@ void Context::leave_parties(const std::vector<Mention>& mentions, const Survey& 
   ToldList told;
   std::int32_t subject = kNone, only = kNone, person = kNone;
   bool several = false, anaphor = here.refers_back;
-  bool some = false;  // the subject is a party, but nobody knows which
+  bool some = false;      // the subject is a party, but nobody knows which
+  bool aside = false;     // in a relative clause between commas
+  bool of_aside = false;  // so is the subject
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     const Mention& mention = mentions[i];
     const RoleSet roles = lexicon_.symbols.roles(mention.symbol);
+    // "In Hastings, where some Labour members left, the Greens …"
+    if ((roles & kRoleListMark) != 0)
+      aside = !aside && i + 1 < mentions.size() &&
+              lexicon_.symbols.has(mentions[i + 1].symbol, kRoleRelative);
     // "In Hull, where they had a majority, the Lib Dems …": they are who comes.
     const bool ahead = i > 0 && lexicon_.symbols.has(mentions[i - 1].symbol, kRoleRelative);
     if (subject == kNone && person == kNone && told.empty() && !ahead &&
@@ -153,8 +169,11 @@ void Context::leave_parties(const std::vector<Mention>& mentions, const Survey& 
       told.push_back(mention.party);
     if (only != kNone && only != mention.party) several = true;
     only = mention.party;
-    if (subject == kNone && !is_oblique(lexicon_, mentions, static_cast<std::int32_t>(i)) &&
+    const bool opens = i > 0 && lexicon_.symbols.has(mentions[i - 1].symbol, kRoleListMark);
+    if ((subject == kNone || (of_aside && opens && !aside)) &&
+        !is_oblique(lexicon_, mentions, static_cast<std::int32_t>(i)) &&
         !had_only(frames, mention.party, lexicon_.noc)) {
+      of_aside = aside;
       subject = mention.party;
       // "When they did, the DUP found …": the clause before it is beside the point.
       if (i > 1 && lexicon_.symbols.has(mentions[i - 1].symbol, kRoleListMark) &&

@@ -112,6 +112,29 @@ const Frame* FrameFiller::told_before() const {
   return last_told(std::span<const Frame>(out_).first(view_.first_frame), view_.index, true);
 }
 
+/// The party that can have a majority by what has been told of the council that the passage is
+/// about: the one that has won or held it, else the largest of several; or kNone.
+std::int32_t FrameFiller::holder_told() const {
+  const Context::Focus focus = context_.focus();
+  if (!focus.known || focus.place.kind != PlaceKind::kCouncil) return kNone;
+  const Frame* most = nullptr;
+  bool several = false, tie = false;
+  for (std::size_t i = out_.size(); i > 0; --i) {
+    const Frame& frame = out_[i - 1];
+    if (frame.place != focus.place.place) continue;
+    if (frame.measure == Measure::kControl && frame.outcome != "loss")
+      return frame.party != view_.lexicon.noc ? frame.party : kNone;
+    if (frame.measure != Measure::kSeats && frame.measure != Measure::kSeatsWon) continue;
+    several = several || (most != nullptr && most->party != frame.party);
+    if (most != nullptr && most->party != frame.party && most->number == frame.number) tie = true;
+    if (most == nullptr || frame.number > most->number) {
+      most = &frame;
+      tie = false;
+    }
+  }
+  return several && !tie ? most->party : kNone;
+}
+
 /// Measure and direction of the nearest carrying frame before a figure that has no verb of its own.
 bool FrameFiller::take_lead(const Match& match, const Yield& yield, Filling& filling) {
   Frame& frame = filling.frame;
@@ -314,6 +337,18 @@ bool FrameFiller::take_parties(const Match& match, const Yield& yield, Filling& 
   if (parties.parties.empty() && ours && (subject || yield.who == Who::kLast)) {
     parties.parties = {context_.site_party()};
     parties.basis = PartyBasis::kSite;
+  }
+  // "It gives the party a majority of six": of those told of, the one that has one.
+  constexpr std::int32_t kOpening = 2;  // mentions before a match that opens its sentence
+  const bool gives = match.span.begin <= kOpening ||
+                     (view_.roles_at(0) & (kRoleRelative | kRolePartyAnaphor)) != 0;
+  const bool vague = parties.parties.empty() ? gives && (parties.basis == PartyBasis::kNoParty ||
+                                                         parties.basis == PartyBasis::kNotParty)
+                                             : parties.basis == PartyBasis::kPassage;
+  if (subject && vague && yield.measure == Measure::kMajority && !view_.names_council() &&
+      holder_told() != kNone) {
+    parties.parties = {holder_told()};
+    parties.basis = PartyBasis::kPassage;
   }
   if (parties.parties.empty()) {
     if (view_.trace != nullptr) explain_drop(match, "no party", basis_name(parties.basis));

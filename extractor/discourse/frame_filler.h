@@ -54,6 +54,7 @@ class FrameFiller {
   /// The first frame of the sentence, the last of those just before it; or null.
   const Frame* first_figure() const;
   const Frame* told_before() const;
+  std::int32_t holder_told() const;
   double largest_here(const Frame& frame, bool passage) const;
   void place_frame(const Match& match, const Filling& filling, PlaceRef place);
   void emit(const Match& match, const Frame& frame);

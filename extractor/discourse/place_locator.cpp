@@ -193,6 +193,8 @@ PlaceRef PlaceLocator::passage(Measure measure, bool anaphor, PlaceBasis& basis)
     else if (context_.many_councils())
       focus = {};
   }
+  if (!anaphor && !is_outcome(measure) && context_.spread().place != kNone)
+    focus = {context_.spread(), true};
   // Named only further on.
   if (!focus.known && context_.sole().place != kNone) focus = {context_.sole(), true};
   const bool share = is_percent(measure);

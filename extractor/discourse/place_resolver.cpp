@@ -74,6 +74,7 @@ class PlaceResolver {
       named.contents->roles |= lexicon_.symbols.roles(mention.symbol);
     }
     for (const Named& named : named_) settle_county(*named.mentions, named.at);
+    for (const Named& named : named_) settle_building(*named.mentions, named.at);
   }
 
  private:
@@ -210,6 +211,46 @@ class PlaceResolver {
     if (area == kNone) return;
     county.symbol = lexicon_.core.area;
     county.place = area;
+  }
+
+  /// "at County Hall in Maidstone", of a text about Kent: where the county's councillors meet. A
+  /// district that is named nowhere else is not what the text tells of.
+  void settle_building(std::vector<Mention>& mentions, std::size_t i) const {
+    Mention& town = mentions[i];
+    if (i < 2 || town.formal || town.place == kNone || town.symbol != lexicon_.core.council) return;
+    const Place& here = place(town.place);
+    if (here.kind != kDistrict || here.county.empty()) return;
+    const auto has = [&](std::size_t at, Role role) {
+      return lexicon_.symbols.has(mentions[at].symbol, role);
+    };
+    if (!has(i - 1, kRolePlaceAttach)) return;
+    const bool council = has(i - 2, kRoleCouncilAnaphor);
+    const bool house = i >= 3 && mentions[i - 2].symbol == lexicon_.core.word &&
+                       has(i - 3, kRolePlaceAttach) &&
+                       mentions[i - 2].first == mentions[i - 3].last;
+    if (!council && !house) return;
+    std::int32_t county = kNone;
+    bool told = false;
+    for (const Named& other : named_) {
+      const Mention& mention = (*other.mentions)[other.at];
+      if (&mention == &town || mention.place == kNone) continue;
+      if (mention.place == town.place) return;
+      const Place& p = place(mention.place);
+      if (p.kind == kCounty && p.county == here.county) county = mention.place;
+      told = told || county != kNone || p.id == here.county;
+    }
+    if (!told) return;
+    for (std::size_t p = 0; council && county == kNone && p < lexicon_.places.places.size(); ++p) {
+      const Place& other = lexicon_.places.places[p];
+      if (other.kind == kCounty && other.county == here.county && other.alive(election_))
+        county = static_cast<std::int32_t>(p);
+    }
+    if (council && county != kNone) {
+      town.place = county;
+      return;
+    }
+    town.symbol = lexicon_.core.word;
+    town.name = town.place = kNone;
   }
 
   /// "the Kent council" may be any council in Kent; "Kent County Council" is one.

@@ -238,6 +238,35 @@ void settle_winners(const SentenceView& view, std::vector<Frame>& frames) {
   if (last != frames.end()) frames.erase(last);
 }
 
+void settle_former(const SentenceView& view, std::vector<Frame>& frames) {
+  if (!view.has(kRoleRelative)) return;
+  const auto first = frames.begin() + static_cast<std::ptrdiff_t>(view.first_frame);
+  const auto same = [](const Frame& a, const Frame& b) {
+    return a.party == b.party && a.place == b.place && a.place_kind == b.place_kind;
+  };
+  std::vector<Frame> former;
+  for (auto frame = first; frame != frames.end(); ++frame) {
+    const bool state = frame->measure == Measure::kSeats || frame->measure == Measure::kMajority;
+    if (!state || !view.in_relative_clause(frame->begin)) continue;
+    const bool told_now = std::any_of(frame + 1, frames.end(), [&](const Frame& now) {
+      return now.measure == frame->measure && same(now, *frame) && now.number != frame->number &&
+             view.resumed_at(now.begin);
+    });
+    if (!told_now) continue;
+    former.push_back(*frame);
+    as_before_the_vote(*frame);
+  }
+  if (former.empty()) return;
+  frames.erase(std::remove_if(first, frames.end(),
+                              [&](const Frame& frame) {
+                                return frame.measure == Measure::kLargestParty &&
+                                       same(frame, former.front()) &&
+                                       frame.begin <= former.front().begin &&
+                                       view.in_relative_clause(frame.begin);
+                              }),
+               frames.end());
+}
+
 void settle_totals(const SentenceView& view, bool too_large, Context& context,
                    std::vector<Frame>& frames) {
   const auto first = frames.begin() + static_cast<std::ptrdiff_t>(view.first_frame);

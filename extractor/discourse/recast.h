@@ -54,6 +54,10 @@ void settle_losses(const SentenceView& view, std::vector<Frame>& frames);
 /// lost four, winning control". Then the one party that gains has won it, or nobody is told.
 void settle_winners(const SentenceView& view, std::vector<Frame>& frames);
 
+/// "The Tories, who were the largest group with 14, are down to ten": what a relative clause tells
+/// beside another such figure of the same party was so before the vote.
+void settle_former(const SentenceView& view, std::vector<Frame>& frames);
+
 /// What is told of a county, where its council turned out to have polled, is told of the council.
 void settle_counties(Context& context, std::vector<Frame>& frames);
 

@@ -10,6 +10,7 @@
 #include <tuple>
 
 #include "extractor/discourse/frame_filler.h"
+#include "extractor/discourse/quotation.h"
 #include "extractor/discourse/recast.h"
 
 namespace recount {
@@ -67,6 +68,7 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
     for (std::size_t i = 0; i < view_.matches.size(); ++i) filler.fill(i);
     settle_losses(view_, out);
     settle_winners(view_, out);
+    settle_former(view_, out);
     settle_totals(view_, filler.too_large(), context, out);
   }
   const auto& possessives = annotation.possessives;
@@ -79,6 +81,15 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
                      std::any_of(possessives.begin(), possessives.end(), [&](std::uint32_t token) {
                        return token >= sentence.first && token < named->first;
                      });
+  // Somebody's words without a figure.
+  if (out.size() == view_.first_frame && (view_.here.parties > 0 || view_.here.names_council)) {
+    view_.here.quoted = in_quotation(text_, annotation, index, sentence.first + 1) ||
+                        std::all_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+                          const bool names =
+                              mention.place != kNone || mention.symbol == view_.lexicon.core.party;
+                          return !names || in_quotation(text_, annotation, index, mention.first);
+                        });
+  }
   context.leave(mentions, view_.here, std::span<const Frame>(out).subspan(view_.first_frame));
 }
 

@@ -75,6 +75,15 @@ bool SentenceView::in_relative_clause(std::int32_t i) const {
   return false;
 }
 
+bool SentenceView::resumed_at(std::int32_t i) const {
+  bool comma = false;
+  for (--i; i >= 0; --i) {
+    if ((roles_at(i) & kRoleRelative) != 0) return comma;
+    comma = comma || (roles_at(i) & kRoleListMark) != 0;
+  }
+  return false;
+}
+
 void SentenceView::record(TraceKind kind, const Rule& rule, const Span& span,
                           std::string_view text) const {
   trace->events.push_back({kind, rule.id, std::string(text),

@@ -81,6 +81,9 @@ struct SentenceView {
   bool names_elsewhere(const Match& match) const;
   /// Whether mention `i` stands in a relative clause: "Brent, where the Tories lost six".
   bool in_relative_clause(std::int32_t i) const;
+  /// Whether a comma has closed the relative clause before mention `i`: "the Tories, who had ten,
+  /// now have 12".
+  bool resumed_at(std::int32_t i) const;
   /// Whether `match` goes on where the clause stood before a relative one: "21 in Brent, where the
   /// Tories lost six; 15 in Camden".
   bool resumes(const Match& match) const {

@@ -333,6 +333,11 @@ PartyRef find_subject(const Lexicon& lexicon, const Context& context,
                             mentions[static_cast<std::size_t>(i - 1)].symbol == lexicon.core.word;
       if (listener) continue;
       if (!adjoins(lexicon, mentions, i, before) && is_oblique(lexicon, mentions, i)) continue;
+      // "the Tories, who themselves lost Luton"
+      if (i > 0 &&
+          lexicon.symbols.has(mentions[static_cast<std::size_t>(i - 1)].symbol, kRoleRelative) &&
+          !antecedent(lexicon, mentions, i - 1).parties.empty())
+        continue;
       return resolve_anaphor(lexicon, context, mentions, i);
     }
     // "seats from the ruling administration": words may stand between.

@@ -22,6 +22,7 @@ struct Survey {
   bool names_council = false;       // some mention of the class has a place
   bool many_councils = false;       // several different ones
   bool many_areas = false;
+  bool quoted = false;       // the sentence is somebody's words, without a figure
   bool owned = false;        // "their" stands before any party: of the same party as before
   bool refers_back = false;  // the sentence begins with "their": about the same party as before
 

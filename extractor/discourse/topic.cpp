@@ -89,19 +89,19 @@ void decide_topic(const Lexicon& lexicon, const EngineSettings& settings, const 
     return (frame.measure == Measure::kControl && frame.place_kind == PlaceKind::kCouncil) ||
            counts_councils(frame.measure);
   });
-  // "In Kent Labour gained Canterbury": of an article about parliament, a constituency.
-  const bool silent = reading.local == 0;
-  const bool places = reading.home >= settings.topic_places && reading.other == 0;
-  const bool mute =
-      silent && !places && reading.talk == 0 && reading.sentences > settings.topic_mute;
-  const bool hardly = reading.talk * settings.topic_ratio < reading.other;
-  const bool elsewhere = silent && ((reading.other >= settings.topic_least && hardly) || mute);
-  // "The Conservatives gain Harlow": a constituency, where little else speaks for a council.
-  const int talk = reading.talk / std::max(1, settings.topic_talk);
   const bool sure = std::any_of(frames.begin(), frames.end(), [&lexicon](const Frame& frame) {
     return counts_councils(frame.measure) || (frame.party == lexicon.noc && frame.place != kNone) ||
            (frame.measure == Measure::kCouncilSeats && frame.place_kind == PlaceKind::kCouncil);
   });
+  // "In Kent Labour gained Canterbury": of an article about parliament, a constituency.
+  const bool silent = reading.local == 0;
+  const bool places = reading.home >= settings.topic_places && reading.other == 0;
+  const bool mute =
+      silent && !places && !sure && reading.talk == 0 && reading.sentences > settings.topic_mute;
+  const bool hardly = reading.talk * settings.topic_ratio < reading.other;
+  const bool elsewhere = silent && ((reading.other >= settings.topic_least && hardly) || mute);
+  // "The Conservatives gain Harlow": a constituency, where little else speaks for a council.
+  const int talk = reading.talk / std::max(1, settings.topic_talk);
   const bool doubtful =
       !silent && !sure && reading.other > (reading.local + talk) * settings.topic_ratio;
   if (outcome && !election.far && !elsewhere && !doubtful) reading.local += settings.topic_outcome;

@@ -39,6 +39,46 @@ TEST_CASE("the headline and headings and sentences before tell the place") {
         "medway, lochside");
 }
 
+TEST_CASE("a council right behind a figure is nearer than one of another clause") {
+  CHECK(places("Labour gained two seats in Medway, but lost six in Lochside.") ==
+        "medway, lochside");
+}
+
+TEST_CASE("of two councils the one that polled is meant") {
+  CHECK(places("Medway met Lochside. Labour gained two seats.", "", "2021-05-07") != "lochside");
+  CHECK(places("Kent met Lochside. Labour gained two seats.", "", "2021-05-07") == "kent");
+}
+
+TEST_CASE("the only council that a text names is meant before it is named") {
+  CHECK(places("Labour gained two seats.\nMedway met.") == "medway");
+  CHECK(places("Labour gained two seats.\nMedway met.\nLochside met.") == "all");
+}
+
+TEST_CASE("a council's own page is about it") {
+  const auto published_by = [](const char* source, const char* title) {
+    Document document;
+    document.text = "Labour gained two seats.";
+    document.metadata.source = source;
+    document.metadata.title = title;
+    const auto facts = test::mini().extract(document);
+    return facts.empty() ? std::string() : facts.front().place.value_or("none");
+  };
+  CHECK(published_by("Medway Council", "Results") == "medway");
+  CHECK(published_by("Medway Council", "Lochside count") == "lochside");
+  CHECK(published_by("Medway Council News", "Results") == "none");
+  CHECK(published_by("Medway News", "Results") == "none");
+}
+
+TEST_CASE("a quotation does not move what the passage is about") {
+  CHECK(places("Medway met.\n\"Lochside is not like that,\" she said.\nLabour gained two seats.") ==
+        "medway");
+}
+
+TEST_CASE("a country that opens a sentence is what its paragraph is about") {
+  CHECK(places("Medway met.\nIn Scotland Labour won. The Greens gained two seats.") == "scotland");
+  CHECK(places("Medway met.\nIn Scotland Labour won.\nThe Greens gained two seats.") == "medway");
+}
+
 TEST_CASE("two councils before leave the place open") {
   CHECK(places("Medway met Lochside. The authority met. Labour gained two seats.") != "medway");
   CHECK(places("The authority met and Labour gained two seats.") == "unknown");

@@ -51,6 +51,11 @@ TEST_CASE("they are the subject of before") {
   CHECK(parties("They gained two seats.") == "");
 }
 
+TEST_CASE("somebody's words do not change who they are") {
+  CHECK(parties("Labour won.\n\"The Tories met,\" she said.\nThey gained two seats.") ==
+        "labour 2");
+}
+
 TEST_CASE("the former and the latter are two told before") {
   CHECK(parties("Labour met the Greens. The former gained two seats.") == "labour 2");
   CHECK(parties("Labour met the Greens. The latter gained two seats.") == "green 2");
