@@ -82,13 +82,14 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
                        return token >= sentence.first && token < named->first;
                      });
   // Somebody's words without a figure.
-  if (out.size() == view_.first_frame && (view_.here.parties > 0 || view_.here.names_council)) {
+  if (out.size() == view_.first_frame && (view_.here.has_party || view_.here.names_council)) {
+    const auto aside = [&](const Mention& mention) {
+      const bool names = mention.place != kNone || mention.symbol == view_.lexicon.core.party;
+      return !names || in_quotation(text_, annotation, index, mention.first);
+    };
+    const bool named = view_.here.parties > 0 || view_.here.names_council;
     view_.here.quoted = in_quotation(text_, annotation, index, sentence.first + 1) ||
-                        std::all_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
-                          const bool names =
-                              mention.place != kNone || mention.symbol == view_.lexicon.core.party;
-                          return !names || in_quotation(text_, annotation, index, mention.first);
-                        });
+                        (named && std::all_of(mentions.begin(), mentions.end(), aside));
   }
   context.leave(mentions, view_.here, std::span<const Frame>(out).subspan(view_.first_frame));
 }
