@@ -87,9 +87,9 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
       const bool names = mention.place != kNone || mention.symbol == view_.lexicon.core.party;
       return !names || in_quotation(text_, annotation, index, mention.first);
     };
-    const bool named = view_.here.parties > 0 || view_.here.names_council;
+    const bool anybody = view_.here.parties > 0 || view_.here.names_council;
     view_.here.quoted = in_quotation(text_, annotation, index, sentence.first + 1) ||
-                        (named && std::all_of(mentions.begin(), mentions.end(), aside));
+                        (anybody && std::all_of(mentions.begin(), mentions.end(), aside));
   }
   context.leave(mentions, view_.here, std::span<const Frame>(out).subspan(view_.first_frame));
 }
