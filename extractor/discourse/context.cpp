@@ -275,8 +275,9 @@ Context::Focus Context::focus() const {
     return {area, area.place != kNone, 1};
   }
   if (heading_.place != kNone) return {heading_, true};
-  if (post_lost_ || (live_page_ && title_.kind != PlaceKind::kCouncil)) return {};
-  if (title_.place != kNone) return {title_, true};
+  // The posts of a page on one council are about that; of other pages each is on its own.
+  const bool alone = post_lost_ || live_page_;
+  if (title_.place != kNone && (!alone || title_.kind == PlaceKind::kCouncil)) return {title_, true};
   return {};
 }
 
