@@ -33,6 +33,7 @@ class Instructions {
   Opening opening(std::size_t count) const;
 
   std::size_t size() const { return code_.size(); }
+  std::size_t sets() const { return sets_.size(); }
   const Instruction& operator[](std::int32_t pc) const {
     return code_[static_cast<std::size_t>(pc)];
   }

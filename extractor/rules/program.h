@@ -1,7 +1,9 @@
 // Patterns compiled for matching: a small backtracking machine over the symbols of a sketch.
 #pragma once
 
+#include <compare>
 #include <cstdint>
+#include <map>
 #include <string_view>
 #include <vector>
 
@@ -23,13 +25,8 @@ struct Span {
 
 /// Scratch memory of a match, reused between matches of one thread.
 struct MatchScratch {
-  struct Job {
-    std::int32_t pc;  // below 0: restore capture -pc - 1 to `at`
-    std::int32_t at;
-  };
-  std::vector<Job> jobs;
-  std::vector<std::uint64_t> visited;  // by fork, a bit a symbol
-  std::vector<std::int32_t> captures;
+  std::vector<std::uint32_t> path;     // by symbol from the start: the edge that was taken
+  std::vector<std::uint64_t> visited;  // by edge, a bit a symbol
 };
 
 class Programs;
@@ -37,10 +34,10 @@ class Programs;
 /// A compiled pattern: where it stands among the programs of all rules.
 struct Program {
   const Programs* programs = nullptr;
-  std::uint32_t begin = 0;  // its first step
-  std::uint16_t slots = 0;
-  std::uint16_t forks = 0;
-  SymbolSets::Id first = 0;  // what a match can begin with
+  std::uint32_t at_begin = 0;   // first edge of a match at the begin of a sketch
+  std::uint32_t elsewhere = 0;  // of any other
+  std::uint32_t edges = 0;
+  std::uint32_t slots = 0;
 
   /// The match that begins at symbol `start`, if there is one; of several the one that prefers
   /// earlier branches and more repetitions, as Perl and RE2 do. Linear in the length of the sketch
@@ -56,26 +53,37 @@ struct Program {
 class Programs {
  public:
   /// Compiles the pattern; the result refers to this object, which must neither move nor end before
-  /// it. `opening` gets how matches begin. REQUIRES: fewer than 65536 instructions.
+  /// it. `opening` gets how matches begin. REQUIRES: all programs together have fewer than 2^31
+  /// edges, and fewer than 65536 sets and groups of slots that begin or end together.
   Program compile(const Pattern& pattern, Opening& opening);
 
  private:
   friend struct Program;
+  class Compiler;
 
-  /// An instruction with all that running it asks for.
-  struct Step {
-    std::uint16_t next = 0;
-    std::uint16_t other = 0;       // kSplit
-    SymbolSets::Id set = 0;        // kSet: accepts; kSplit: what can follow `next`
-    SymbolSets::Id other_set = 0;  // kSplit: what can follow `other`
-    std::uint16_t number = 0;      // kSave: capture; kSplit: which of the program
-    Instruction::Op op = Instruction::Op::kMatch;
+  /// One way on from a state of the machine. Those of a state stand together, the preferred first.
+  struct Edge {
+    std::uint32_t next : 31;  // first edge of the state behind the symbol; kMatched
+    std::uint32_t last : 1;   // of its state
+    SymbolSets::Id set;       // the symbols it reads; with kNoSymbol also the end of the sketch
+    std::uint16_t saves;      // what gets the place before the symbol: the last Save, 0 is none
   };
+  static constexpr std::uint32_t kMatched = (std::uint32_t{1} << 31) - 1;
+  /// A capture that the place is saved to, and the one before it.
+  struct Save {
+    std::uint16_t capture = 0;  // 2 n for the begin of slot n, 2 n + 1 for its end
+    std::uint16_t before = 0;
+    auto operator<=>(const Save&) const = default;
+  };
+  std::uint16_t add_save(Save save);
 
-  bool run(const Program& program, std::string_view sketch, std::int32_t start,
-           MatchScratch& scratch) const;
+  /// Fills scratch.path; the number of symbols that the match holds, or -1.
+  std::int32_t run(const Program& program, std::string_view sketch, std::int32_t start,
+                   MatchScratch& scratch) const;
 
-  std::vector<Step> steps_;
+  std::vector<Edge> edges_;
+  std::vector<Save> saves_{{}};  // the first stands for none
+  std::map<Save, std::uint16_t> save_ids_;
   SymbolSets sets_;
 };
 

@@ -77,6 +77,13 @@ enum class Heads : std::uint8_t {
 };
 
 struct Rule {
+  // What every try asks for, close together.
+  Program program;
+  // kFact: only when the last figure of the sentences just before is of one of these measures, or
+  // this sentence or the one before names one of these classes; both empty: always.
+  std::vector<Measure> after;
+  std::vector<Symbol> after_classes;
+
   std::string id;
   std::string says;
   std::string file;
@@ -84,7 +91,6 @@ struct Rule {
   std::string source;  // the pattern as written
   RuleKind kind = RuleKind::kFact;
   std::unique_ptr<Pattern> pattern;
-  Program program;
   Opening opening;                // of its matches
   Symbol into = kNoSymbol;        // kRewrite
   bool product = false;           // kRewrite: values are multiplied ("two dozen")
@@ -96,10 +102,6 @@ struct Rule {
   std::vector<Measure> only;      // kGuard: only figures of these measures; empty is all
   Heads heads = Heads::kNo;       // kFact
   bool carries = true;            // kFact: a later elliptical figure may take its measure
-  // kFact: only when the last figure of the sentences just before is of one of these measures, or
-  // this sentence or the one before names one of these classes; both empty: always.
-  std::vector<Measure> after;
-  std::vector<Symbol> after_classes;
   double confidence = 0.9;
   std::vector<Yield> yields;
   bool takes_head = false;  // kFact: some yield is of what the heading above says
