@@ -277,7 +277,8 @@ Context::Focus Context::focus() const {
   if (heading_.place != kNone) return {heading_, true};
   // The posts of a page on one council are about that; of other pages each is on its own.
   const bool alone = post_lost_ || live_page_;
-  if (title_.place != kNone && (!alone || title_.kind == PlaceKind::kCouncil)) return {title_, true};
+  if (title_.place != kNone && (!alone || title_.kind == PlaceKind::kCouncil))
+    return {title_, true};
   return {};
 }
 
