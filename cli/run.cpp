@@ -1,4 +1,4 @@
-// `recount run`: from articles to verdicts in one go.
+// `recount run`: from articles to verdicts and their report in one go.
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
@@ -12,6 +12,7 @@
 #include "cli/common.h"
 #include "cli/extract_run.h"
 #include "cli/fact_input.h"
+#include "cli/report.h"
 #include "extractor/facts/registry.h"
 #include "output/reconciler/reconciler.h"
 #include "output/reconciler/verdict_records.h"
@@ -27,6 +28,7 @@ DIR then holds
   conflicts.jsonl   the smallest sets of facts that cannot all be true
   texts/            the texts in which the offsets of facts are places
   summary.json      what was read
+  report/           pages for checking the facts against their articles
 
 Examples:
   recount run articles/ -o results/
@@ -69,14 +71,20 @@ int run(RunOptions& options) {
   const int extracted = run_extract(options.extract);
   if (extracted != kFine && extracted != kSomeFailed) return extracted;
   if (!std::filesystem::exists(output.file, failure)) return extracted;
-  return std::max(extracted, reconcile_run(options));
+  const int reconciled = reconcile_run(options);
+  const ReportRequest pages{{options.folder}, "", folder / "report", options.extract.patterns};
+  const int reported = write_report(pages);
+  if (!output.quiet && (reported == kFine || reported == kSomeFailed))
+    report("the report is " + pages.output + "/index.html");
+  return std::max({extracted, reconciled, reported});
 }
 
 }  // namespace
 
 void add_run(CLI::App& app, int& exit_code) {
   CLI::App* command = app.add_subcommand(
-      "run", "Extract the facts in articles and hold them against each other, in one go");
+      "run",
+      "Extract the facts in articles, hold them against each other and make the report, in one go");
   const auto options = std::make_shared<RunOptions>();
   ExtractOptions& extract = options->extract;
   add_input_options(*command, extract);

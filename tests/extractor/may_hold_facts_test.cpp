@@ -143,7 +143,8 @@ const std::string& menu() {
 
 TEST_CASE("may_hold_facts: no sample with facts is turned down, however it is wrapped") {
   std::size_t with_facts = 0;
-  for (const auto& folder : {test::kSamples, test::kOpenedSamples, test::kHeldSamples}) {
+  for (const auto& folder :
+       {test::kSamples, test::kOpenedSamples, test::kRecentSamples, test::kHeldSamples}) {
     for (const Document& document : test::load_samples(folder)) {
       if (extractor().extract(document).empty()) continue;
       ++with_facts;

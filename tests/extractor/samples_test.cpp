@@ -33,8 +33,12 @@ TEST_CASE("the sample articles give their gold facts") {
   CHECK(score.at("by_style").at("no-facts").at("wrong") == 0);
 }
 
-TEST_CASE("the sample articles opened lately give their gold facts") {
+TEST_CASE("the sample articles opened before give their gold facts") {
   CHECK(evaluated(test::kOpenedSamples, "opened").at("gold") > 1000);
+}
+
+TEST_CASE("the sample articles opened last give their gold facts") {
+  CHECK(evaluated(test::kRecentSamples, "recent").at("gold") > 1500);
 }
 
 TEST_CASE("the sample articles set aside give their gold facts") {

@@ -12,6 +12,7 @@ namespace recount::test {
 /// and of those set aside.
 inline const std::string kSamples = RECOUNT_SOURCE_DIR "/corpus/samples";
 inline const std::string kOpenedSamples = kSamples + "/opened";
+inline const std::string kRecentSamples = kSamples + "/recent";
 inline const std::string kHeldSamples = kSamples + "/held";
 
 /// The sample articles of a folder, sorted by id, each as `recount` would read it with its sidecar.
