@@ -159,8 +159,8 @@ int run_extract(ExtractOptions& options) {
     for (const Error& fault : faults) report(fault.message);
     if (!faults.empty() && faults.back().code == ErrorCode::kUnreadable) return kNoInput;
   }
-  const std::optional<Extractor> extractor = load_extractor(options.patterns);
-  if (!extractor) return kBadPatterns;
+  options.extractor = load_extractor(options.patterns);
+  if (!options.extractor) return kBadPatterns;
   std::optional<Registry> registry;
   if (options.output.datapackage || options.output.kind == RecordKind::kSqlite ||
       !options.output.review.empty()) {
@@ -173,7 +173,8 @@ int run_extract(ExtractOptions& options) {
   std::optional<RunJournal> journal;
   if (can_resume(options.output))
     journal.emplace(options.output.file + ".resume", description(options, source));
-  const int code = run(*extractor, std::move(source), journal ? &*journal : nullptr, options);
+  const int code =
+      run(*options.extractor, std::move(source), journal ? &*journal : nullptr, options);
   return code == kFine && !faults.empty() ? kSomeFailed : code;
 }
 

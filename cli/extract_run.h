@@ -1,11 +1,13 @@
 // One run of `recount extract`, from its options to its exit code.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/extract_output.h"
 #include "cli/extract_work.h"
+#include "extractor/extractor.h"
 
 namespace CLI {
 class App;
@@ -22,6 +24,7 @@ struct ExtractOptions {
   bool resume = false;
   WorkOptions work;
   OutputOptions output;
+  std::optional<Extractor> extractor;  // of `patterns`; loaded by the run
 };
 
 /// Adds the inputs and what they are and may be.

@@ -89,9 +89,27 @@ void tell(const SiteCounts& counts, bool with_texts) {
            " facts are not where they should be in the texts, which are of another version");
 }
 
-}  // namespace
+int write_site(const ReportRequest& request, const Inputs& inputs, const Reconciliation& all,
+               const Registry& registry, const Extractor& extractor) {
+  const ReportTexts texts(extractor, inputs.texts);
+  SiteOptions options;
+  options.title = title_of(request.inputs);
+  options.version = version();
+  options.without_facts = texts.without_facts(all.facts);
+  if (!inputs.texts.empty())
+    options.text = [&texts](const std::string& doc) { return texts.read(doc); };
+  options.rule_says = [&extractor](std::string_view id) {
+    const Rule* rule = extractor.rules().find(id);
+    return rule == nullptr ? std::string() : rule->says;
+  };
+  const Result<SiteCounts> counts = recount::write_site(request.output, all, registry, options);
+  if (!counts.ok()) return exit_code(counts.error());
+  tell(counts.value(), !inputs.texts.empty());
+  if (!request.quiet) report("the report is " + request.output + "/index.html");
+  return kFine;
+}
 
-int write_report(const ReportRequest& request) {
+int run(const ReportRequest& request) {
   const std::optional<Inputs> inputs = find_inputs(request);
   if (!inputs) return kNoInput;
   const Result<Registry> registry = load_registry(request.patterns);
@@ -108,21 +126,16 @@ int write_report(const ReportRequest& request) {
     return kNoInput;
   }
   const Reconciliation all = reconcile(std::move(facts), Directory(registry.value()));
-  const ReportTexts texts(*extractor, inputs->texts);
-  SiteOptions options;
-  options.title = title_of(request.inputs);
-  options.version = version();
-  options.without_facts = texts.without_facts(all.facts);
-  if (!inputs->texts.empty())
-    options.text = [&texts](const std::string& doc) { return texts.read(doc); };
-  options.rule_says = [&extractor](std::string_view id) {
-    const Rule* rule = extractor->rules().find(id);
-    return rule == nullptr ? std::string() : rule->says;
-  };
-  const Result<SiteCounts> counts = write_site(request.output, all, registry.value(), options);
-  if (!counts.ok()) return exit_code(counts.error());
-  tell(counts.value(), !inputs->texts.empty());
-  return errors.empty() ? kFine : kSomeFailed;
+  const int code = write_site(request, *inputs, all, registry.value(), *extractor);
+  return code == kFine && !errors.empty() ? kSomeFailed : code;
+}
+
+}  // namespace
+
+int write_report(const ReportRequest& request, const Reconciliation& all, const Registry& registry,
+                 const Extractor& extractor) {
+  const std::optional<Inputs> inputs = find_inputs(request);
+  return inputs ? write_site(request, *inputs, all, registry, extractor) : kNoInput;
 }
 
 void add_report(CLI::App& app, int& exit_code) {
@@ -146,11 +159,7 @@ void add_report(CLI::App& app, int& exit_code) {
       ->required();
   add_patterns_option(*command, request->patterns);
   command->footer(kFooter);
-  command->callback([request, &exit_code] {
-    exit_code = write_report(*request);
-    if (exit_code == kFine || exit_code == kSomeFailed)
-      report("the report is " + request->output + "/index.html");
-  });
+  command->callback([request, &exit_code] { exit_code = run(*request); });
 }
 
 }  // namespace recount::cli

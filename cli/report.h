@@ -4,6 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "extractor/extractor.h"
+#include "extractor/facts/registry.h"
+#include "output/reconciler/reconciler.h"
+
 namespace recount::cli {
 
 struct ReportRequest {
@@ -11,10 +15,12 @@ struct ReportRequest {
   std::string texts;     // folder of texts as --emit-text writes them; empty: those of the runs
   std::string output;    // folder of the site
   std::string patterns;  // folder; empty: the built-in ones
+  bool quiet = false;    // say only what is wrong
 };
 
-/// Holds the facts against each other and writes the site; says on stderr what is wrong. The exit
-/// code.
-int write_report(const ReportRequest& request);
+/// Writes the site of verdicts on the facts of the inputs, which are not read again; says on stderr
+/// what is wrong, and where the site is. `extractor` reads the texts again. The exit code.
+int write_report(const ReportRequest& request, const Reconciliation& all, const Registry& registry,
+                 const Extractor& extractor);
 
 }  // namespace recount::cli

@@ -39,20 +39,28 @@ struct RunOptions {
   std::string folder;
 };
 
-/// Holds the facts of the run against each other, leaves the verdicts beside them, and shows the
-/// conflicts.
-int reconcile_run(const RunOptions& options) {
-  const Result<Registry> registry = load_registry(options.extract.patterns);
-  if (!registry.ok()) return report(registry.error().message), kBadPatterns;
-  std::optional<FactInput> input = read_fact_input({options.extract.output.file});
-  if (!input) return kSomeFailed;
-  const Reconciliation all = reconcile(std::move(input->facts), Directory(registry.value()));
+/// Leaves the verdicts beside the facts, and shows the conflicts.
+int write_verdicts(const RunOptions& options, const Reconciliation& all) {
   if (const std::optional<Error> error =
           write_verdict_files(all, options.folder, RecordKind::kJsonl, VerdictTables::kBoth)) {
     report(error->message);
     return error->code == ErrorCode::kNoSpace ? kNoSpaceLeft : kSomeFailed;
   }
   return options.extract.output.quiet ? kFine : print(verdicts_text(all, false, output_width()));
+}
+
+/// Holds the facts of the run against each other and writes what comes of it.
+int reconcile_run(const RunOptions& options) {
+  const ExtractOptions& extract = options.extract;
+  const Result<Registry> registry = load_registry(extract.patterns);
+  if (!registry.ok()) return report(registry.error().message), kBadPatterns;
+  std::optional<FactInput> input = read_fact_input({extract.output.file});
+  if (!input) return kSomeFailed;
+  const Reconciliation all = reconcile(std::move(input->facts), Directory(registry.value()));
+  const int written = write_verdicts(options, all);
+  const ReportRequest pages{
+      {options.folder}, "", options.folder + "/report", extract.patterns, extract.output.quiet};
+  return std::max(written, write_report(pages, all, registry.value(), *extract.extractor));
 }
 
 int run(RunOptions& options) {
@@ -71,12 +79,7 @@ int run(RunOptions& options) {
   const int extracted = run_extract(options.extract);
   if (extracted != kFine && extracted != kSomeFailed) return extracted;
   if (!std::filesystem::exists(output.file, failure)) return extracted;
-  const int reconciled = reconcile_run(options);
-  const ReportRequest pages{{options.folder}, "", folder / "report", options.extract.patterns};
-  const int reported = write_report(pages);
-  if (!output.quiet && (reported == kFine || reported == kSomeFailed))
-    report("the report is " + pages.output + "/index.html");
-  return std::max({extracted, reconciled, reported});
+  return std::max(extracted, reconcile_run(options));
 }
 
 }  // namespace

@@ -2,28 +2,18 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <cstdint>
 #include <map>
 #include <nlohmann/json.hpp>
 
 #include "extractor/facts/fingerprint.h"
 #include "output/reconciler/message.h"
+#include "output/records/json_values.h"
 #include "output/records/text_width.h"
 
 namespace recount {
 namespace {
 
 using nlohmann::ordered_json;
-
-ordered_json text_or_null(const std::optional<std::string>& text) {
-  return text ? ordered_json(*text) : ordered_json();
-}
-
-ordered_json number(double number) {
-  if (number == std::floor(number)) return static_cast<std::int64_t>(number);
-  return number;
-}
 
 struct Counts {
   std::array<std::size_t, 3> by_status{};
@@ -91,9 +81,10 @@ std::string to_json_line(const Check& check, const std::vector<Fact>& facts) {
   out["place_name"] = text_or_null(fact.place_name);
   out["party"] = text_or_null(fact.party);
   out["measure"] = measure_name(fact.measure);
-  out["value"] = fact.outcome.empty() ? number(fact.number) : ordered_json(fact.outcome);
+  out["value"] = fact.outcome.empty() ? number_json(fact.number) : ordered_json(fact.outcome);
   out["status"] = check_status_name(check.status);
-  out["official"] = check.official ? number(*check.official) : text_or_null(check.official_party);
+  out["official"] =
+      check.official ? number_json(*check.official) : text_or_null(check.official_party);
   out["line"] = check.line == 0 ? ordered_json() : ordered_json(check.line);
   out["severity"] = check.status == CheckStatus::kWrong
                         ? ordered_json(severity_name(check.severity))
@@ -102,7 +93,7 @@ std::string to_json_line(const Check& check, const std::vector<Fact>& facts) {
   out["quote"] = fact.quote;
   out["start"] = fact.start;
   out["end"] = fact.end;
-  return out.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+  return line_of(out);
 }
 
 std::string checks_text(const std::vector<Check>& checks, const std::vector<Fact>& facts,

@@ -1,6 +1,5 @@
 #include "output/reconciler/verdict_records.h"
 
-#include <cmath>
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -8,27 +7,19 @@
 #include <variant>
 
 #include "extractor/facts/fingerprint.h"
+#include "output/records/json_values.h"
 
 namespace recount {
 namespace {
 
 using nlohmann::ordered_json;
 
-ordered_json text_or_null(const std::optional<std::string>& text) {
-  return text ? ordered_json(*text) : ordered_json();
-}
-
-ordered_json number(double number) {
-  if (number == std::floor(number)) return static_cast<std::int64_t>(number);
-  return number;
-}
-
 ordered_json number_or_null(const std::optional<double>& bound) {
-  return bound ? number(*bound) : ordered_json();
+  return bound ? number_json(*bound) : ordered_json();
 }
 
 ordered_json value_json(const FigureValue& value) {
-  if (const double* figure = std::get_if<double>(&value)) return number(*figure);
+  if (const double* figure = std::get_if<double>(&value)) return number_json(*figure);
   return std::get<std::string_view>(value);
 }
 
@@ -37,10 +28,6 @@ void add_subject(const Subject& subject, ordered_json& out) {
   out["place_kind"] = place_kind_name(subject.place_kind);
   out["place"] = text_or_null(subject.place);
   out["place_name"] = text_or_null(subject.place_name);
-}
-
-std::string dump(const ordered_json& out) {
-  return out.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
 
 }  // namespace
@@ -58,7 +45,7 @@ std::string to_json_line(const ConsensusRow& row) {
   out["sources"] = row.sources;
   ordered_json& facts = out["facts"] = ordered_json::array();
   for (const std::uint64_t id : row.facts) facts.push_back(to_hex(id));
-  return dump(out);
+  return line_of(out);
 }
 
 std::string to_json_line(const ConflictRow& row, const std::vector<Fact>& facts) {
@@ -76,7 +63,7 @@ std::string to_json_line(const ConflictRow& row, const std::vector<Fact>& facts)
     correction = {{"fact", to_hex(facts[row.correction->fact].id)},
                   {"value", value_json(row.correction->value)}};
   }
-  return dump(out);
+  return line_of(out);
 }
 
 }  // namespace recount

@@ -2,18 +2,16 @@
 
 #include <array>
 
+#include "output/records/common_fields.h"
+
 namespace recount {
 namespace {
 
 using enum FieldType;
 using Words = std::span<const std::string_view>;
 
-constexpr bool kRequired = true;
-constexpr std::string_view kHex16 = "[0-9a-f]{16}";
-constexpr std::string_view kElection = "[0-9]{4}(-[0-9]{2}-[0-9]{2})?";
 constexpr std::string_view kValueUnit = "seats, councils or percent, as the measure says";
 
-constexpr auto kPlaceKinds = std::to_array<std::string_view>({"council", "area", "all", "unknown"});
 constexpr auto kMeasures = std::to_array<std::string_view>(
     {"seats", "seats_before", "seats_won", "seats_change", "council_seats", "seats_contested",
      "majority", "majority_before", "short_of_majority", "control", "control_before",
@@ -38,23 +36,9 @@ constexpr Field kFingerprint{
     .type = kText,
     .description = "SimHash of the text: near-copies of one text differ in few bits",
     .pattern = kHex16};
-constexpr Field kElectionDay{.name = "election",
-                             .type = kText,
-                             .description = "Polling day, or its year alone",
-                             .pattern = kElection};
 constexpr Field kElectionId{"election_id", kText,
                             "Democracy Club's id of the council's election, as "
                             "local.medway.2023-05-04"};
-constexpr Field kPlaceKind{
-    .name = "place_kind",
-    .type = kText,
-    .description =
-        "council; area: nation, region or county as a whole; all: all contests of the "
-        "document; unknown: a council, but the text does not say which",
-    .required = true,
-    .values = kPlaceKinds};
-constexpr Field kPlace{"place", kText, "Id of the council or area"};
-constexpr Field kPlaceName{"place_name", kText, "Name of the council or area"};
 constexpr Field kParty{"party", kText,
                        "Id of the party, noc for no overall control; the name in kebab-case for a "
                        "local party that is not listed; none where the measure has no party"};

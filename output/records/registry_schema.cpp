@@ -1,14 +1,12 @@
 // The tables beside the facts: councils, areas, parties and their registrations.
 #include <array>
 
-#include "output/records/record_schema.h"
+#include "output/records/common_fields.h"
 
 namespace recount {
 namespace {
 
 using enum FieldType;
-
-constexpr bool kRequired = true;
 
 constexpr std::array kCouncil{
     Field{"place", kText, "Id of the council", kRequired},

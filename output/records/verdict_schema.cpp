@@ -1,16 +1,13 @@
 // The tables of what many articles come to, beside their facts.
 #include <array>
 
-#include "output/records/record_schema.h"
+#include "output/records/common_fields.h"
 
 namespace recount {
 namespace {
 
 using enum FieldType;
 
-constexpr bool kRequired = true;
-constexpr std::string_view kHex16 = "[0-9a-f]{16}";
-constexpr auto kPlaceKinds = std::to_array<std::string_view>({"council", "area", "all", "unknown"});
 constexpr auto kStatuses =
     std::to_array<std::string_view>({"agreed", "single", "conflicting", "derived"});
 constexpr auto kKinds = std::to_array<std::string_view>({"value", "sum", "change", "net", "won",
@@ -18,19 +15,8 @@ constexpr auto kKinds = std::to_array<std::string_view>({"value", "sum", "change
                                                          "range", "share", "registry", "official"});
 constexpr auto kSeverities = std::to_array<std::string_view>({"error", "warning"});
 
-constexpr Field kElection{"election", kText, "Polling day, or its year alone"};
-constexpr Field kPlaceKind{.name = "place_kind",
-                           .type = kText,
-                           .description =
-                               "council, area, all contests, or a council that is not "
-                               "named",
-                           .required = true,
-                           .values = kPlaceKinds};
-constexpr Field kPlace{"place", kText, "Id of the council or area"};
-constexpr Field kPlaceName{"place_name", kText, "Name of the council or area"};
-
 constexpr std::array kConsensus{
-    kElection,
+    kElectionDay,
     kPlaceKind,
     kPlace,
     kPlaceName,
@@ -57,7 +43,7 @@ constexpr std::array kConflict{
           .description = "The same facts in conflict have the same id in every run",
           .required = true,
           .pattern = kHex16},
-    kElection,
+    kElectionDay,
     kPlaceKind,
     kPlace,
     kPlaceName,

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "extractor/facts/fingerprint.h"
+#include "output/records/json_values.h"
 #include "output/records/jsonl.h"
 
 namespace recount {
@@ -47,13 +48,8 @@ std::optional<std::string> SiteSource::says(std::string_view rule) const {
   return text.empty() ? std::nullopt : std::optional(std::move(text));
 }
 
-ordered_json text_or_null(const std::optional<std::string>& text) {
-  return text ? ordered_json(*text) : ordered_json();
-}
-
 std::string data_file(const std::string& name, const ordered_json& data) {
-  return "recount.deliver(\"" + name + "\"," +
-         data.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + ");\n";
+  return "recount.deliver(\"" + name + "\"," + line_of(data) + ");\n";
 }
 
 std::vector<std::string> parties_of(const Reconciliation& all,

@@ -55,7 +55,6 @@ nlohmann::ordered_json site_fact(const SiteSource& source, std::uint32_t fact);
 /// The parties of facts, sorted, each once.
 std::vector<std::string> parties_of(const Reconciliation& all,
                                     const std::vector<std::uint32_t>& facts);
-nlohmann::ordered_json text_or_null(const std::optional<std::string>& text);
 
 nlohmann::ordered_json run_data(const SiteSource& source);
 nlohmann::ordered_json overview_data(const SiteSource& source);

@@ -10,6 +10,7 @@
 
 #include "extractor/facts/fingerprint.h"
 #include "output/reconciler/directory.h"
+#include "output/records/json_values.h"
 #include "output/report/site_data.h"
 
 namespace recount {

@@ -6,6 +6,7 @@
 
 #include "output/reconciler/laws.h"
 #include "output/reconciler/verdict_records.h"
+#include "output/records/json_values.h"
 #include "output/report/chamber.h"
 #include "output/report/chamber_svg.h"
 #include "output/report/site_data.h"

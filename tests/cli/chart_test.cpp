@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "output/records/jsonl.h"
 #include "tests/support/command.h"
+#include "tests/support/lines.h"
 #include "tests/support/temp_folder.h"
 #include "tests/support/told.h"
 
@@ -11,16 +11,11 @@ namespace recount {
 namespace {
 
 using testing::CommandResult;
+using testing::lines;
 using testing::read_file;
 using testing::run_recount;
 using testing::TempFolder;
 using testing::Told;
-
-std::string lines(const Told& told) {
-  std::string out;
-  for (const Fact& fact : told.facts()) out += to_json_line(fact) + '\n';
-  return out;
-}
 
 Told two_elections() {
   Told told;

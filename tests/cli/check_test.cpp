@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "output/records/jsonl.h"
 #include "tests/support/command.h"
+#include "tests/support/lines.h"
 #include "tests/support/temp_folder.h"
 #include "tests/support/told.h"
 
@@ -11,6 +11,7 @@ namespace recount {
 namespace {
 
 using testing::CommandResult;
+using testing::lines;
 using testing::read_file;
 using testing::run_recount;
 using testing::TempFolder;
@@ -23,9 +24,7 @@ std::string facts() {
   Told told;
   told.article("kent").number("labour", Measure::kSeats, 38);
   told.number("conservative", Measure::kSeats, 22);
-  std::string out;
-  for (const Fact& fact : told.facts()) out += to_json_line(fact) + '\n';
-  return out;
+  return lines(told);
 }
 
 TEST_CASE("check: a report for reading, JSON, a file, the exit code") {

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "output/records/jsonl.h"
 #include "tests/support/command.h"
+#include "tests/support/lines.h"
 #include "tests/support/temp_folder.h"
 #include "tests/support/told.h"
 
@@ -13,16 +13,12 @@ namespace recount {
 namespace {
 
 using testing::CommandResult;
+using testing::lines;
 using testing::read_file;
+using testing::records;
 using testing::run_recount;
 using testing::TempFolder;
 using testing::Told;
-
-std::string lines(const Told& told) {
-  std::string out;
-  for (const Fact& fact : told.facts()) out += to_json_line(fact) + '\n';
-  return out;
-}
 
 Told at_odds() {
   Told told;
@@ -30,16 +26,6 @@ Told at_odds() {
   told.article("b").number("labour", Measure::kSeats, 23);
   told.number("green", Measure::kSeats, 2);
   return told;
-}
-
-std::vector<nlohmann::json> records(const std::string& text) {
-  std::vector<nlohmann::json> out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = text.find('\n', at);
-    out.push_back(nlohmann::json::parse(text.substr(at, end - at)));
-    at = end + 1;
-  }
-  return out;
 }
 
 TEST_CASE("reconcile: a report for reading, conflicts first") {

@@ -2,11 +2,11 @@
 #include <doctest/doctest.h>
 
 #include <nlohmann/json.hpp>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include "tests/support/command.h"
+#include "tests/support/lines.h"
 #include "tests/support/temp_folder.h"
 
 namespace recount {
@@ -15,19 +15,13 @@ namespace {
 using nlohmann::json;
 using testing::CommandResult;
 using testing::read_file;
+using testing::records;
 using testing::run_recount;
 using testing::TempFolder;
 
 constexpr const char* kText =
     "Labour gained four seats in Medway. The Greens have six seats in Luton. "
     "The Conservatives lost two seats in Dover.\n";
-
-std::vector<json> records(const std::string& text) {
-  std::vector<json> out;
-  std::istringstream lines(text);
-  for (std::string line; std::getline(lines, line);) out.push_back(json::parse(line));
-  return out;
-}
 
 /// Accepts the first fact, rejects the second, corrects the third and judges one of another text.
 std::string verdicts_on(const std::vector<json>& facts) {

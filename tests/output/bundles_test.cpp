@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "tests/support/command.h"
+#include "tests/support/lines.h"
 #include "tests/support/temp_folder.h"
 
 namespace recount {
@@ -18,16 +19,10 @@ namespace {
 
 using nlohmann::json;
 using testing::read_file;
+using testing::records;
 using testing::TempFolder;
 
 const std::string kBundles = RECOUNT_SOURCE_DIR "/tests/output/bundles/";
-
-std::vector<json> records(const std::string& path) {
-  std::vector<json> out;
-  std::istringstream lines(read_file(path));
-  for (std::string line; std::getline(lines, line);) out.push_back(json::parse(line));
-  return out;
-}
 
 /// By bundle what is known not to come out: names of slips, or "alarm".
 std::map<std::string, std::set<std::string>> known_gaps() {
@@ -59,8 +54,8 @@ std::set<std::string> faults(const std::string& bundle) {
   const TempFolder folder;
   arguments.insert(arguments.end(), {"-q", "-o", folder.path("out")});
   REQUIRE(testing::run_recount(arguments).code == 0);
-  const std::vector<json> facts = records(folder.path("out/facts.jsonl"));
-  const std::vector<json> conflicts = records(folder.path("out/conflicts.jsonl"));
+  const std::vector<json> facts = records(read_file(folder.path("out/facts.jsonl")));
+  const std::vector<json> conflicts = records(read_file(folder.path("out/conflicts.jsonl")));
   const auto holds = [](const json& conflict, const std::set<std::string>& ids) {
     return std::ranges::any_of(conflict["facts"], [&](const json& id) { return ids.contains(id); });
   };

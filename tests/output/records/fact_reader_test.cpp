@@ -8,10 +8,12 @@
 
 #include "output/records/jsonl.h"
 #include "output/records/record_writer.h"
+#include "tests/support/lines.h"
 #include "tests/support/temp_folder.h"
 #include "tests/support/told.h"
 
 using namespace recount;
+using recount::testing::lines;
 using recount::testing::TempFolder;
 using recount::testing::Told;
 
@@ -30,12 +32,6 @@ std::vector<Fact> some_facts() {
   facts[0].quote = "a \"quote\",\nover two lines";
   for (Fact& fact : facts) fact.rule = "test.rule";
   return facts;
-}
-
-std::string lines(const std::vector<Fact>& facts) {
-  std::string out;
-  for (const Fact& fact : facts) out += to_json_line(fact) + '\n';
-  return out;
 }
 
 void write(const std::string& path, RecordKind kind, const std::vector<Fact>& facts) {
