@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <numeric>
 #include <tuple>
 
 #include "extractor/facts/fingerprint.h"
@@ -52,6 +53,34 @@ void merge_totals(std::vector<ConsensusRow>& rows) {
   }
 }
 
+/// By document, place in it and id. Facts are large, so that each is moved to its place at once.
+void sort_facts(std::vector<Fact>& facts) {
+  const auto key = [](const Fact& fact) {
+    return std::tie(fact.article->doc, fact.start, fact.end, fact.id);
+  };
+  std::vector<std::uint32_t> order(facts.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::stable_sort(order, [&](std::uint32_t a, std::uint32_t b) {
+    const Fact& one = facts[a];
+    const Fact& other = facts[b];
+    if (one.article == other.article)
+      return std::tie(one.start, one.end, one.id) < std::tie(other.start, other.end, other.id);
+    return key(one) < key(other);
+  });
+  for (std::uint32_t begin = 0; begin < order.size(); ++begin) {
+    if (order[begin] == begin) continue;
+    Fact first = std::move(facts[begin]);
+    std::uint32_t to = begin;
+    for (std::uint32_t from = order[to]; from != begin; from = order[to]) {
+      facts[to] = std::move(facts[from]);
+      order[to] = to;
+      to = from;
+    }
+    facts[to] = std::move(first);
+    order[to] = to;
+  }
+}
+
 }  // namespace
 
 std::string_view status_name(Status status) {
@@ -63,10 +92,7 @@ std::string_view severity_name(Severity severity) {
 }
 
 Reconciliation reconcile(std::vector<Fact> facts, const Directory& directory) {
-  const auto order = [](const Fact& fact) {
-    return std::tie(fact.article->doc, fact.start, fact.end, fact.id);
-  };
-  std::ranges::sort(facts, [&](const Fact& a, const Fact& b) { return order(a) < order(b); });
+  sort_facts(facts);
   const auto twice = std::ranges::unique(facts, [](const Fact& a, const Fact& b) {
     return a.id == b.id && a.article->doc == b.article->doc;
   });

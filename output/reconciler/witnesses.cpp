@@ -43,12 +43,18 @@ std::optional<std::uint64_t> parse_hex(const std::string& text) {
 std::vector<std::uint32_t> witnesses_of(const std::vector<Fact>& facts) {
   Joined articles;
   std::unordered_map<std::string, std::uint32_t> by_id, by_page;
-  NearCopies copies;
+  std::vector<std::uint64_t> prints;
   std::vector<std::uint32_t> printed;  // articles, by the number of their fingerprint
   std::vector<std::uint32_t> article_of;
   article_of.reserve(facts.size());
+  const Provenance* last = nullptr;
   for (const Fact& fact : facts) {
     const Provenance& from = *fact.article;
+    if (&from == last) {
+      article_of.push_back(article_of.back());
+      continue;
+    }
+    last = &from;
     const auto [known, is_new] = by_id.try_emplace(from.doc, 0);
     if (is_new) {
       const std::uint32_t article = known->second = articles.add();
@@ -57,14 +63,13 @@ std::vector<std::uint32_t> witnesses_of(const std::vector<Fact>& facts) {
         if (!first) articles.join(article, page->second);
       }
       if (const auto print = parse_hex(from.fingerprint)) {
-        for (const std::uint32_t other : copies.near(*print))
-          articles.join(article, printed[other]);
-        copies.add(*print);
+        prints.push_back(*print);
         printed.push_back(article);
       }
     }
     article_of.push_back(known->second);
   }
+  for (const auto& [one, other] : near_pairs(prints)) articles.join(printed[one], printed[other]);
   std::unordered_map<std::uint32_t, std::uint32_t> numbers;  // of witnesses, as they come
   for (std::uint32_t& article : article_of) {
     const auto next = static_cast<std::uint32_t>(numbers.size());

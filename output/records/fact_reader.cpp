@@ -7,7 +7,6 @@
 #include <iostream>
 #include <istream>
 #include <optional>
-#include <tuple>
 
 #include "corpus/records/csv.h"
 #include "output/records/fact_sink.h"
@@ -17,11 +16,6 @@ namespace recount {
 namespace {
 
 constexpr std::string_view kSqliteMagic{"SQLite format 3\0", 16};
-
-bool same(const Provenance& a, const Provenance& b) {
-  return std::tie(a.doc, a.source, a.url, a.published, a.fingerprint) ==
-         std::tie(b.doc, b.source, b.url, b.published, b.fingerprint);
-}
 
 bool blank(const std::string& line) {
   return line.find_first_not_of(" \t\r\n") == std::string::npos;
@@ -69,10 +63,12 @@ void read_rows(std::istream& in, const std::vector<std::string>& names, FactSink
                 number);
       continue;
     }
-    sink.take(fact_of_row([&](std::string_view name) -> std::string_view {
-                const auto field = std::ranges::find(fields, name);
-                return (*cells)[columns[static_cast<std::size_t>(field - fields.begin())]];
-              }),
+    sink.take(fact_of_row(
+                  [&](std::string_view name) -> std::string_view {
+                    const auto field = std::ranges::find(fields, name);
+                    return (*cells)[columns[static_cast<std::size_t>(field - fields.begin())]];
+                  },
+                  sink.article()),
               number);
   }
 }
@@ -87,7 +83,7 @@ void read_text(std::istream& in, FactSink& sink) {
         break;
       }
     }
-    sink.take(parse_fact(line), number);
+    sink.take(parse_fact(line, sink.article()), number);
   }
   if (in.bad()) sink.unreadable("cannot be read to its end");
 }
@@ -100,10 +96,7 @@ void FactSink::take(Result<Fact> fact, std::size_t number) {
         {fact.error().code, name_ + ":" + std::to_string(number) + ": " + fact.error().message});
     return;
   }
-  if (article_ && same(*article_, *fact.value().article))
-    fact.value().article = article_;
-  else
-    article_ = fact.value().article;
+  article_ = fact.value().article;
   facts_.push_back(std::move(fact.value()));
 }
 

@@ -20,25 +20,27 @@ class FactSink {
   FactSink(std::string name, std::vector<Fact>& facts, std::vector<Error>& errors)
       : name_(std::move(name)), facts_(facts), errors_(errors) {}
 
-  /// A fact, or why the line or row of that number is none. A fact of the same article as the one
-  /// before shares its provenance.
+  /// A fact, or why the line or row of that number is none.
   void take(Result<Fact> fact, std::size_t number);
   /// That the input cannot be read, or not to its end.
   void unreadable(const std::string& message);
+  /// Of the fact before, to be shared by those of the same article.
+  const std::shared_ptr<const Provenance>& article() const { return article_; }
 
  private:
   std::string name_;
   std::vector<Fact>& facts_;
   std::vector<Error>& errors_;
-  std::shared_ptr<const Provenance> article_;  // of the fact before
+  std::shared_ptr<const Provenance> article_;
 };
 
 /// The names of the fields of flat_fact_table().
 const std::vector<std::string_view>& fact_row_names();
 
 /// The fact in a row of a table with these fields: `cell` gives the text of the
-/// field of that name, empty where nothing is known. Errors as of parse_fact().
-Result<Fact> fact_of_row(const std::function<std::string_view(std::string_view)>& cell);
+/// field of that name, empty where nothing is known. `before` and errors as of parse_fact().
+Result<Fact> fact_of_row(const std::function<std::string_view(std::string_view)>& cell,
+                         const std::shared_ptr<const Provenance>& before);
 
 /// Reads the facts of a database that `recount extract` made.
 void read_sqlite_facts(const std::string& path, FactSink& sink);

@@ -1,7 +1,7 @@
 // Facts as lines of JSON: the record that other programs read.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -18,9 +18,8 @@ std::string to_json_line(const Fact& fact);
 
 /// The fact that such a line holds. Error kBadRecord, without the place of the line, when it is no
 /// JSON object, a key is missing or has a value that no fact has; keys of other names are passed
-/// over.
-Result<Fact> parse_fact(std::string_view line);
-/// The same of a record that is parsed already.
-Result<Fact> fact_of_json(const nlohmann::json& record);
+/// over. A fact of the article `before` shares its provenance.
+Result<Fact> parse_fact(std::string_view line,
+                        const std::shared_ptr<const Provenance>& before = nullptr);
 
 }  // namespace recount

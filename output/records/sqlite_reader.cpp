@@ -41,7 +41,7 @@ void read_sqlite_facts(const std::string& path, FactSink& sink) {
       while (fields[static_cast<std::size_t>(column)].name != name) ++column;
       return rows.text(column);
     };
-    sink.take(fact_of_row(cell), number);
+    sink.take(fact_of_row(cell, sink.article()), number);
   }
   if (database.error()) sink.unreadable(database.error()->message);
 }
