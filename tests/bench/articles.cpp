@@ -1,11 +1,19 @@
 #include "tests/bench/articles.h"
 
+#include <algorithm>
+#include <iterator>
+#include <string>
+
 #include "tests/support/samples.h"
 
 namespace recount::bench {
 
 Articles repeated_samples(std::size_t bytes) {
-  const std::vector<Document> samples = test::load_samples();
+  std::vector<Document> samples;
+  for (const std::string& folder : {test::kSamples, test::kOpenedSamples, test::kRecentSamples}) {
+    std::vector<Document> of_folder = test::load_samples(folder);
+    std::move(of_folder.begin(), of_folder.end(), std::back_inserter(samples));
+  }
   Articles out;
   for (std::size_t i = 0; out.bytes < bytes; ++i) {
     out.documents.push_back(samples[i % samples.size()]);

@@ -1,7 +1,7 @@
 // Speed of each stage of the extractor, in MB of text per second of one thread, beside ICU's word
-// breaker and an RE2 search on the same articles in the same run. Rounds of all benchmarks are
-// interleaved, and medians taken, so that the ratios hold on a busy machine. Results are checked
-// first.
+// breaker and an RE2 search on the same articles in the same run: all samples but those set aside,
+// so that facts stand about as close as in news. Rounds of all benchmarks are interleaved, and
+// medians taken, so that the ratios hold on a busy machine. Results are checked first.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
