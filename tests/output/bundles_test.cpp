@@ -45,6 +45,24 @@ std::string name_of(const json& slip) {
          slip["measure"].get<std::string>();
 }
 
+/// Adds those that say the same: a conflict names what copies of a text say by one of them.
+void add_repeats(const std::vector<json>& facts, std::set<std::string>& ids) {
+  std::set<json> said;
+  const auto claim = [](const json& fact) {
+    json out = json::array();
+    for (const char* key :
+         {"election", "place", "party", "measure", "value", "bound", "partial", "baseline"})
+      out.push_back(fact[key]);
+    return out;
+  };
+  for (const json& fact : facts) {
+    if (ids.contains(fact["id"])) said.insert(claim(fact));
+  }
+  for (const json& fact : facts) {
+    if (said.contains(claim(fact))) ids.insert(fact["id"]);
+  }
+}
+
 /// What does not come out as expected: names of slips, and "alarm" for an error without one.
 std::set<std::string> faults(const std::string& bundle) {
   std::vector<std::string> arguments = {"run"};
@@ -68,6 +86,7 @@ std::set<std::string> faults(const std::string& bundle) {
           fact["measure"] == slip["measure"] && fact["value"] == slip["said"])
         ids.insert(fact["id"]);
     }
+    add_repeats(facts, ids);
     if (std::ranges::none_of(conflicts, [&](const json& one) { return holds(one, ids); }))
       out.insert(name_of(slip));
     planted.merge(ids);
