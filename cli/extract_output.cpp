@@ -131,14 +131,12 @@ void ExtractOutput::fail(const Failure& failure) {
 }
 
 void ExtractOutput::write(Found&& found) {
-  if (found.passed_over) return print_table(found, {});
-  const std::string wanted = found.record.doc;
-  found.record.doc = ids_.make_unique(wanted);
-  const std::uint64_t number = ids_.last_number(wanted);
-  const bool renamed = found.record.doc != wanted;
-  last_.ids.push_back({DocumentIds::hash_of(found.record.doc),
-                       renamed ? DocumentIds::hash_of(wanted) : 0, renamed ? number : 0});
-  if (renamed) rename_document(found.record.doc, found.all);
+  if (found.passed_over && !options_.all_texts) return print_table(found, {});
+  give_id(found);
+  if (found.passed_over) {
+    write_text(found);
+    return print_table(found, {});
+  }
   if (const CopiedText* original = original_of(found)) {
     ++summary_.copies;
     found.record.copy_of = original->doc;
@@ -155,6 +153,17 @@ void ExtractOutput::write(Found&& found) {
   summary_.add(facts);
   counts_.facts += facts.size();
   write_document(found, facts);
+}
+
+/// Makes the id of the document unique.
+void ExtractOutput::give_id(Found& found) {
+  const std::string wanted = found.record.doc;
+  found.record.doc = ids_.make_unique(wanted);
+  const std::uint64_t number = ids_.last_number(wanted);
+  const bool renamed = found.record.doc != wanted;
+  last_.ids.push_back({DocumentIds::hash_of(found.record.doc),
+                       renamed ? DocumentIds::hash_of(wanted) : 0, renamed ? number : 0});
+  if (renamed) rename_document(found.record.doc, found.all);
 }
 
 void ExtractOutput::review(std::vector<Fact>& facts) {
@@ -179,9 +188,14 @@ const CopiedText* ExtractOutput::original_of(const Found& found) {
   return nullptr;
 }
 
+void ExtractOutput::write_text(Found& found) {
+  if (trouble_ || !texts_) return;
+  good(texts_->write({found.record.doc, std::move(found.text), found.record.metadata}));
+}
+
 void ExtractOutput::write_document(Found& found, const std::vector<Fact>& facts) {
   if (trouble_) return;
-  if (texts_) good(texts_->write({found.record.doc, std::move(found.text), found.record.metadata}));
+  write_text(found);
   if (writer_) good(writer_->write(found.record, facts));
   print_table(found, facts);
 }

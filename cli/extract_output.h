@@ -32,6 +32,7 @@ struct OutputOptions {
   bool quiet = false;         // say nothing but that the output cannot be written
   bool datapackage = false;   // describe the file of the records beside it
   std::string texts;          // folder for the texts; empty: none
+  bool all_texts = false;     // also of what cannot hold a fact
   std::string errors;         // file for failures; empty: none
   std::string copies;         // file for copies; empty: none
   std::string summary;        // file for the summary; empty: none
@@ -77,6 +78,8 @@ class ExtractOutput {
   void restore(Checkpoint&& checkpoint);
   void fail(const Failure& failure);
   void write(Found&& found);
+  void give_id(Found& found);
+  void write_text(Found& found);
   void write_document(Found& found, const std::vector<Fact>& facts);
   void review(std::vector<Fact>& facts);
   void print_table(const Found& found, const std::vector<Fact>& facts);

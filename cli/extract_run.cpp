@@ -110,7 +110,7 @@ std::optional<int> settle(ExtractOptions& options) {
   options.work.source.exclude = own_files(output);
   if (!options.verdicts.empty()) options.work.source.exclude.push_back(options.verdicts);
   options.work.keep_texts = !output.texts.empty();
-  options.work.keep_all = output.table;
+  options.work.keep_all = output.table || output.all_texts;
   return std::nullopt;
 }
 

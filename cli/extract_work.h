@@ -17,7 +17,7 @@ struct WorkOptions {
   Metadata overrides;         // hold for all articles
   double min_confidence = 0;  // 0..1; facts below are left out
   bool keep_texts = false;    // --emit-text wants them
-  bool keep_all = false;      // also what cannot hold a fact; a table shows it
+  bool keep_all = false;      // also what cannot hold a fact
 };
 
 /// What came of one article.

@@ -66,11 +66,12 @@ std::optional<Inputs> find_inputs(const ReportRequest& request) {
   return out;
 }
 
-/// "kent" for "runs/kent/", "facts" for "facts.jsonl"; and how many more there are.
+/// "kent" for "runs/kent/", "runs/kent/facts.csv" and "kent.jsonl"; and how many more there are.
 std::string title_of(const std::vector<std::string>& inputs) {
-  fs::path first = inputs.front();
+  fs::path first = inputs.front() == "-" ? "standard input" : fs::absolute(inputs.front());
   if (!first.has_filename()) first = first.parent_path();
-  std::string name = first == "-" ? "standard input" : first.stem().string();
+  if (first.stem() == "facts" && first.parent_path().has_filename()) first = first.parent_path();
+  std::string name = first.stem().string();
   if (inputs.size() > 1) name += " and " + std::to_string(inputs.size() - 1) + " more";
   return name;
 }

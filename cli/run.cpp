@@ -26,7 +26,7 @@ DIR then holds
   facts.jsonl       the facts of each article
   consensus.jsonl   what the articles come to about each figure
   conflicts.jsonl   the smallest sets of facts that cannot all be true
-  texts/            the texts in which the offsets of facts are places
+  texts/            the text of every article, in which the offsets of facts are places
   summary.json      what was read
   report/           pages for checking the facts against their articles
 
@@ -74,6 +74,7 @@ int run(RunOptions& options) {
   OutputOptions& output = options.extract.output;
   output.file = folder / "facts.jsonl";
   output.texts = folder / "texts";
+  output.all_texts = true;  // the report shows every article that was read
   output.summary = folder / "summary.json";
   // With some documents failed, the rest is gone on with.
   const int extracted = run_extract(options.extract);

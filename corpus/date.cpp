@@ -7,6 +7,10 @@
 namespace recount {
 namespace {
 
+constexpr std::array<std::string_view, 12> kMonths = {
+    "january", "february", "march",     "april",   "may",      "june",
+    "july",    "august",   "september", "october", "november", "december"};
+
 /// The number that `digits` says, or -1 when one is no digit.
 int number(std::string_view digits) {
   int value = 0;
@@ -48,9 +52,6 @@ std::array<Part, 3> parts_from(std::string_view text, std::size_t& from) {
 
 /// 1 to 12 for the name of a month or its beginning; else 0.
 int month_of(std::string_view word) {
-  static constexpr std::array<std::string_view, 12> kMonths = {
-      "january", "february", "march",     "april",   "may",      "june",
-      "july",    "august",   "september", "october", "november", "december"};
   std::string lowered;
   for (const char c : word) lowered += static_cast<char>(c | 0x20);
   if (lowered == "sept") return 9;
@@ -120,6 +121,14 @@ bool is_iso_day(std::string_view text) {
 
 bool is_election_date(std::string_view text) {
   return text.size() == 4 ? number(text) > 0 : is_iso_day(text);
+}
+
+std::string day_in_words(std::string_view text) {
+  if (!is_iso_day(text)) return std::string(text);
+  std::string month(kMonths[static_cast<std::size_t>(number(text.substr(5, 2)) - 1)]);
+  month[0] = static_cast<char>(month[0] - 'a' + 'A');
+  return std::to_string(number(text.substr(8))) + ' ' + month + ' ' +
+         std::string(text.substr(0, 4));
 }
 
 }  // namespace recount

@@ -18,4 +18,7 @@ bool is_election_date(std::string_view text);
 /// first, as in Britain). Nothing if it names none, or no day of the calendar.
 std::optional<std::string> read_day(std::string_view text);
 
+/// "4 May 2023" for "2023-05-04"; `text` as it is when that is no such day.
+std::string day_in_words(std::string_view text);
+
 }  // namespace recount

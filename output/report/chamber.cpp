@@ -28,7 +28,10 @@ struct Figures {
 };
 
 void add(const ConsensusRow& row, ByParty& to) {
-  if (!row.value) return;
+  if (!row.value) {
+    if (row.status == Status::kConflicting && row.party) to[*row.party].disputed = true;
+    return;
+  }
   const double* number = std::get_if<double>(&*row.value);
   if (number == nullptr || *number < 0 || *number > kMostSeats || *number != std::floor(*number))
     return;
@@ -66,7 +69,7 @@ std::vector<Bench> benches_of(const ByParty& figures, const Registry& registry) 
   const Directory directory(registry);
   std::vector<Bench> out;
   for (const auto& [party, told] : figures) {
-    if (told.value == 0 || party.empty() || party == "noc") continue;
+    if ((told.value == 0 && !told.disputed) || party.empty() || party == "noc") continue;
     std::string name = printable(directory.party_name(party));
     out.push_back(
         {party, std::move(name), "", colour_of(party, registry), told.value, told.disputed});
@@ -125,7 +128,8 @@ std::string chamber_text(const Chamber& chamber) {
   for (std::size_t i = 0; i < count; ++i) {
     const Bench& bench = chamber.benches[i];
     if (i > 0) out += i + 1 == count ? " and " : ", ";
-    out += bench.name + ' ' + std::to_string(bench.seats);
+    out += bench.name;
+    if (bench.seats > 0) out += ' ' + std::to_string(bench.seats);
     if (bench.disputed) out += " (disputed)";
   }
   if (!chamber.size_told)

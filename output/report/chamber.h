@@ -16,17 +16,17 @@ inline constexpr int kMostSeats = 400;
 
 /// The seats of one party in a chamber.
 struct Bench {
-  std::string party;    // id
-  std::string name;     // for display; one line
-  std::string letters;  // one to four, or a number; no two benches of a picture have the same
-  std::string colour;   // "#e4003b"
-  int seats = 0;
+  std::string party;      // id
+  std::string name;       // for display; one line
+  std::string letters;    // one to four, or a number; no two benches of a picture have the same
+  std::string colour;     // "#e4003b"
+  int seats = 0;          // 0: disputed, and no figure is better witnessed than the others
   bool disputed = false;  // the articles contradict each other about them
 };
 
 /// A council at one time.
 struct Chamber {
-  std::vector<Bench> benches;  // the largest first, then by id; none without seats
+  std::vector<Bench> benches;  // the largest first, then by id; those without seats are disputed
   int seats = 0;               // that are drawn: the size, or as many as are told
   int untold = 0;              // of them, seats of nobody knows whom
   bool size_told = false;      // whether `seats` is the size of the council

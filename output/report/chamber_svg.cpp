@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <vector>
 
+#include "corpus/date.h"
 #include "output/records/text_width.h"
 #include "output/report/hemicycle.h"
 #include "output/report/markup.h"
@@ -138,6 +139,7 @@ std::string drawing(const Chamber& chamber) {
   const double radius = std::min(places.radius * kOuterRow, kLargestSeat);
   std::size_t first = 0;
   for (const Bench& bench : chamber.benches) {
+    if (bench.seats == 0) continue;
     out += wedge(places.seats, first, bench.seats, radius, &bench);
     first += static_cast<std::size_t>(bench.seats);
   }
@@ -172,13 +174,14 @@ std::vector<LegendRow> legend_rows(const ChamberPicture& picture) {
       auto at = std::ranges::find(rows, bench.party,
                                   [](const LegendRow& row) { return row.bench.party; });
       if (at == rows.end()) at = rows.insert(rows.end(), {bench, {}, {}});
-      (*at).*side = bench.seats;
+      if (bench.seats > 0) (*at).*side = bench.seats;
       at->bench.disputed = at->bench.disputed || bench.disputed;
     }
   };
   add(picture.after, &LegendRow::after);
   add(picture.before, &LegendRow::before);
   for (LegendRow& row : rows) {
+    if (row.bench.disputed) continue;
     if (!row.before && complete(picture.before)) row.before = 0;
     if (!row.after && complete(picture.after)) row.after = 0;
   }
@@ -225,7 +228,8 @@ std::string legend(const std::vector<LegendRow>& rows, const ChamberPicture& pic
 }
 
 std::string title_of(const ChamberPicture& picture) {
-  const std::string when = picture.election.empty() ? "" : ", election of " + picture.election;
+  const std::string when =
+      picture.election.empty() ? "" : ", election of " + day_in_words(picture.election);
   return picture.council + when;
 }
 

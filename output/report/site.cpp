@@ -45,10 +45,8 @@ class SiteWriter {
     }
     each(source_.index.articles.size(), [this](std::size_t i) { write_article(i); });
     sort_rules();
-    each(source_.index.places.size(), [this](std::size_t i) {
-      const SitePlace& place = source_.index.places[i];
-      write_data("places/" + place.key, place_data(source_, place));
-    });
+    each(source_.index.places.size(),
+         [this](std::size_t i) { write_place(source_.index.places[i]); });
     each(source_.rules.size(), [this](std::size_t i) {
       if (source_.rules[i].facts.empty()) return;
       write_data("rules/" + std::to_string(i), rule_data(source_, source_.rules[i]));
@@ -56,6 +54,7 @@ class SiteWriter {
     write_data("overview", overview_data(source_));
     write_data("articles", articles_data(source_));
     write_data("review", review_data(source_));
+    write_data("known-places", known_places_data(source_.registry));
     write_data("run", run_data(source_));
     if (error_) return *error_;
     SiteCounts counts;
@@ -97,7 +96,10 @@ class SiteWriter {
   void write(const std::string& name, std::string_view bytes) {
     if (failed_) return;
     std::optional<Error> error = write_plain_file(path_ + '/' + name, bytes);
-    if (!error) return;
+    if (error) fail(std::move(*error));
+  }
+
+  void fail(Error error) {
     const std::lock_guard lock(mutex_);
     if (!error_) error_ = std::move(error);
     failed_ = true;
@@ -112,6 +114,14 @@ class SiteWriter {
     oneapi::tbb::parallel_for(std::size_t{0}, count, [&](std::size_t i) {
       if (!failed_) work(i);
     });
+  }
+
+  void write_place(const SitePlace& place) {
+    const std::string name = "places/" + place.key;
+    if (std::optional<Error> error = make_folder("data/" + name)) return fail(std::move(*error));
+    write_data(name, place_data(place));
+    for (const SiteContest& contest : place.contests)
+      write_data(name + '/' + contest.key, contest_data(source_, place, contest));
   }
 
   void write_article(std::size_t number) {
@@ -130,6 +140,8 @@ class SiteWriter {
 
   void take_notes(const SiteArticle& article, SiteText& text, SiteArticleNotes& notes) {
     notes.has_text = true;
+    if (!text.document.metadata.title)
+      text.document.metadata.title = first_line(text.document.text);
     notes.metadata = text.document.metadata;
     std::set<std::string> rules;
     for (const DroppedMatch& one : text.dropped) {

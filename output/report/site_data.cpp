@@ -61,6 +61,12 @@ std::vector<std::string> parties_of(const Reconciliation& all,
   return {out.begin(), out.end()};
 }
 
+std::size_t article_count(const SiteIndex& index, const std::vector<std::uint32_t>& facts) {
+  std::set<std::uint32_t> articles;
+  for (const std::uint32_t fact : facts) articles.insert(index.article[fact]);
+  return articles.size();
+}
+
 ordered_json site_fact(const SiteSource& source, std::uint32_t number) {
   const SiteIndex& index = source.index;
   const std::uint32_t article = index.article[number];

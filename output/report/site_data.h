@@ -44,6 +44,10 @@ struct SiteSource {
 
 /// At most so many facts of one rule have a file.
 inline constexpr std::size_t kMostOfRule = 500;
+/// A contest with more facts than these shows those of its conflicts and the first of each figure.
+inline constexpr std::size_t kMostOfContest = 500;
+/// So many of each figure.
+inline constexpr std::size_t kMostOfRow = 20;
 /// At most so many facts are in the list of those most worth a look.
 inline constexpr std::size_t kMostWorth = 1000;
 
@@ -55,11 +59,17 @@ nlohmann::ordered_json site_fact(const SiteSource& source, std::uint32_t fact);
 /// The parties of facts, sorted, each once.
 std::vector<std::string> parties_of(const Reconciliation& all,
                                     const std::vector<std::uint32_t>& facts);
+/// Articles that the facts are of.
+std::size_t article_count(const SiteIndex& index, const std::vector<std::uint32_t>& facts);
 
 nlohmann::ordered_json run_data(const SiteSource& source);
 nlohmann::ordered_json overview_data(const SiteSource& source);
 nlohmann::ordered_json articles_data(const SiteSource& source);
-nlohmann::ordered_json place_data(const SiteSource& source, const SitePlace& place);
+nlohmann::ordered_json place_data(const SitePlace& place);
+nlohmann::ordered_json contest_data(const SiteSource& source, const SitePlace& place,
+                                    const SiteContest& contest);
+/// All councils and areas that there are, whether an article is about them or not.
+nlohmann::ordered_json known_places_data(const Registry& registry);
 /// `text`: null when there is none.
 nlohmann::ordered_json article_data(const SiteSource& source, const SiteArticle& article,
                                     const SiteText* text);

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "corpus/date.h"
 #include "extractor/facts/fingerprint.h"
 
 namespace recount {
@@ -24,6 +25,12 @@ std::string place_key(PlaceKind kind, const std::optional<std::string>& id) {
   const std::string begin = kind == PlaceKind::kCouncil ? "council-" : "area-";
   if (is_plain(*id) && begin.size() + id->size() <= kLongestKey) return begin + *id;
   return begin + to_hex(hash_bytes(*id));
+}
+
+/// A day or a year as it is; "unknown"; a hash of what is neither.
+std::string contest_key(const std::optional<std::string>& election) {
+  if (!election) return "unknown";
+  return is_election_date(*election) ? *election : to_hex(hash_bytes(*election));
 }
 
 template <typename Entry>
@@ -79,6 +86,7 @@ class Indexer {
     }
     if (place.name.empty() && name) place.name = *name;
     SiteContest& out = contests[election.value_or("")];
+    out.key = contest_key(election);
     out.election = election;
     return &out;
   }
@@ -103,7 +111,7 @@ class Indexer {
 
   void settle(SitePlace& place) {
     if (place.kind == PlaceKind::kAll) {
-      place.name = "All contests";
+      place.name = "All councils together";
       return;
     }
     if (place.kind == PlaceKind::kCouncil) {

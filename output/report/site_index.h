@@ -18,6 +18,7 @@ namespace recount {
 /// The facts, rows and conflicts of one place at one election, by their numbers in the
 /// reconciliation.
 struct SiteContest {
+  std::string key;                      // name of its file: [a-z0-9-], at most 80 bytes
   std::optional<std::string> election;  // ISO day, a year alone, or unknown
   std::vector<std::uint32_t> facts;
   std::vector<std::uint32_t> rows;

@@ -38,12 +38,6 @@ ordered_json nation_json(const std::string& nation) {
   return nation.empty() ? ordered_json() : ordered_json(nation);
 }
 
-std::size_t article_count(const SiteIndex& index, const std::vector<std::uint32_t>& facts) {
-  std::set<std::uint32_t> articles;
-  for (const std::uint32_t fact : facts) articles.insert(index.article[fact]);
-  return articles.size();
-}
-
 /// The worst conflict; else whether anything is agreed.
 std::string_view status_of(const Reconciliation& all, const SiteContest& contest,
                            const Severities& severities) {

@@ -1,7 +1,11 @@
 // The data of the page of a council or an area.
 #include <algorithm>
+#include <cstdint>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "output/reconciler/laws.h"
@@ -59,7 +63,31 @@ ordered_json conflict_json(const SiteSource& source, const ConflictRow& row) {
   return out;
 }
 
-ordered_json contest_json(const SiteSource& source, const SitePlace& place,
+/// The facts that the page of a contest shows: all of them, or where there are many, those of its
+/// conflicts and the first ones of each figure.
+std::vector<std::uint32_t> shown_facts(const SiteSource& source, const SiteContest& contest) {
+  if (contest.facts.size() <= kMostOfContest) return contest.facts;
+  std::multimap<std::uint64_t, std::uint32_t> numbers;  // by id
+  for (const std::uint32_t fact : contest.facts) numbers.emplace(source.all.facts[fact].id, fact);
+  std::set<std::uint32_t> out;
+  for (const std::uint32_t conflict : contest.conflicts) {
+    const std::vector<std::uint32_t>& facts = source.all.conflicts[conflict].facts;
+    out.insert(facts.begin(), facts.end());
+  }
+  for (const std::uint32_t row : contest.rows) {
+    std::size_t left = kMostOfRow;
+    for (const std::uint64_t id : source.all.consensus[row].facts) {
+      if (left-- == 0) break;
+      const auto [begin, end] = numbers.equal_range(id);
+      for (auto at = begin; at != end; ++at) out.insert(at->second);
+    }
+  }
+  return {out.begin(), out.end()};
+}
+
+}  // namespace
+
+ordered_json contest_data(const SiteSource& source, const SitePlace& place,
                           const SiteContest& contest) {
   ordered_json out{{"election", text_or_null(contest.election)}, {"election_id", nullptr}};
   for (const std::uint32_t fact : contest.facts) {
@@ -75,13 +103,14 @@ ordered_json contest_json(const SiteSource& source, const SitePlace& place,
   for (const std::uint32_t row : contest.conflicts)
     conflicts.push_back(conflict_json(source, source.all.conflicts[row]));
   ordered_json& facts = out["facts"] = ordered_json::array();
-  for (const std::uint32_t fact : contest.facts) facts.push_back(site_fact(source, fact));
+  for (const std::uint32_t fact : shown_facts(source, contest))
+    facts.push_back(site_fact(source, fact));
+  out["total"] = contest.facts.size();
+  out["articles"] = article_count(source.index, contest.facts);
   return out;
 }
 
-}  // namespace
-
-ordered_json place_data(const SiteSource& source, const SitePlace& place) {
+ordered_json place_data(const SitePlace& place) {
   ordered_json out{{"key", place.key},
                    {"kind", place_kind_name(place.kind)},
                    {"place", text_or_null(place.id)},
@@ -92,8 +121,20 @@ ordered_json place_data(const SiteSource& source, const SitePlace& place) {
     out["official"] = place.council->official;
   ordered_json& contests = out["contests"] = ordered_json::array();
   for (const SiteContest& contest : place.contests)
-    contests.push_back(contest_json(source, place, contest));
+    contests.push_back({{"key", contest.key},
+                        {"election", text_or_null(contest.election)},
+                        {"conflicts", contest.conflicts.size()}});
   return out;
+}
+
+ordered_json known_places_data(const Registry& registry) {
+  ordered_json places = ordered_json::array();
+  const auto add = [&places](PlaceKind kind, const auto& entry) {
+    places.push_back({{"kind", place_kind_name(kind)}, {"id", entry.id}, {"name", entry.name}});
+  };
+  for (const CouncilEntry& council : registry.councils) add(PlaceKind::kCouncil, council);
+  for (const AreaEntry& area : registry.areas) add(PlaceKind::kArea, area);
+  return {{"places", std::move(places)}};
 }
 
 }  // namespace recount

@@ -10,7 +10,8 @@
 namespace recount {
 namespace {
 
-constexpr std::size_t kWidth = 160;  // bytes
+constexpr std::size_t kWidth = 160;          // bytes
+constexpr std::size_t kHeadlineWidth = 100;  // bytes
 constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
 
 /// Whether a character begins at `at`: no byte 10xxxxxx.
@@ -28,9 +29,9 @@ std::string last_words(std::string_view line) {
   return std::string(kEllipsis) + std::string(line.substr(from));
 }
 
-std::string first_words(std::string_view line) {
-  if (line.size() <= kWidth) return std::string(line);
-  std::size_t to = kWidth;
+std::string first_words(std::string_view line, std::size_t width) {
+  if (line.size() <= width) return std::string(line);
+  std::size_t to = width;
   const std::size_t space = line.rfind(' ', to);
   if (space != std::string_view::npos && space > 0) to = space;
   while (!begins_character(line, to)) --to;
@@ -57,6 +58,13 @@ std::string same_length_utf8(std::string_view text) {
   return out;
 }
 
+std::optional<std::string> first_line(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos) return std::nullopt;
+  text.remove_prefix(begin);
+  return first_words(same_length_utf8(text.substr(0, text.find_first_of("\r\n"))), kHeadlineWidth);
+}
+
 std::optional<Surroundings> surroundings(std::string_view text, std::uint32_t start,
                                          std::uint32_t end, std::string_view quote) {
   if (end < start || end > text.size()) return std::nullopt;
@@ -66,7 +74,7 @@ std::optional<Surroundings> surroundings(std::string_view text, std::uint32_t st
   const std::size_t begin = line == std::string_view::npos ? 0 : line + 1;
   const std::size_t stop = std::min(text.find('\n', end), text.size());
   return Surroundings{last_words(same_length_utf8(text.substr(begin, start - begin))),
-                      first_words(same_length_utf8(text.substr(end, stop - end)))};
+                      first_words(same_length_utf8(text.substr(end, stop - end)), kWidth)};
 }
 
 }  // namespace recount

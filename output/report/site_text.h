@@ -12,6 +12,10 @@ namespace recount {
 /// character becomes '?'.
 std::string same_length_utf8(std::string_view text);
 
+/// The first line of `text` with words, cut between words and marked with "…" where it is long:
+/// what an article without a headline goes by. Nothing when all is blank.
+std::optional<std::string> first_line(std::string_view text);
+
 /// Words around a quote in its paragraph, which is a line.
 struct Surroundings {
   std::string before;

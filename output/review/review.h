@@ -61,8 +61,8 @@ Review read_review(const std::string& path, std::vector<Error>& errors);
 /// `fact` as `checked` has corrected it, with the id that it would have had: what hangs on a field
 /// changes with it. A place that is given by name alone is looked up in `registry`, by its short or
 /// full name in letters of any case; one that is not found there leaves the council unknown, so
-/// that it is held against nothing. Error kBadRecord when the result is no fact ("gain" for a
-/// number of seats). REQUIRES: checked.opinion is kCorrect.
+/// that it is held against nothing. Error kBadRecord when the id of the place is not in `registry`,
+/// or the result is no fact ("gain" for a number of seats). REQUIRES: checked.opinion is kCorrect.
 Result<Fact> corrected(const Fact& fact, const CheckedFact& checked, const Registry& registry);
 
 /// Facts by what a review has done to them.

@@ -52,8 +52,8 @@ std::optional<NamedPlace> find_place(const Registry& registry, Fits fits) {
   return found == 1 ? out : std::nullopt;
 }
 
-/// Sets kind, id and name of the place after one of them was corrected.
-void settle_place(const ordered_json& changes, const Registry& registry, ordered_json& record) {
+/// Sets kind, id and name of the place after one of them was corrected. False when the id is none.
+bool settle_place(const ordered_json& changes, const Registry& registry, ordered_json& record) {
   const auto is = [&changes](const char* key) {
     const auto at = changes.find(key);
     return at != changes.end() && at->is_string();
@@ -62,7 +62,7 @@ void settle_place(const ordered_json& changes, const Registry& registry, ordered
   if (is("place")) {
     const std::string wanted = changes.at("place");
     place = find_place(registry, [&](const std::string& id, auto&, auto&) { return id == wanted; });
-    if (!place) record["place_name"] = is("place_name") ? changes.at("place_name") : ordered_json();
+    if (!place) return false;
   } else if (is("place_name")) {
     const std::string wanted = changes.at("place_name");
     place = find_place(registry, [&](auto&, const std::string& name, const std::string& official) {
@@ -75,10 +75,11 @@ void settle_place(const ordered_json& changes, const Registry& registry, ordered
     if (!changes.contains("place_kind"))
       record["place_kind"] = place_kind_name(PlaceKind::kUnknown);
   }
-  if (!place) return;
+  if (!place) return true;
   record["place_kind"] = place_kind_name(place->kind);
   record["place"] = place->id;
   record["place_name"] = place->name;
+  return true;
 }
 
 void settle_measure(ordered_json& record) {
@@ -106,7 +107,9 @@ Result<Fact> corrected(const Fact& fact, const CheckedFact& checked, const Regis
   const ordered_json changes = ordered_json::parse(checked.corrected, nullptr, false);
   ordered_json record = ordered_json::parse(to_json_line(fact), nullptr, false);
   for (const auto& [key, value] : changes.items()) record[key] = value;
-  settle_place(changes, registry, record);
+  if (!settle_place(changes, registry, record))
+    return Error{ErrorCode::kBadRecord, "\"place\": expected the id of a council or an area, not " +
+                                            changes.at("place").dump()};
   settle_measure(record);
   Result<Fact> read = parse_fact(record.dump());
   if (!read.ok()) return read;

@@ -42,6 +42,19 @@ TEST_CASE("chart: a file, or standard output") {
   CHECK(older.out.find("Labour: 18 seats") != std::string::npos);
 }
 
+TEST_CASE("chart: facts of every format make the same picture") {
+  const TempFolder folder;
+  const std::string text = RECOUNT_SOURCE_DIR "/tests/output/report/example/medway.txt";
+  for (const char* name : {"facts.csv", "facts.sqlite", "facts.jsonl"}) {
+    CAPTURE(name);
+    const std::string facts = folder.path(name);
+    REQUIRE(run_recount({"extract", text, "-o", facts, "-q"}).code == 0);
+    const CommandResult chart = run_recount({"chart", facts, "--council", "medway"});
+    CHECK(chart.code == 0);
+    CHECK(chart.out == read_file(RECOUNT_SOURCE_DIR "/output/report/example.svg"));
+  }
+}
+
 TEST_CASE("chart: nothing to draw is said") {
   const std::string facts = lines(two_elections());
   const CommandResult council = run_recount({"chart", "-", "--council", "narnia"}, facts);

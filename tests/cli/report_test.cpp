@@ -54,6 +54,43 @@ TEST_CASE("report: the folder of a run becomes pages with texts and what was lef
   CHECK(swale["dropped"].size() == 1);
 }
 
+TEST_CASE("report: facts of every format make the same pages") {
+  const Run run;
+  const std::string texts = run.folder.path("run/texts");
+  REQUIRE(run_recount(
+              {"report", run.folder.path("run/facts.jsonl"), "--texts", texts, "-o", run.report})
+              .code == 0);
+  for (const char* name : {"run/facts.csv", "run/facts.sqlite"}) {
+    CAPTURE(name);
+    const std::string facts = run.folder.path(name), report = run.folder.path("other");
+    REQUIRE(run_recount({"extract", run.folder.path("in"), "-o", facts, "-q"}).code == 0);
+    const CommandResult made = run_recount({"report", facts, "--texts", texts, "-o", report});
+    CHECK_MESSAGE(made.code == 0, made.err);
+    for (const std::string& file :
+         {std::string("run"), std::string("overview"), std::string("review"),
+          std::string("known-places"), "articles/" + article_key("medway"),
+          std::string("places/council-medway")}) {
+      CAPTURE(file);
+      const json data = delivered(report, file);
+      CHECK(!data.is_discarded());
+      CHECK(data == delivered(run.report, file));
+    }
+  }
+}
+
+TEST_CASE("report: what it is of is the name of the run, or of the file") {
+  const Run run;
+  const std::string facts = run.folder.path("run/facts.jsonl");
+  const std::string other = run.folder.write("kent.jsonl", testing::read_file(facts));
+  for (const auto& [input, title] :
+       {std::pair{run.folder.path("run"), "run"}, std::pair{run.folder.path("run/"), "run"},
+        std::pair{facts, "run"}, std::pair{other, "kent"}}) {
+    CAPTURE(input);
+    REQUIRE(run_recount({"report", input, "-o", run.report}).code == 0);
+    CHECK(delivered(run.report, "run")["title"] == title);
+  }
+}
+
 TEST_CASE("report: facts alone, texts given apart, texts that are missing") {
   const Run run;
   const std::string facts = run.folder.path("run/facts.jsonl");

@@ -5,6 +5,7 @@
 
 #include "tests/support/command.h"
 #include "tests/support/database.h"
+#include "tests/support/site_files.h"
 #include "tests/support/temp_folder.h"
 
 namespace recount {
@@ -51,6 +52,27 @@ TEST_CASE("run: facts, consensus, conflicts, texts and a summary in one folder")
   for (const char* name : {"consensus.jsonl", "conflicts.jsonl"}) {
     CHECK(read_file(folder.path(std::string("out/") + name)) ==
           read_file(folder.path(std::string("two/") + name)));
+  }
+}
+
+TEST_CASE("run: every article has a page, also one that cannot hold a fact") {
+  const TempFolder folder;
+  write_articles(folder);
+  folder.write("in/weather.txt", "Sunny spells and a light breeze.\n");
+  for (const char* jobs : {"1", "4"}) {
+    CAPTURE(jobs);
+    const std::string out = folder.path(std::string("out") + jobs);
+    CHECK(run_recount({"run", folder.path("in"), "-o", out, "-j", jobs}).code == 0);
+    CHECK(read_file(out + "/texts/weather.txt") == "Sunny spells and a light breeze.\n");
+    const auto summary = nlohmann::json::parse(read_file(out + "/summary.json"));
+    CHECK(summary["documents"] == 3);
+    CHECK(summary["passed_over"] == 1);
+    const auto articles = testing::delivered(out + "/report", "articles")["articles"];
+    REQUIRE(articles.size() == 3);
+    CHECK(articles[2]["doc"] == "weather");
+    const std::string page = articles[2]["key"];
+    CHECK(testing::delivered(out + "/report", "articles/" + page)["text"] ==
+          "Sunny spells and a light breeze.\n");
   }
 }
 

@@ -44,3 +44,10 @@ TEST_CASE("dates: days as they are written") {
     CHECK_FALSE(read_day(text).has_value());
   }
 }
+
+TEST_CASE("dates: a day in words") {
+  using recount::day_in_words;
+  CHECK(day_in_words("2023-05-04") == "4 May 2023");
+  CHECK(day_in_words("2019-12-31") == "31 December 2019");
+  for (const char* text : {"", "2023", "2023-13-01", "unknown"}) CHECK(day_in_words(text) == text);
+}

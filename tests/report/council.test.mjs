@@ -68,7 +68,8 @@ test("the table has each figure with its status and who tells it", async () => {
       (row) =>
           row.replace(/\s+/g, " ").trim().replace("✓ ", "✓").replace("≠ ", "≠").replace("= ", "="));
   assert.ok(
-      plain.includes("Size of the council 59 ✓Agreed Kent News; Medway Gazette"), plain.join("\n"));
+      plain.includes("Size of the council 59 seats ✓Agreed Kent News; Medway Gazette"),
+      plain.join("\n"));
   assert.ok(
       plain.some(
           (row) => /^Seats before 33 =Worked out follows from .*change in seats −11/.test(row)),
@@ -96,6 +97,46 @@ test("the chamber is a picture with a name, a legend and nothing that runs", asy
   assert.match(legend, /Conservative 22/);
   assert.equal(
       await page.locator("main script, main style, main [style*=url], main [onload]").count(), 0);
+  await fine(view);
+});
+
+test("figures stay whole on a small phone, and none lacks its unit", async () => {
+  for (const path
+           of ["council.html#place=council-medway", "council.html#place=area-england",
+               "council.html#place=council-dundee"]) {
+    const site = path.includes("medway") ? "news" : "samples";
+    const view = await open(browser, site, path, {viewport: {width: 320, height: 640}});
+    const broken =
+        await view.page.locator("td.value")
+            .evaluateAll(
+                (cells) => cells
+                               .filter((cell) => {
+                                 // Each word by itself lies on one line.
+                                 const node = cell.firstChild, text = node?.data ?? "";
+                                 return [...text.matchAll(/\S+/g)].some(({0: word, index}) => {
+                                   const range = document.createRange();
+                                   range.setStart(node, index);
+                                   range.setEnd(node, index + word.length);
+                                   return range.getClientRects().length > 1;
+                                 });
+                               })
+                               .map((cell) => cell.textContent));
+    assert.deepEqual(broken, []);
+    const size = view.page.getByRole("row", {name: /Size of the council/});
+    if (await size.count()) assert.match(await words(size.locator(".value")), /^\d+ seats$/);
+    await fine(view);
+  }
+});
+
+test("an election that nobody dated has a page, too", async () => {
+  const view = await open(browser, "hostile", "index.html#view=councils&q=swale");
+  const {page} = view;
+  await follow(page, page.getByRole("link", {name: "Swale day unknown"}));
+  await page.getByRole("heading", {name: /day unknown/}).waitFor();
+  assert.match(await words(page.getByRole("row", {name: "Seats"})), /33/);
+  await page.getByRole("link", {name: "4 May 2023"}).click();
+  await page.getByRole("heading", {name: "Election of 4 May 2023"}).waitFor();
+  assert.match(await words(page.getByRole("row", {name: "Seats"})), /34/);
   await fine(view);
 });
 

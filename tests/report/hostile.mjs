@@ -73,6 +73,8 @@ export function hostileFacts() {
     fact("now has 38", {start: 999990, end: 999999}),
     fact("now has 38", {start: 1, end: 999999}),
     fact("gained 13 seats", {doc: "broken", start: 7, end: 22}),
+    fact("finish on 33", {place: "swale", place_name: "Swale", value: 34}),
+    fact("finish on 33", {place: "swale", place_name: "Swale", election: null}),
   ];
   return facts.map((one) => `${JSON.stringify(one)}\n`).join("");
 }

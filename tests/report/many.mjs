@@ -5,7 +5,7 @@ const ELECTIONS = ["2023-05-04", "2019-05-02", "2015-05-07", "2011-05-05", "2007
 
 /**
  * `count` articles on councils of `table` (patterns/places/councils.tsv), several on each
- * election.
+ * election; each tells of the nation and of all councils, too.
  */
 export function manyArticles(count, table) {
   const rows =
@@ -25,7 +25,10 @@ export function manyArticles(count, table) {
                 `${seats} of the 59 on the council. Turnout was ${
                     25 +
                     (i % names.length) %
-                        20}%.\n\nThe Conservatives have ${(i % names.length) % 13 + 2} seats.`;
+                        20}%.\n\nThe Conservatives have ${(i % names.length) % 13 + 2} seats.\n\n` +
+                `Across England, Labour gained ${500 + i % 3} seats and the Conservatives lost ${
+                    1000 + i % 5}. ` +
+                `Nationally, the Greens gained ${240 + i % 2} seats.`;
             return `${JSON.stringify({
               id: `article-${i}`,
               title: `${place}: Labour wins, says paper ${i % 97}`,

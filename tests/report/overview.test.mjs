@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
+import {readdirSync} from "node:fs";
+import {dirname, join} from "node:path";
 import {after, before, test} from "node:test";
+import {fileURLToPath} from "node:url";
 
 import {drawn, fine, follow, launch, open, words} from "./support.mjs";
 
+const source = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 let browser;
 before(async () => {
   browser = await launch();
@@ -20,6 +24,26 @@ test("the overview begins with the conflicts, worst first", async () => {
   assert.deepEqual(severities, [...severities].sort((a, b) => b - a));
   assert.match(
       await words(view.page.getByRole("link", {name: /contradictions/})), /^\d+ contradictions$/);
+  await fine(view);
+});
+
+test("every article of the run is listed and has a page, also those without facts", async () => {
+  const texts = readdirSync(join(source, "corpus", "samples", "texts"))
+                    .filter((name) => name.endsWith(".txt"));
+  const view = await open(browser, "samples", "index.html#view=articles");
+  const {page} = view;
+  assert.equal(await words(page.getByRole("status")), `${texts.length} articles`);
+  assert.equal(
+      await words(page.getByRole("heading", {level: 1})), `What ${texts.length} articles say`);
+  const facts = await page.locator("ul.articles .soft:last-child").allInnerTexts();
+  const counts = facts.map((told) => parseInt(told, 10));
+  assert.deepEqual(counts, [...counts].sort((a, b) => b - a), "by facts");
+  const {key} = await page.evaluate(
+      async () => (await recount.load("articles")).articles.find((one) => one.facts === 0));
+  const other = await open(browser, "samples", `article.html#article=${key}`);
+  assert.match(await words(other.page.locator("main")), /No fact was found in this article/);
+  assert.ok((await words(other.page.locator(".text"))).length > 100);
+  await fine(other);
   await fine(view);
 });
 

@@ -2,7 +2,7 @@
 // the sites that the command writes of our own articles, of hostile facts, and of ten thousand
 // articles. All of them, or those that are named.
 import {execFileSync} from "node:child_process";
-import {copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 
@@ -45,7 +45,11 @@ function makeSite(name, ...articles) {
 
 const SITES = {
   news: () => makeSite("news", join(here, "news")),
-  samples: () => makeSite("samples", join(source, "corpus", "samples", "texts")),
+  samples() {
+    const path = folder("samples");
+    run(recount, "run", "--quiet", join(source, "corpus", "samples", "texts"), "-o", path);
+    renameSync(join(path, "report"), join(path, "site"));
+  },
   many() {
     const path = join(work, "many.jsonl");
     writeFileSync(path, manyArticles(10000, join(source, "patterns", "places", "councils.tsv")));

@@ -22,6 +22,14 @@ async function saved(page) {
   return file.path();
 }
 
+/** The records that `extract` gives with these verdicts. */
+function extracted(path) {
+  const kept = execFileSync(
+      recount, ["extract", "--quiet", "--verdicts", path, join(work, "news", "texts")],
+      {encoding: "utf8"});
+  return kept.trim().split("\n").map((line) => JSON.parse(line));
+}
+
 /** A round by keyboard alone: accept, reject with a note, correct. The path of the file. */
 async function round(page) {
   await page.keyboard.press("a");
@@ -71,10 +79,7 @@ test(
           recount, ["eval", "--verdicts", path, join(work, "news", "facts.jsonl")],
           {encoding: "utf8"});
       assert.ok(scores.includes(facts[0].rule), scores);
-      const kept = execFileSync(
-          recount, ["extract", "--quiet", "--verdicts", path, join(work, "news", "texts")],
-          {encoding: "utf8"});
-      const records = kept.trim().split("\n").map((line) => JSON.parse(line));
+      const records = extracted(path);
       assert.equal(records.length, facts.length - 1);
       assert.ok(!records.some(({id}) => id === facts[1].id));
       assert.equal(
@@ -162,6 +167,81 @@ test("a correction that changes nothing or is no figure is not taken", async () 
   await fine(view);
 });
 
+test("the council is corrected to one of the list, anything else is refused", async () => {
+  const view = await open(browser, "news", "review.html");
+  const {page} = view;
+  const facts = await page.evaluate(async () => (await recount.load("review")).facts);
+  await page.keyboard.press("e");
+  const place = page.getByRole("combobox", {name: "Council or area"});
+  assert.equal(await place.inputValue(), "Medway");
+  const offered = await page.locator("datalist option")
+                      .evaluateAll((options) => options.map((option) => option.value));
+  assert.ok(offered.length > 500 && offered.includes("Swale") && offered.includes("England"));
+  assert.equal(new Set(offered).size, offered.length);
+  await place.fill("Medwey");
+  await page.keyboard.press("Enter");
+  assert.match(
+      await words(page.getByRole("alert")), /“Medwey” is no council or area of the list/);
+  assert.ok(await place.evaluate((field) => field === document.activeElement));
+  assert.match(await words(page.locator("main")), /0 of 13 facts checked here/);
+  await place.fill("swale");
+  await page.keyboard.press("Enter");
+  assert.match(await said(page), /^Corrected: /);
+  await page.keyboard.press("k");
+  assert.match(await words(page.locator(".current .verdict")), /Corrected .* Swale, 4 May 2023/);
+  await page.keyboard.press("j");
+  await page.keyboard.press("e");
+  await place.fill("All councils together");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("e");
+  await place.fill("");
+  await page.keyboard.press("Enter");
+  const path = await saved(page);
+  const lines = readFileSync(path, "utf8").trim().split("\n").map((line) => JSON.parse(line));
+  assert.deepEqual(lines.map(({corrected}) => corrected), [
+    {place_kind: "council", place: "swale", place_name: "Swale"},
+    {place_kind: "all", place: null, place_name: null},
+    {place_kind: "unknown", place: null, place_name: null},
+  ]);
+
+  // The file goes through both commands.
+  const score = JSON.parse(execFileSync(
+      recount, ["eval", "--json", "--verdicts", path, join(work, "news", "facts.jsonl")],
+      {encoding: "utf8"}));
+  assert.equal(score.all.corrected, 3);
+  assert.equal(score.unmatched, 0);
+  const records = extracted(path);
+  assert.equal(records.length, facts.length);
+  const places = facts.slice(0, 3).map(({doc, start, measure, party}) => {
+    const {place_kind, place, place_name, election_id} = records.find(
+        (one) => one.doc === doc && one.start === start && one.measure === measure &&
+            one.party === party);
+    return [place_kind, place, place_name, election_id];
+  });
+  assert.deepEqual(places, [
+    ["council", "swale", "Swale", "local.swale.2023-05-04"], ["all", null, null, null],
+    ["unknown", null, null, null]
+  ]);
+  await fine(view);
+});
+
+test("a correction that makes no fact is refused with the reason", async () => {
+  const view = await open(browser, "news", "review.html");
+  const {page} = view;
+  await page.keyboard.press("e");
+  for (const [figure, value, party, reason] of [
+           ["Control", "33", "Labour", /“Control” must be gain, hold, loss or now/],
+           ["Seats", "gain", "Labour", /“Seats” must be a number/],
+           ["Seats", "33", "No party", /“Seats” is a party’s: choose one/]]) {
+    await page.getByRole("combobox", {name: "Figure"}).selectOption({label: figure});
+    await page.getByRole("combobox", {name: "Party"}).selectOption({label: party});
+    await page.getByLabel("Value").fill(value);
+    await page.keyboard.press("Enter");
+    assert.match(await words(page.getByRole("alert")), reason);
+  }
+  await fine(view);
+});
+
 test(
     "letters typed into a field are no commands, and the shortcuts can be switched off",
     async () => {
@@ -186,9 +266,10 @@ test(
       const view = await open(browser, "news", "review.html");
       const {page} = view;
       await page.keyboard.press("a");
-      assert.equal(await page.locator(".queue li").count(), 13);
+      assert.equal(await words(page.locator(".range")), "1 to 10 of 13");
+      assert.equal(await page.locator(".queue li").count(), 10);
       await page.getByLabel("Only open ones").check();
-      assert.equal(await page.locator(".queue li").count(), 12);
+      assert.equal(await words(page.locator(".range")), "1 to 10 of 12");
       const rule = page.getByRole("combobox", {name: "Facts"}).locator("optgroup option").first();
       const name = await rule.innerText();
       await page.getByRole("combobox", {name: "Facts"})

@@ -19,9 +19,10 @@ async function pagesOf(browser) {
   const {conflict, article, quiet} = await view.page.evaluate(async () => {
     const {conflicts, contests} = await recount.load("overview");
     const {articles} = await recount.load("articles");
-    const mended = (await Promise.all([...new Set(conflicts.map((one) => one.place))].map(
-                        (key) => recount.load(`places/${key}`))))
-                       .flatMap((place) => place.contests)
+    const pages =
+        new Set(conflicts.filter((one) => one.place)
+                    .map((one) => `places/${one.place}/${recount.electionKey(one.election)}`));
+    const mended = (await Promise.all([...pages].map((name) => recount.load(name))))
                        .flatMap((contest) => contest.conflicts)
                        .filter((one) => one.correction)
                        .map((one) => one.id);

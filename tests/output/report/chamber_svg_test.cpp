@@ -82,7 +82,7 @@ TEST_CASE("chamber picture: named and described, without style, script, link or 
   const ChamberPicture picture = medway();
   const std::string svg = chamber_svg(picture, ChamberTime::kBefore, *picture.before);
   CHECK(
-      svg.find("role=\"img\">\n<title>Medway, election of 2023-05-04: Before the election</title>\n"
+      svg.find("role=\"img\">\n<title>Medway, election of 4 May 2023: Before the election</title>\n"
                "<desc>Conservative 33 and Labour 20 of 59 seats, 6 are not told; 30 are a "
                "majority, which Conservative has.</desc>") != std::string::npos);
   for (const char* no : {"style", "script", "href", " id=", "url("}) {

@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "output/report/chamber_svg.h"
 #include "output/report/party_letters.h"
 #include "tests/support/told.h"
 
@@ -48,12 +49,11 @@ TEST_CASE("chamber: what follows from other figures is drawn, too") {
   Told told;
   told.article("a").number("labour", Measure::kSeats, 33);
   told.number("labour", Measure::kSeatsChange, 13);
-  const ChamberPicture picture = picture_of(told);
-  REQUIRE(picture.before);
-  CHECK(picture.before->benches.at(0).seats == 20);
-  CHECK(!picture.before->size_told);
-  CHECK(chamber_text(*picture.before) ==
-        "Labour 20 seats; how many seats the council has is not told.");
+  const std::optional<Chamber> before = picture_of(told).before;
+  REQUIRE(before);
+  CHECK(before->benches.at(0).seats == 20);
+  CHECK(!before->size_told);
+  CHECK(chamber_text(*before) == "Labour 20 seats; how many seats the council has is not told.");
 }
 
 TEST_CASE("chamber: the size before is taken from after and said to be") {
@@ -78,6 +78,23 @@ TEST_CASE("chamber: what contradicts itself is disputed") {
   CHECK(picture.after->benches.at(0).seats == 33);
   CHECK(picture.after->benches.at(0).disputed);
   CHECK(chamber_text(*picture.after).starts_with("Labour 33 (disputed) seats"));
+}
+
+TEST_CASE("chamber: who is disputed without a figure that more articles tell has no seats") {
+  Told told;
+  told.article("a").number("labour", Measure::kSeats, 33).number("green", Measure::kSeats, 2);
+  told.number("", Measure::kCouncilSeats, 59);
+  told.article("b").page("https://b.example/", "2023-05-05").number("labour", Measure::kSeats, 30);
+  ChamberPicture picture = picture_of(told);
+  REQUIRE(picture.after);
+  REQUIRE(picture.after->benches.size() == 2);
+  CHECK(picture.after->benches[1].party == "labour");
+  CHECK(picture.after->benches[1].seats == 0);
+  CHECK(picture.after->untold == 57);
+  CHECK(chamber_text(*picture.after).starts_with("Green 2 and Labour (disputed) of 59 seats, 57"));
+  const std::string svg = chamber_file(picture);
+  CHECK(svg.find(">?, disputed</text>") != std::string::npos);
+  CHECK(svg.find("Labour: ") == std::string::npos);  // no seats of theirs
 }
 
 TEST_CASE("chamber: more seats than the council has make no majority line") {

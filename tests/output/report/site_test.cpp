@@ -8,6 +8,7 @@
 
 #include "extractor/facts/fingerprint.h"
 #include "output/report/site_assets.h"
+#include "output/report/site_data.h"
 #include "output/report/site_index.h"
 #include "output/report/site_text.h"
 #include "tests/support/site_files.h"
@@ -116,8 +117,12 @@ TEST_CASE("site: the page of a council has charts, rows, conflicts and facts") {
   const Site site(at_odds().facts());
   const json place = site.data("places/council-medway");
   REQUIRE(place["contests"].size() == 1);
-  const json& contest = place["contests"][0];
+  CHECK(place["contests"][0] ==
+        json{{"key", "2023-05-04"}, {"election", "2023-05-04"}, {"conflicts", 1}});
+  const json contest = site.data("places/council-medway/2023-05-04");
   CHECK(contest["election"] == "2023-05-04");
+  CHECK(contest["total"] == 3);
+  CHECK(contest["articles"] == 2);
   CHECK(contest["rows"].size() == 2);
   CHECK(contest["facts"].size() == 3);
   REQUIRE(contest["conflicts"].size() == 1);
@@ -126,6 +131,75 @@ TEST_CASE("site: the page of a council has charts, rows, conflicts and facts") {
   CHECK(contest["facts"][0]["status"] == "conflicting");
   CHECK(contest["facts"][0]["page"] == "council-medway");
   CHECK(contest["charts"].is_array());
+}
+
+TEST_CASE("site: each election of a place has a file of its own") {
+  std::vector<Fact> facts = at_odds().facts();
+  facts[0].election = "2019-05-02";
+  facts[1].election = std::nullopt;
+  facts[2].election = "../../2023";
+  const Site site(facts);
+  const std::string hashed = to_hex(hash_bytes("../../2023"));
+  std::set<std::string> keys;
+  const json place = site.data("places/council-medway");
+  for (const json& contest : place["contests"]) {
+    keys.insert(contest["key"]);
+    const json file = site.data("places/council-medway/" + std::string(contest["key"]));
+    CHECK(file["election"] == contest["election"]);
+    CHECK(file["facts"].size() == 1);
+  }
+  CHECK(keys == std::set<std::string>{"2019-05-02", "unknown", hashed});
+}
+
+TEST_CASE(
+    "site: a contest that thousands tell of shows its conflicts and the first of each figure") {
+  Told told;
+  for (int i = 0; i < 700; ++i) {
+    told.article("doc-" + std::to_string(10000 + i));
+    told.number("labour", Measure::kSeats, i == 650 ? 23 : 33);
+    told.number("", Measure::kCouncilSeats, 59);
+  }
+  const Site site(told.facts());
+  const json contest = site.data("places/council-medway/2023-05-04");
+  CHECK(contest["total"] == 1400);
+  CHECK(contest["articles"] == 700);
+  CHECK(contest["facts"].size() >= 2 * kMostOfRow);
+  CHECK(contest["facts"].size() <= 2 * kMostOfRow + 3 * contest["conflicts"].size());
+  std::set<std::string> listed;
+  for (const json& fact : contest["facts"]) listed.insert(fact["id"]);
+  REQUIRE(contest["conflicts"].size() > 0);
+  for (const json& conflict : contest["conflicts"])
+    for (const json& fact : conflict["facts"]) CHECK(listed.contains(fact));
+  std::size_t told_by = 0;
+  for (const json& row : contest["rows"])
+    if (row["status"] != "derived") told_by += row["facts"].size();
+  CHECK(told_by == 1400);
+}
+
+TEST_CASE("site: a checker can choose among all councils and areas") {
+  const Site site(at_odds().facts());
+  const json places = site.data("known-places")["places"];
+  const Registry registry = testing::told_registry();
+  CHECK(places.size() == registry.councils.size() + registry.areas.size());
+  CHECK(std::ranges::find(places, json{{"kind", "council"}, {"id", "medway"}, {"name", ""}}) !=
+        places.end());
+}
+
+TEST_CASE("site: an article without a headline goes by its first line") {
+  CHECK(first_line("\n \r\nMedway count\nMore.") == "Medway count");
+  CHECK(!first_line(" \n"));
+  std::string words;
+  for (int i = 0; i < 40; ++i) words += "word ";
+  const std::string cut = first_line(words).value();
+  CHECK(cut.size() <= 104);
+  CHECK(cut.ends_with("word\xE2\x80\xA6"));
+  SiteOptions options;
+  options.text = [](const std::string& doc) -> std::optional<SiteText> {
+    return SiteText{{doc, "Medway count\nLabour 33.", {}}, {}};
+  };
+  const Site site(at_odds().facts(), options);
+  CHECK(site.data("articles/" + article_key("a"))["title"] == "Medway count");
+  CHECK(site.data("articles")["articles"][0]["title"] == "Medway count");
 }
 
 TEST_CASE("site: the page of an article has its text, its facts and what was dropped") {
@@ -223,6 +297,7 @@ TEST_CASE("site: names from outside make no other files, and text stays text") {
   const std::string key = page["facts"][0]["page"];
   CHECK(key == "council-" + to_hex(hash_bytes(evil)));
   CHECK(site.data("places/" + key)["place"].is_string());
+  CHECK(site.data("places/" + key + "/2023-05-04")["total"] == 1);
   CHECK(fs::directory_iterator(site.folder.path()) != fs::directory_iterator());
   CHECK(std::distance(fs::directory_iterator(site.folder.path()), fs::directory_iterator()) == 1);
 }

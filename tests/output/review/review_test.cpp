@@ -127,6 +127,20 @@ TEST_CASE("review: a corrected fact is the fact with what hangs on the correctio
   CHECK(place.value().election_id == "local.luton.2023-05-04");
 }
 
+TEST_CASE("review: a place of an id that nobody has is refused, all together is none") {
+  const Fact fact = sample_fact();
+  const Result<Fact> wrong = corrected(fact, correction(R"({"place":"narnia"})"), registry());
+  REQUIRE(!wrong.ok());
+  CHECK(wrong.error().message ==
+        "\"place\": expected the id of a council or an area, not \"narnia\"");
+  const Result<Fact> all = corrected(
+      fact, correction(R"({"place_kind":"all","place":null,"place_name":null})"), registry());
+  REQUIRE(all.ok());
+  CHECK(all.value().place_kind == PlaceKind::kAll);
+  CHECK(!all.value().place);
+  CHECK(!all.value().election_id);
+}
+
 TEST_CASE("review: a place that is corrected by name is looked up") {
   const Fact fact = sample_fact();
   const auto named = [&](const std::string& name) {

@@ -120,9 +120,9 @@
     return [
       el("p", {class: "crumbs"}, el("a", {href: "index.html#view=articles"}, "All articles")),
       el("h1", {dir: "auto"}, article.title ?? article.doc),
-      el("p", {class: "soft"}, where, where.length ? ". " : null, "Document ",
-         el("bdi", {}, article.doc),
-         article.url ? [". ", recount.webLink(article.url, "Where it was found")] : null)
+      el("p", {class: "soft"}, where, where.length ? ". " : null,
+         article.title ? ["Named ", el("bdi", {}, article.doc), " in the records. "] : null,
+         article.url ? recount.webLink(article.url, "Where it was found") : null)
     ];
   }
 
@@ -148,6 +148,7 @@
   }
 
   function view(body, run, article, state) {
+    recount.title(article.title ?? article.doc);
     const dropped = withIds(article), showDropped = state.dropped === "1";
     const things = new Map(
         [...article.facts, ...(showDropped ? dropped : [])].map((thing) => [thing.id, thing]));
@@ -191,18 +192,5 @@
     if (state.fact) reveal(body, state.fact, state.beside === "1");
   }
 
-  recount.page(async (body) => {
-    const run = await recount.run();
-    let turn = 0;
-    async function draw() {
-      const mine = ++turn;
-      const state = recount.state();
-      const article = await recount.load(`articles/${state.article}`);
-      if (mine !== turn) return;
-      recount.title(article.title ?? article.doc);
-      view(body, run, article, state);
-    }
-    addEventListener("hashchange", () => recount.page(draw));
-    await draw();
-  });
+  recount.pageOfState(({article}) => recount.load(`articles/${article}`), view);
 })();

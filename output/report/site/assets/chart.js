@@ -64,10 +64,10 @@
             el("li", {}, el("span", {class: "letters"}, entry.letters), recount.party(entry.party),
                " ", el("strong", {}, recount.number(entry.seats)),
                entry.disputed ? [" ", recount.badge("conflicting")] : null));
-    const untold = chart.untold ?
-        el("li", {}, el("span", {class: "swatch open", "aria-hidden": "true"}), "not told ",
-           el("strong", {}, recount.number(chart.untold))) :
-        null;
+    const untold = chart.untold ? el("li", {}, el("span", {class: "letters"}),
+                                     el("span", {class: "swatch open", "aria-hidden": "true"}),
+                                     "not told ", el("strong", {}, recount.number(chart.untold))) :
+                                  null;
     return el("ul", {class: "legend"}, parties, untold);
   }
 

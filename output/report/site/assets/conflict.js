@@ -19,7 +19,7 @@
     if (!fact) return null;
     const mended = {...fact, value: conflict.correction.value, bound: "exact", partial: false};
     return el(
-        "div", {class: "correction"}, el("h4", {}, "What would mend it"),
+        "div", {class: "correction"}, el("h4", {}, "Suggested correction"),
         el("p", {}, "All else would agree if ", recount.source(fact),
            " had said: ", fact.party ? [recount.party(fact.party), " "] : null,
            recount.figureName(fact.measure).toLowerCase(), " ",
@@ -28,9 +28,9 @@
         el("p", {class: "soft"}, "That is arithmetic, not evidence: only a source can tell."));
   }
 
-  /** A card; `facts`: those of the contest. `rules`: of run.js. */
+  /** A card; `facts`: those of the contest, by id. `rules`: of run.js. */
   function conflictCard(conflict, facts, rules) {
-    const its = conflict.facts.map((id) => facts.find((fact) => fact.id === id)).filter(Boolean);
+    const its = conflict.facts.map((id) => facts.get(id)).filter(Boolean);
     const heading = `conflict-${conflict.id}`;
     return el(
         "article", {

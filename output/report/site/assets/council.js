@@ -3,6 +3,7 @@
 
 (() => {
   const {el, fill, link} = recount;
+  const AT_ONCE = 20;  // conflicts
 
   function elections(place, current) {
     if (place.contests.length < 2) return null;
@@ -11,34 +12,39 @@
         place.contests.map(
             (contest) =>
                 el("a", {
-                  href: link("council", {place: place.key, election: contest.election}),
+                  href: recount.contestLink(place.key, contest.election),
                   "aria-current": contest === current ? "true" : null
                 },
                    recount.day(contest.election),
-                   contest.conflicts.length ? el("span", {class: "sign"}, " ≠",
-                                                 el("span", {class: "hidden"}, " has conflicts")) :
-                                              null)));
+                   contest.conflicts ? el("span", {class: "sign"}, " ≠",
+                                          el("span", {class: "hidden"}, " has conflicts")) :
+                                       null)));
   }
 
-  function conflicts(contest, rules) {
+  /** Cards, errors first; the `chosen` one is among those that are seen at once. */
+  function conflicts(contest, rules, chosen) {
     if (!contest.conflicts.length)
       return el(
           "p", {class: "fine"}, recount.badge("agreed", "No conflict"),
           " Nothing that these articles say of this election contradicts anything else.");
     const rank = (conflict) => conflict.severity === "error" ? 0 : 1;
-    return [...contest.conflicts]
-        .sort((a, b) => rank(a) - rank(b))
-        .map((one) => recount.conflictCard(one, contest.facts, rules));
+    const sorted = [...contest.conflicts].sort((a, b) => rank(a) - rank(b));
+    const at = sorted.findIndex(({id}) => id === chosen);
+    if (at >= AT_ONCE) sorted.unshift(...sorted.splice(at, 1));
+    const facts = new Map(contest.facts.map((fact) => [fact.id, fact]));
+    return recount.longList(
+        el("div"), sorted, (one) => recount.conflictCard(one, facts, rules), AT_ONCE);
   }
 
-  function contestView(place, contest, run, state) {
-    const facts = recount.count(contest.facts.length, "fact"),
-          articles = recount.count(new Set(contest.facts.map((f) => f.doc)).size, "article");
+  function contestView(place, brief, contest, run, state) {
+    const facts = recount.count(contest.total, "fact"),
+          articles = recount.count(contest.articles, "article");
     return [
       el("h2", {class: "when"}, place.kind === "council" ? "Election of " : "Elections of ",
          recount.day(contest.election)),
       el("p", {class: "soft"}, `${facts} in ${articles}. `,
-         el("a", {href: link("review", {queue: `place:${place.key}`})}, "Check these facts")),
+         el("a", {href: link("review", {queue: `place:${place.key}:${brief.key}`})},
+            "Check these facts")),
       contest.charts.length ?
           el("section", {class: "charts", "aria-label": "The chamber"},
              contest.charts.map((chart) => recount.chartFigure(chart, place.name))) :
@@ -46,9 +52,9 @@
       el("section", {"aria-labelledby": "conflicts"},
          el("h2", {id: "conflicts"},
             contest.conflicts.length ? `Conflicts (${contest.conflicts.length})` : "Conflicts"),
-         conflicts(contest, run.rules)),
+         conflicts(contest, run.rules, state.conflict)),
       el("section", {"aria-labelledby": "figures"}, el("h2", {id: "figures"}, "Figures"),
-         el("div", {class: "card wide"}, recount.figuresTable(contest, place.name, state.fact))),
+         el("div", {class: "card wide"}, recount.figuresTable(contest, place, state.fact))),
     ];
   }
 
@@ -61,30 +67,29 @@
     aim?.focus({preventScroll: true});
   }
 
-  recount.page(async (body) => {
-    const run = await recount.run();
-    let turn = 0;
-    async function draw() {
-      const mine = ++turn;
-      const state = recount.state();
-      const place = await recount.load(`places/${state.place}`);
-      if (mine !== turn) return;
-      const contest =
-          place.contests.find(({election}) => election === state.election) ?? place.contests[0];
-      const nation = run.nations.find(({id}) => id === place.nation)?.name;
-      recount.title(place.name);
-      fill(
-          body,
-          el("p", {class: "crumbs"}, el("a", {href: "index.html#view=councils"}, "All councils")),
-          el("h1", {}, el("bdi", {}, place.name)),
-          el("p", {class: "soft"},
-             [...new Set([place.official, nation])]
-                 .filter((one) => one && one !== place.name)
-                 .join(", ")),
-          elections(place, contest), contestView(place, contest, run, state));
-      reveal(body, state);
-    }
-    addEventListener("hashchange", () => recount.page(draw));
-    await draw();
-  });
+  /** The place, and the contest that the address asks for; the newest if it asks for none. */
+  async function read(state) {
+    const place = await recount.load(`places/${state.place}`);
+    const brief =
+        place.contests.find(({election}) => recount.electionKey(election) === state.election) ??
+        place.contests[0];
+    return {place, brief, contest: await recount.load(`places/${place.key}/${brief.key}`)};
+  }
+
+  function view(body, run, {place, brief, contest}, state) {
+    const nation = run.nations.find(({id}) => id === place.nation)?.name;
+    recount.title(place.name);
+    fill(
+        body,
+        el("p", {class: "crumbs"}, el("a", {href: "index.html#view=councils"}, "All councils")),
+        el("h1", {}, el("bdi", {}, place.name)),
+        el("p", {class: "soft"},
+           [...new Set([place.official, nation])]
+               .filter((one) => one && one !== place.name)
+               .join(", ")),
+        elections(place, brief), contestView(place, brief, contest, run, state));
+    reveal(body, state);
+  }
+
+  recount.pageOfState(read, view);
 })();

@@ -3,6 +3,7 @@
 
 (() => {
   const {el} = recount;
+  const AT_ONCE = 20;  // who tell a figure
 
   /** Parties in the order of the table: the council itself, then by seats, then by name. */
   function groups(rows) {
@@ -14,7 +15,19 @@
     return [...new Set(rows.map((row) => row.party))].sort(order);
   }
 
-  function tellers(row, facts) {
+  /** Where the others are that tell a figure, when not all are listed. */
+  function others(count, {place, contest}) {
+    const articles = {
+      view: "articles",
+      q: place.kind === "all" ? null : place.name,
+      election: contest.election
+    };
+    return el(
+        "li", {}, "; and ",
+        el("a", {href: recount.link("index", articles)}, `${recount.number(count)} more`));
+  }
+
+  function tellers(row, facts, about) {
     const its = row.facts.map((id) => facts.get(id)).filter(Boolean);
     const derived = row.status === "derived";
     const words = (fact) => derived ?
@@ -23,8 +36,10 @@
           `${recount.figureName(fact.measure).toLowerCase()} ${recount.valueWords(fact)}`
         ] :
                                                    fact.source ?? fact.doc;
-    const told =
+    const all =
         derived ? [...new Map(its.map((fact) => [words(fact).join(""), fact])).values()] : its;
+    const told = all.slice(0, AT_ONCE);
+    const left = derived ? 0 : row.facts.length - told.length;
     const list =
         el("ul", {class: "tellers"},
            told.map(
@@ -32,35 +47,38 @@
                    el("li", {},
                       el("a", {href: recount.articleLink(fact), title: fact.quote},
                          el("bdi", {}, words(fact))),
-                      i + 1 < told.length ? "; " : null)));
+                      i + 1 < told.length ? "; " : null)),
+           left ? others(left, about) : null);
     if (derived) return [el("span", {class: "soft"}, "follows from "), list];
     if (its.length > row.witnesses && its.length > 1) {
       return [
         list,
         el("span", {class: "soft"},
-           ` (${recount.count(row.witnesses, "independent witness", "independent witnesses")})`)
+           ` (${recount.count(row.witnesses, "independent source", "independent sources")})`)
       ];
     }
     return list;
   }
 
-  function line(row, facts, chosen) {
-    const mine = row.status !== "derived" && row.facts.includes(chosen);
+  function line(row, facts, about) {
+    const mine = row.status !== "derived" && row.facts.includes(about.chosen);
     return el(
         "tr", {class: mine ? "chosen" : null, tabindex: mine ? "-1" : null},
         el("th", {scope: "row"}, recount.figureName(row.measure)),
         el("td", {class: "value"}, valueOf(row, facts)), el("td", {}, recount.badge(row.status)),
-        el("td", {}, tellers(row, facts)));
+        el("td", {}, tellers(row, facts, about)));
   }
 
   /** The value of a row; all that are told where none is settled. */
   function valueOf(row, facts) {
     const told = row.facts.map((id) => facts.get(id)).filter(Boolean).map(recount.valueWords);
-    return recount.valueWords(row) || [...new Set(told)].join(" or ");
+    return recount.valueWords(row) ||
+        [...new Set(told)].join(row.status === "conflicting" ? " or " : "; ");
   }
 
   /** `chosen`: id of the fact whose row is marked, or undefined. */
-  function figuresTable(contest, name, chosen) {
+  function figuresTable(contest, place, chosen) {
+    const about = {contest, place, chosen};
     const facts = new Map(contest.facts.map((fact) => [fact.id, fact]));
     const bodies = groups(contest.rows)
                        .map(
@@ -70,10 +88,11 @@
                                      el("th", {colspan: "4", scope: "rowgroup"},
                                         party === null ? "The council" : recount.party(party))),
                                   contest.rows.filter((row) => row.party === party)
-                                      .map((row) => line(row, facts, chosen))));
+                                      .map((row) => line(row, facts, about))));
     return el(
         "table", {class: "figures"},
-        el("caption", {class: "hidden"}, `Figures of ${name}, ${recount.day(contest.election)}`),
+        el("caption", {class: "hidden"},
+           `Figures of ${place.name}, ${recount.day(contest.election)}`),
         el("thead", {},
            el("tr", {},
               ["Figure", "Value", "Status", "Told by"].map(

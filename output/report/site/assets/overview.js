@@ -51,15 +51,14 @@
         el("div", {class: "card"}, shares(run)));
   }
 
-  const where = (item) => link("council", {place: item.place, election: item.election});
+  const where = (item) => recount.contestLink(item.place, item.election);
 
   function placeTitle(item) {
     return [el("bdi", {}, item.name), " ", el("span", {class: "day"}, recount.day(item.election))];
   }
 
   function conflictItem(conflict) {
-    const href = link(
-        "council", {place: conflict.place, election: conflict.election, conflict: conflict.id});
+    const href = recount.contestLink(conflict.place, conflict.election, {conflict: conflict.id});
     return el(
         "li", {class: `card entry ${conflict.severity}`},
         el("p", {class: "kicker"}, recount.badge(conflict.severity), " ",

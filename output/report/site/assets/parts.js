@@ -5,7 +5,7 @@
   const {el} = recount;
   const SIGNS = new Map(Object.entries({
     agreed: "✓",
-    single: "1",
+    single: "○",
     conflicting: "≠",
     derived: "=",
     error: "≠",
@@ -75,12 +75,17 @@
 
   const articleLink = (fact) => recount.link("article", {article: fact.article, fact: fact.id});
 
+  /** An election in an address. */
+  const electionKey = (election) => election ?? "unknown";
+
+  /** The page of a place at an election; `more`: what it is about there. */
+  const contestLink = (place, election, more = {}) =>
+      recount.link("council", {place, election: electionKey(election), ...more});
+
   /** The place of a fact's verdict, or null. */
   function verdictLink(fact) {
     if (!fact.page) return null;
-    return recount.link(
-        "council",
-        {place: fact.page, election: fact.election, conflict: fact.conflicts[0], fact: fact.id});
+    return contestLink(fact.page, fact.election, {conflict: fact.conflicts[0], fact: fact.id});
   }
 
   /** Rule and confidence of a fact. */
@@ -108,11 +113,34 @@
     return holder;
   }
 
+  /**
+   * A page that draws itself anew for each state of its address. `read(state)` promises what it
+   * needs, `show(body, run, data, state)` draws it; a draw that waits for its file gives way to a
+   * later one.
+   */
+  function pageOfState(read, show) {
+    recount.page(async (body) => {
+      const data = await run();
+      let turn = 0;
+      async function draw() {
+        const mine = ++turn;
+        const state = recount.state();
+        const found = await read(state);
+        if (mine === turn) show(body, data, found, state);
+      }
+      addEventListener("hashchange", () => recount.page(draw));
+      await draw();
+    });
+  }
+
   Object.assign(recount, {
     articleLink,
     badge,
+    contestLink,
+    electionKey,
     figure,
     longList,
+    pageOfState,
     party,
     partyName,
     quote,

@@ -8,9 +8,9 @@
   /** A checker's verdict as a word. */
   const verdictName = (verdict) => DONE[verdict];
 
-  /** The facts of a queue: "worth", "rule:12", "article:KEY", "place:KEY". */
+  /** The facts of a queue: "worth", "rule:12", "article:KEY", "place:KEY", "place:KEY:CONTEST". */
   async function factsOf(queue) {
-    const [kind, key] = queue.split(":");
+    const [kind, key, only] = queue.split(":");
     if (kind === "rule") return recount.load(`rules/${key}`);
     if (kind === "article") {
       const {facts, title, doc} = await recount.load(`articles/${key}`);
@@ -18,8 +18,13 @@
     }
     if (kind === "place") {
       const {contests, name} = await recount.load(`places/${key}`);
-      const facts = contests.flatMap((contest) => contest.facts);
-      return {facts, total: facts.length, name};
+      const files = await Promise.all(contests.filter((one) => !only || one.key === only)
+                                          .map((one) => recount.load(`places/${key}/${one.key}`)));
+      return {
+        facts: files.flatMap((contest) => contest.facts),
+        total: files.reduce((sum, contest) => sum + contest.total, 0),
+        name: only && files.length ? `${name}, ${recount.day(files[0].election)}` : name
+      };
     }
     return recount.load("review");
   }
@@ -45,7 +50,8 @@
     const mended = {...fact, ...corrected};
     return [
       recount.figure(mended), " ",
-      el("span", {class: "soft"}, mended.place_name ?? "", " ", recount.day(mended.election))
+      el("span", {class: "soft"}, el("bdi", {}, recount.placeName(mended)), ", ",
+         recount.day(mended.election))
     ];
   }
 

@@ -7,7 +7,7 @@
     ["j", "next"], ["k", "previous"], ["a", "accept"], ["r", "reject"], ["e", "correct"],
     ["n", "note"], ["u", "take back"], ["s", "save the file"]
   ];
-  const ROWS = 14;
+  const ROWS = 10;
 
   /** Hands `text` to the browser as a file to keep. */
   function download(name, text) {
@@ -18,6 +18,7 @@
 
   recount.page(async (body) => {
     const run = await recount.run();
+    const {places} = await recount.load("known-places");
     const said = el("p", {class: "said", role: "status"});
     const progress = el("p", {class: "soft"}), card = el("article", {class: "card current"}),
           list = el("ol", {class: "queue"});
@@ -139,7 +140,7 @@
       if (!fact) return;
       editing = true;
       const {form, first} = recount.correctionForm(
-          fact, verdicts.get(fact), run.parties,
+          fact, verdicts.get(fact), run.parties, places,
           (corrected, words) => decide("correct", corrected, words), () => goTo(at));
       fill(card, recount.factCard(fact, verdicts.get(fact), run.rules, form));
       first.focus();
@@ -209,7 +210,7 @@
     }
 
     const help =
-        el("details", {class: "card keys"},
+        el("details", {class: "card keys", open: matchMedia("(min-width: 60rem)").matches},
            el("summary", {}, "Keys, and what becomes of the verdicts"),
            el("dl", {},
               KEYS.map(
@@ -235,8 +236,9 @@
           el("p", {class: "soft"},
              `These are ${recount.number(facts.length)} of ${recount.count(total, "fact")}. ` +
                  (queue === "worth" ?
-                      "Those in conflicts come first, then the least sure; the rules lead to the others." :
-                      "They are spread evenly over all.")) :
+                      "Those in conflicts come first, then the least sure. Choose a rule above for others." :
+                      queue.startsWith("rule:") ? "They are spread evenly over all." :
+                                                  "The others say the same as these.")) :
           null;
       fill(top, toolbar(name), part);
       draw();
@@ -276,7 +278,6 @@
            "Is this what the words say? Judge the figure against the quote, not against the world."),
         top, problem, progress, said,
         el("div", {class: "columns"}, card,
-           el("section", {"aria-label": "Facts to check"}, list, range)),
-        help);
+           el("section", {"aria-label": "Facts to check"}, list, range), help));
   });
 })();

@@ -63,7 +63,18 @@
   }));
   const SIGNED = new Set(["seats_change", "councils_change"]);
   const PERCENT = new Set(["vote_share", "turnout"]);
+  // Numbers of seats whose names do not say so.
+  const SEATS = new Set(["council_seats", "majority", "majority_before", "short_of_majority"]);
 
+  const NO_PARTY = new Set(["council_seats", "seats_contested", "turnout"]);
+  const CONTROL = ["gain", "hold", "loss", "now"];
+
+  /** Whether a figure is one of a party. */
+  const isOfParty = (measure) => !NO_PARTY.has(measure);
+  /** The words that are its values; empty for a number. */
+  const outcomesOf = (measure) => measure === "control" ? CONTROL :
+      OUTCOMES.has(`${measure} now`) ? ["now"] :
+                                       [];
   const figureName = (measure) => FIGURES.get(measure) ?? measure;
   const figureNames = () => [...FIGURES];
   const statusName = (status) => STATUS.get(status) ?? status;
@@ -77,6 +88,7 @@
   function amount(measure, value) {
     const digits = number(value);
     if (SIGNED.has(measure) && value > 0) return `+${digits}`;
+    if (SEATS.has(measure)) return count(value, "seat");
     return PERCENT.has(measure) ? `${digits}%` : digits;
   }
 
@@ -118,7 +130,7 @@
   /** The place of a fact for display. */
   function placeName(fact) {
     return fact.place_name ??
-        (fact.place_kind === "all" ? "All contests together" : "A council that is not named");
+        (fact.place_kind === "all" ? "All councils together" : "A council that is not named");
   }
 
   /** "1 fact", "12 facts". */
@@ -132,7 +144,9 @@
     day,
     figureName,
     figureNames,
+    isOfParty,
     number,
+    outcomesOf,
     placeName,
     statusName,
     valueWords
