@@ -47,6 +47,20 @@ test("every article of the run is listed and has a page, also those without fact
   await fine(view);
 });
 
+test("the councils are listed by status, the worst first", async () => {
+  const view = await open(browser, "samples", "index.html#view=councils");
+  const {page} = view;
+  while (await page.getByRole("button", {name: /^Show \d+ more/}).isVisible())
+    await page.getByRole("button", {name: /^Show \d+ more/}).click();
+  const badges = await page.locator("ul.councils .badge").allInnerTexts();
+  const ranks = badges.map(
+      (badge) => ["Contradiction", "Unlikely", "Agreed", "Told once"].findIndex(
+          (status) => badge.includes(status)));
+  assert.ok(ranks.length > 100 && new Set(ranks).size === 4 && !ranks.includes(-1));
+  assert.deepEqual(ranks, [...ranks].sort((a, b) => a - b));
+  await fine(view);
+});
+
 test("a council is found by typing, accents and capitals do not matter", async () => {
   const view = await open(browser, "news", "index.html#view=councils");
   assert.equal(await entries(view.page).count(), 2);
