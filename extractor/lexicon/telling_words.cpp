@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 #include "extractor/text/ascii.h"
 #include "extractor/text/loose_text.h"
@@ -115,7 +116,7 @@ void TellingWords::add(const Lexicon& lexicon, std::span<const WordId> words, Ph
 /// Of each phrase the run that the fewest phrases have, as the others are common; no short one if
 /// there is a longer.
 void TellingWords::choose_telling() {
-  std::map<std::string_view, std::size_t> times;
+  std::unordered_map<std::string_view, std::size_t> times;
   for (const Phrase& phrase : phrases_) {
     for (const std::string& run : phrase.runs) ++times[run];
   }

@@ -146,13 +146,14 @@ void StartFinder::add(const Demanding& rule, std::size_t bit, Group& group) {
   const std::size_t word = bit / 64;
   const Word mask = Word{1} << (bit % 64);
   group.rules[bit] = rule.rule;
-  for (std::size_t symbol = 0; symbol < 256; ++symbol) {
-    Row& row = group.rows[symbol];
-    for (std::size_t d = 0; d < kDemands; ++d)
-      row.meets[d][word] |= rule.demands[d].set[symbol] ? mask : 0;
-    for (std::size_t o = 0; o < kOpening; ++o)
-      row.opens[o][word] |= rule.opening->symbols[o][symbol] ? mask : 0;
-  }
+  const auto mark = [&](const SymbolSet& set, const auto& bits_of) {
+    for (std::size_t s = set._Find_first(); s < set.size(); s = set._Find_next(s))
+      bits_of(group.rows[s])[word] |= mask;
+  };
+  for (std::size_t d = 0; d < kDemands; ++d)
+    mark(rule.demands[d].set, [d](Row& row) -> Bits& { return row.meets[d]; });
+  for (std::size_t o = 0; o < kOpening; ++o)
+    mark(rule.opening->symbols[o], [o](Row& row) -> Bits& { return row.opens[o]; });
   if (rule.opening->anywhere) group.anywhere[word] |= mask;
 }
 

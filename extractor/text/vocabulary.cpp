@@ -1,5 +1,7 @@
 #include "extractor/text/vocabulary.h"
 
+#include <algorithm>
+
 namespace recount {
 namespace {
 
@@ -55,7 +57,8 @@ void Vocabulary::insert(std::uint64_t h, WordId id) {
 }
 
 void Vocabulary::grow() {
-  slots_.assign(slots_.size() * 2, Slot{});
+  constexpr std::size_t kUsual = std::size_t{1} << 14;  // for as many words as patterns have
+  slots_.assign(std::max(slots_.size() * 2, kUsual), Slot{});
   for (WordId id = 1; id < words_.size(); ++id) insert(hash(word(id)), id);
 }
 
