@@ -9,14 +9,15 @@
 #include "extractor/facts/fingerprint.h"
 #include "output/reconciler/grouping.h"
 #include "output/reconciler/missing_elections.h"
+#include "output/reconciler/running_counts.h"
 #include "output/reconciler/verdicts.h"
 #include "output/reconciler/witnesses.h"
 
 namespace recount {
 namespace {
 
-constexpr std::array<std::string_view, 4> kStatusNames = {"agreed", "single", "conflicting",
-                                                          "derived"};
+constexpr std::array<std::string_view, kStatusCount> kStatusNames = {
+    "agreed", "single", "conflicting", "derived", "replaced"};
 
 /// "All contests of the article" are apart for each witness, since nobody knows whether two
 /// articles mean the same ones; but where they say the same of them, they agree.
@@ -25,7 +26,8 @@ void merge_totals(std::vector<ConsensusRow>& rows) {
     return std::tie(row.subject.election, row.party, row.measure, row.value, row.status);
   };
   const auto total = [](const ConsensusRow& row) {
-    return row.subject.place_kind == PlaceKind::kAll && row.value && row.status == Status::kSingle;
+    return row.subject.place_kind == PlaceKind::kAll && row.value &&
+           (row.status == Status::kSingle || row.status == Status::kReplaced);
   };
   const auto begin = std::ranges::stable_partition(rows, std::not_fn(total)).begin();
   const auto order = [&](const ConsensusRow& a, const ConsensusRow& b) {
@@ -46,7 +48,7 @@ void merge_totals(std::vector<ConsensusRow>& rows) {
   }
   rows.erase(kept, rows.end());
   for (auto row = begin; row != rows.end(); ++row) {
-    if (row->witnesses > 1) row->status = Status::kAgreed;
+    if (row->witnesses > 1 && row->status == Status::kSingle) row->status = Status::kAgreed;
     std::ranges::sort(row->facts);
     std::ranges::sort(row->sources);
     row->sources.erase(std::ranges::unique(row->sources).begin(), row->sources.end());
@@ -101,8 +103,9 @@ Reconciliation reconcile(std::vector<Fact> facts, const Directory& directory) {
   out.facts = std::move(facts);
   const std::vector<std::uint32_t> witnesses = witnesses_of(out.facts);
   find_missing_elections(out.facts, witnesses);
+  const auto replaced = replaced_totals(out.facts);
   for (const Group& group : group_facts(out.facts, witnesses))
-    add_verdicts(group, witnesses, directory, out);
+    add_verdicts(group, witnesses, replaced, directory, out);
   merge_totals(out.consensus);
   return out;
 }

@@ -33,7 +33,9 @@ enum class Status : std::uint8_t {
   kSingle,       // told by one witness
   kConflicting,  // in a conflict
   kDerived,      // told by nobody, follows from other figures
+  kReplaced,     // told, but a later article of the count or a later version told it anew
 };
+inline constexpr std::size_t kStatusCount = 5;
 std::string_view status_name(Status status);
 
 /// One figure, and what the articles come to about it.
@@ -44,9 +46,10 @@ struct ConsensusRow {
   std::optional<FigureValue> value;  // none when only bounds are known, or nothing decides
   std::optional<double> low, high;   // of numbers; none where unbounded
   Status status = Status::kSingle;
-  std::size_t witnesses = 0;         // independent ones that tell it
-  std::vector<std::string> sources;  // of these, sorted
-  std::vector<std::uint64_t> facts;  // ids that tell it, or that it follows from; sorted
+  std::size_t witnesses = 0;                 // independent ones that tell it
+  std::vector<std::string> sources;          // of these, sorted
+  std::vector<std::uint64_t> facts;          // ids that tell it, or that it follows from; sorted
+  std::optional<std::uint32_t> replaced_by;  // if known: by number in Reconciliation::facts
 };
 
 enum class Severity : std::uint8_t {

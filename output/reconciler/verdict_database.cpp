@@ -47,7 +47,7 @@ SELECT c.election, c.place, c.place_name AS council, c.party, coalesce(p.name, c
        c.value AS seats, c.low, c.high, c.status, c.witnesses, c.sources
 FROM consensus AS c
 LEFT JOIN parties AS p ON p.party = c.party
-WHERE c.place_kind = 'council' AND c.measure = 'seats'
+WHERE c.place_kind = 'council' AND c.measure = 'seats' AND c.status <> 'replaced'
 ORDER BY c.election DESC, council, c.high DESC, party_name;
 )sql";
 

@@ -45,12 +45,21 @@ std::string join(const std::vector<std::string>& parts) {
   return out;
 }
 
-std::string row_text(const ConsensusRow& row, std::size_t width) {
-  const std::string witnesses =
-      row.status == Status::kDerived ? "" : std::to_string(row.witnesses) + ": ";
+/// Who tells it, and for what is replaced what took its place.
+std::string told_text(const ConsensusRow& row, const std::vector<Fact>& facts) {
+  std::string out = row.status == Status::kDerived ? "" : std::to_string(row.witnesses) + ": ";
+  if (row.replaced_by) {
+    const Fact& later = facts[*row.replaced_by];
+    out = (is_change(later.measure) && later.number > 0 ? "+" : "") + number_text(later.number) +
+          " later, in " + later.article->source.value_or(later.article->doc) + "; " + out;
+  }
+  return out + join(row.sources);
+}
+
+std::string row_text(const ConsensusRow& row, const std::vector<Fact>& facts, std::size_t width) {
   const std::array<std::string, 5> cells = {
       std::string(status_name(row.status)), row.party.value_or("-"),
-      std::string(measure_name(row.measure)), value_text(row), witnesses + join(row.sources)};
+      std::string(measure_name(row.measure)), value_text(row), told_text(row, facts)};
   std::string line = "  ";
   for (std::size_t i = 0; i + 1 < cells.size(); ++i)
     line += fit(printable(cells[i]), kColumns[i]) + ' ';
@@ -93,7 +102,8 @@ std::string verdicts_text(const Reconciliation& all, bool consensus, std::size_t
   for (const ConflictRow& row : all.conflicts)
     section(row.subject).conflicts += conflict_text(row, all.facts);
   if (consensus) {
-    for (const ConsensusRow& row : all.consensus) section(row.subject).rows += row_text(row, width);
+    for (const ConsensusRow& row : all.consensus)
+      section(row.subject).rows += row_text(row, all.facts, width);
   }
   std::string out;
   for (const bool conflicting : {true, false}) {
@@ -104,13 +114,14 @@ std::string verdicts_text(const Reconciliation& all, bool consensus, std::size_t
   }
   const auto errors = std::ranges::count(all.conflicts, Severity::kError, &ConflictRow::severity);
   const auto warnings = static_cast<std::ptrdiff_t>(all.conflicts.size()) - errors;
-  std::array<std::size_t, 4> by_status{};
+  std::array<std::size_t, kStatusCount> by_status{};
   for (const ConsensusRow& row : all.consensus) ++by_status[static_cast<std::size_t>(row.status)];
   return out + std::to_string(all.facts.size()) + " facts, " +
          std::to_string(all.consensus.size()) + " figures: " + std::to_string(by_status[0]) +
          " agreed, " + std::to_string(by_status[1]) + " single, " + std::to_string(by_status[2]) +
-         " conflicting, " + std::to_string(by_status[3]) +
-         " derived; conflicts: " + std::to_string(errors) + " errors, " + std::to_string(warnings) +
+         " conflicting, " + std::to_string(by_status[3]) + " derived" +
+         (by_status[4] > 0 ? ", " + std::to_string(by_status[4]) + " replaced" : "") +
+         "; conflicts: " + std::to_string(errors) + " errors, " + std::to_string(warnings) +
          " warnings\n";
 }
 

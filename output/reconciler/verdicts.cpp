@@ -82,8 +82,9 @@ std::optional<Measure> measure_of(Quantity quantity) {
 class Verdicts {
  public:
   Verdicts(const Group& group, const std::vector<std::uint32_t>& witnesses,
-           const Directory& directory, Reconciliation& out)
-      : group_(group), witnesses_(witnesses), directory_(directory), out_(out) {
+           const std::vector<std::optional<std::uint32_t>>& replaced, const Directory& directory,
+           Reconciliation& out)
+      : group_(group), witnesses_(witnesses), totals_(replaced), directory_(directory), out_(out) {
     subject_ = {group.election, group.place_kind, group.place, {}};
     for (const std::uint32_t fact : group.facts) {
       if (subject_.place_name) break;
@@ -100,14 +101,16 @@ class Verdicts {
     for (const Disagreement& one : examination.disagreements) add_conflict(one);
     check_life();
     add_consensus(examination);
+    add_replaced();
   }
 
  private:
   const Fact& fact(std::uint32_t number) const { return out_.facts[number]; }
 
-  /// Facts that a later article of the same witness has replaced.
-  std::set<std::uint32_t> replaced(
-      const std::vector<std::pair<std::uint32_t, Restriction>>& said) const {
+  using Said = std::vector<std::pair<std::uint32_t, Restriction>>;
+
+  /// Facts that a later article of the same witness has replaced, or a later total.
+  std::set<std::uint32_t> replaced(const Said& said) const {
     std::map<std::pair<std::uint32_t, Figure>, std::string> latest;
     for (const auto& [number, restriction] : said) {
       std::string& day = latest[{witnesses_[number], restriction.figure}];
@@ -116,7 +119,8 @@ class Verdicts {
     std::set<std::uint32_t> out;
     for (const auto& [number, restriction] : said) {
       const std::optional<std::string>& day = fact(number).article->published;
-      if (day && *day < latest.at({witnesses_[number], restriction.figure})) out.insert(number);
+      if (totals_[number] || (day && *day < latest.at({witnesses_[number], restriction.figure})))
+        out.insert(number);
     }
     return out;
   }
@@ -137,7 +141,7 @@ class Verdicts {
   }
 
   void gather() {
-    std::vector<std::pair<std::uint32_t, Restriction>> said;
+    Said said;
     const std::map<std::string_view, std::string_view> baselines = stated_baselines();
     for (const std::uint32_t number : group_.facts) {
       const auto stated = baselines.find(fact(number).article->doc);
@@ -152,7 +156,10 @@ class Verdicts {
     const std::set<std::uint32_t> old = replaced(said);
     std::map<Figure, std::vector<std::uint32_t>> by_figure;  // claims
     for (const auto& [number, restriction] : said) {
-      if (old.contains(number)) continue;
+      if (old.contains(number)) {
+        old_.emplace_back(number, restriction);
+        continue;
+      }
       std::vector<std::uint32_t>& claims = by_figure[restriction.figure];
       auto same = std::ranges::find_if(
           claims, [&](std::uint32_t claim) { return claims_[claim].restriction == restriction; });
@@ -321,6 +328,28 @@ class Verdicts {
     out_.consensus.push_back(std::move(row));
   }
 
+  /// A row for each value that was replaced by another.
+  void add_replaced() {
+    std::map<std::pair<Figure, double>, std::vector<std::uint32_t>> rows;
+    for (const auto& [number, restriction] : old_) {
+      const bool still_said = std::ranges::any_of(
+          claims_, [&](const Claim& claim) { return claim.restriction == restriction; });
+      if (still_said || is_outcome(fact(number).measure)) continue;
+      rows[{restriction.figure, fact(number).number}].push_back(number);
+    }
+    for (const auto& [key, facts] : rows) {
+      ConsensusRow row = row_of(key.first);
+      row.status = Status::kReplaced;
+      row.value = row.low = row.high = key.second;
+      row.witnesses = witness_count(facts);
+      for (const std::uint32_t number : facts) {
+        if (!row.replaced_by) row.replaced_by = totals_[number];
+      }
+      add_facts(facts, row);
+      out_.consensus.push_back(std::move(row));
+    }
+  }
+
   void add_facts(const std::vector<std::uint32_t>& facts, ConsensusRow& row) const {
     std::set<std::string> sources;
     for (const std::uint32_t number : facts) {
@@ -334,9 +363,11 @@ class Verdicts {
 
   const Group& group_;
   const std::vector<std::uint32_t>& witnesses_;
+  const std::vector<std::optional<std::uint32_t>>& totals_;  // replaced by others
   const Directory& directory_;
   Reconciliation& out_;
   Subject subject_;
+  Said old_;  // what is replaced
   std::vector<Claim> claims_;
   std::vector<std::vector<std::uint32_t>> told_by_;  // facts, by claim
 };
@@ -344,8 +375,9 @@ class Verdicts {
 }  // namespace
 
 void add_verdicts(const Group& group, const std::vector<std::uint32_t>& witnesses,
+                  const std::vector<std::optional<std::uint32_t>>& replaced,
                   const Directory& directory, Reconciliation& out) {
-  Verdicts(group, witnesses, directory, out).run();
+  Verdicts(group, witnesses, replaced, directory, out).run();
 }
 
 }  // namespace recount

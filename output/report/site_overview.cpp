@@ -53,8 +53,8 @@ std::string_view status_of(const Reconciliation& all, const SiteContest& contest
 ordered_json control_of(const Reconciliation& all, const SiteContest& contest) {
   for (const std::uint32_t number : contest.rows) {
     const ConsensusRow& row = all.consensus[number];
-    if (row.measure != Measure::kControl || row.status == Status::kConflicting || !row.party ||
-        !row.value)
+    if (row.measure != Measure::kControl || row.status == Status::kConflicting ||
+        row.status == Status::kReplaced || !row.party || !row.value)
       continue;
     const auto* value = std::get_if<std::string_view>(&*row.value);
     if (value == nullptr || *value == "loss") continue;
@@ -174,7 +174,7 @@ ordered_json run_data(const SiteSource& source) {
   const SiteIndex& index = source.index;
   std::uint64_t id = hash_bytes("");
   for (const Fact& fact : all.facts) id = hash_bytes(to_hex(fact.id), id);
-  std::array<std::size_t, 4> by_status{};
+  std::array<std::size_t, kStatusCount> by_status{};
   for (const ConsensusRow& row : all.consensus) ++by_status[static_cast<std::size_t>(row.status)];
   const auto rows = [&](Status status) { return by_status[static_cast<std::size_t>(status)]; };
   std::size_t contests = 0;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 
+#include "output/reconciler/verdict_text.h"
 #include "tests/support/told.h"
 
 using namespace recount;
@@ -175,6 +176,71 @@ TEST_CASE("reconcile: a running count below the final one is no conflict") {
   const Reconciliation all = verdicts(told);
   CHECK(all.conflicts.empty());
   CHECK(row(all, Measure::kSeats, "labour")->status == Status::kAgreed);
+}
+
+TEST_CASE("reconcile: a total that went on is shown as replaced, and in no conflict") {
+  for (const PlaceKind kind : {PlaceKind::kAll, PlaceKind::kArea}) {
+    for (const bool partial : {false, true}) {
+      CAPTURE(kind == PlaceKind::kAll);
+      CAPTURE(partial);
+      const std::string place = kind == PlaceKind::kAll ? "" : "england";
+      Told told;
+      told.article("early").page("https://example.org/1", "2023-05-05");
+      told.number("labour", Measure::kSeatsChange, 310).at(kind, place);
+      if (partial) told.partial();
+      // On the same day only what is told as a running count is known to be older.
+      told.article("late").page("https://example.org/2", partial ? "2023-05-05" : "2023-05-06");
+      told.number("labour", Measure::kSeatsChange, 536).at(kind, place);
+      const Reconciliation all = verdicts(told);
+      CHECK(all.conflicts.empty());
+      REQUIRE(all.consensus.size() == 2);
+      const ConsensusRow& old = all.consensus[all.consensus[0].status != Status::kReplaced];
+      const ConsensusRow& now = all.consensus[all.consensus[0].status == Status::kReplaced];
+      CHECK(old.status == Status::kReplaced);
+      CHECK(std::get<double>(*old.value) == 310);
+      REQUIRE(old.replaced_by);
+      CHECK(all.facts[*old.replaced_by].article->doc == "late");
+      CHECK(now.status == Status::kSingle);
+      CHECK(std::get<double>(*now.value) == 536);
+      const std::string text = verdicts_text(all, true, 200);
+      CHECK_MESSAGE(text.find("+310         +536 later, in late; 1: early\n") != std::string::npos,
+                    text);
+      CHECK_MESSAGE(text.find(", 1 replaced; conflicts: 0 errors") != std::string::npos, text);
+    }
+  }
+}
+
+TEST_CASE("reconcile: no total is replaced by one of other contests or of the same day") {
+  const auto replaced = [](double early, double late, const char* day, PlaceKind kind) {
+    Told told;
+    told.article("early").page("https://example.org/1", "2023-05-05");
+    told.number("labour", Measure::kSeatsChange, early).at(kind, "");
+    told.article("late").page("https://example.org/2", day);
+    told.number("labour", Measure::kSeatsChange, late).at(kind, "");
+    const Reconciliation all = verdicts(told);
+    return std::ranges::count(all.consensus, Status::kReplaced, &ConsensusRow::status) > 0;
+  };
+  CHECK(replaced(310, 536, "2023-05-06", PlaceKind::kAll));
+  CHECK_FALSE(replaced(310, 536, "2023-05-05", PlaceKind::kAll));
+  CHECK_FALSE(replaced(536, 310, "2023-05-06", PlaceKind::kAll));
+  CHECK_FALSE(replaced(-310, 536, "2023-05-06", PlaceKind::kAll));
+  CHECK_FALSE(replaced(120, 536, "2023-05-06", PlaceKind::kAll));
+  CHECK_FALSE(replaced(12, 20, "2023-05-06", PlaceKind::kAll));  // of some counties, perhaps
+  CHECK_FALSE(replaced(12, 20, "2023-05-06", PlaceKind::kCouncil));
+}
+
+TEST_CASE("reconcile: what a later version of a page no longer says is shown as replaced") {
+  Told told;
+  told.article("v1").page("https://example.org/a", "2023-05-05");
+  told.number("labour", Measure::kSeats, 23);
+  told.article("v2").page("https://example.org/a", "2023-05-06");
+  told.number("labour", Measure::kSeats, 33);
+  const Reconciliation all = verdicts(told);
+  CHECK(all.conflicts.empty());
+  REQUIRE(all.consensus.size() == 2);
+  CHECK(all.consensus[0].status == Status::kSingle);
+  CHECK(all.consensus[1].status == Status::kReplaced);
+  CHECK(std::get<double>(*all.consensus[1].value) == 23);
 }
 
 TEST_CASE("reconcile: councils that no text names, and totals of different articles, stay apart") {

@@ -8,6 +8,7 @@
     single: "○",
     conflicting: "≠",
     derived: "=",
+    replaced: "↻",
     error: "≠",
     warning: "?",
     accept: "✓",

@@ -43,6 +43,7 @@
     single: "Told once",
     conflicting: "Contradicted",
     derived: "Worked out",
+    replaced: "Replaced later",
     error: "Contradiction",
     warning: "Unlikely",
   }));
