@@ -9,6 +9,7 @@
 #include "extractor/discourse/rows.h"
 #include "extractor/discourse/sentence_reader.h"
 #include "extractor/discourse/site.h"
+#include "extractor/discourse/subject_council.h"
 #include "extractor/discourse/topic.h"
 #include "extractor/facts/election.h"
 #include "extractor/facts/fact_builder.h"
@@ -67,7 +68,7 @@ PlaceRef main_council(const Lexicon& lexicon, const Annotation& text) {
   for (std::size_t s = 0; s < text.sentences.size(); ++s) {
     if (!text.contents[s].names) continue;
     for (const Mention& mention : text.mentions[s]) {
-      if (mention.place == kNone) continue;
+      if (mention.place == kNone || mention.inner) continue;
       const bool council = mention.symbol == lexicon.core.council;
       if (!told && council) first = mention.place;
       told = true;
@@ -98,7 +99,8 @@ PlaceRef sole_council(const Lexicon& lexicon, const Annotation& text) {
     if (!text.contents[s].names) continue;
     for (const Mention& mention : text.mentions[s]) {
       if (mention.place == kNone || mention.place == only.place) continue;
-      if (only.place != kNone || mention.symbol != lexicon.core.council) return {};
+      const bool council = mention.symbol == lexicon.core.council || mention.inner;
+      if (only.place != kNone || !council) return {};
       only = {PlaceKind::kCouncil, mention.place};
     }
   }
@@ -224,14 +226,19 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
     resolve_places(lexicon, likely, {&workspace.source});
     context.set_publisher(workspace.source.mentions.front().front().place);
   }
-  if (!context.live_page())
+  if (!context.live_page()) {
     context.set_main(main_council(lexicon, text), sole_council(lexicon, text));
+    context.set_subject(subject_council(lexicon, context, text));
+  }
   if (trace != nullptr) {
     trace->document.push_back(
         "election: " + (election.day != 0 ? format_day(election.day) : std::string("unknown")) +
         (election.far ? "; published far from any polling day" : ""));
     if (election.day == 0 && likely.day != 0)
       trace->document.push_back("likely day: " + format_day(likely.day));
+    if (const PlaceRef about = context.title(); about.place != kNone)
+      trace->document.push_back("about: " +
+                                lexicon.places.places[static_cast<std::size_t>(about.place)].id);
     if (context.live_page()) trace->document.push_back("a live page: posts stand alone");
   }
 
@@ -245,7 +252,7 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
                 trace != nullptr ? &trace->sentences.back() : nullptr);
   }
   settle_counties(context, workspace.frames);
-  decide_topic(lexicon, data_->settings, election, workspace.frames, topic);
+  decide_topic(context, data_->settings, election, workspace.frames, topic);
   if (trace != nullptr) {
     trace->document.push_back(
         "evidence for council elections " + std::to_string(topic.local) + ", for something else " +

@@ -30,6 +30,11 @@ class Context {
   /// The council whose page it is, or kNone: it is meant where neither headline nor text names one.
   void set_publisher(std::int32_t council);
 
+  /// The council that the article is about, or none: it is meant where nothing else tells.
+  void set_subject(PlaceRef council) { subject_ = council; }
+  PlaceRef subject() const { return subject_; }
+  const Lexicon& lexicon() const { return lexicon_; }
+
   /// To be called before the matches of a sentence are filled: headings and new posts move the
   /// focus. `here` is the survey of `mentions`; `item` tells that a bullet opens the sentence.
   void enter(const Sentence& sentence, const std::vector<Mention>& mentions, const Survey& here,
@@ -148,6 +153,7 @@ class Context {
   void note_wide(PlaceRef place);
 
   bool named_in_passing(const std::vector<Mention>& mentions) const;
+  bool named_aside(const std::vector<Mention>& mentions) const;
   PlaceRef only_polled(const std::vector<Mention>& mentions) const;
 
   /// The halves of leave().
@@ -159,7 +165,7 @@ class Context {
   const Lexicon& lexicon_;
   const EngineSettings& settings_;
   std::int32_t others_;  // "others", who are no party that a text goes on about
-  PlaceRef title_, heading_, recent_, main_, sole_, told_, wide_;
+  PlaceRef title_, heading_, recent_, main_, sole_, subject_, told_, wide_;
   PlaceRef spread_;
   std::uint32_t spread_end_ = 0;  // behind the last block
   std::uint32_t wide_block_ = 0;

@@ -54,6 +54,23 @@ bool Context::named_in_passing(const std::vector<Mention>& mentions) const {
   return true;
 }
 
+/// Whether all councils stand behind words that lead away from what is spoken of ("from Luton"), or
+/// tell where somebody does something who is named before ("Labour's men in Luton").
+bool Context::named_aside(const std::vector<Mention>& mentions) const {
+  bool told = false;  // somebody is, or something is done
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    const Mention& mention = mentions[i];
+    if (mention.symbol == lexicon_.core.council && mention.place != kNone) {
+      const RoleSet lead = i == 0 ? 0 : lexicon_.symbols.roles(mentions[i - 1].symbol);
+      const bool behind = told && (lead & (kRolePlaceAttach | kRolePlaceLead | kRoleJoint)) != 0;
+      if (mention.formal || (!behind && (lead & kRoleOblique) == 0)) return false;
+    }
+    const RoleSet roles = lexicon_.symbols.roles(mention.symbol);
+    told = told || mention.party != kNone || (roles & (kRoleAuxiliary | kRoleSubjectStop)) != 0;
+  }
+  return true;
+}
+
 /// The one council that may have polled, of several that the sentence names; or none.
 PlaceRef Context::only_polled(const std::vector<Mention>& mentions) const {
   PlaceRef only;
@@ -95,7 +112,10 @@ void Context::leave_places(const std::vector<Mention>& mentions, const Survey& h
            (frame.place_kind == PlaceKind::kArea && frame.place != kNone);
     here_told = here_told || frame.place == here.council.place;
   }
-  if (aside || (wide && !here_told && named_in_passing(mentions))) any_council = false;
+  // "not seen since the men from Luton came": of an article about one council, likewise.
+  const bool neighbour = subject_.place != kNone && recent_ == subject_ && any_council &&
+                         here.council != subject_ && frames.empty() && named_aside(mentions);
+  if (aside || neighbour || (wide && !here_told && named_in_passing(mentions))) any_council = false;
   if (any_council || placed.place != kNone)
     told_by_item_ = in_item_ && mentions.size() >= kItemMentions;
   if (councils || others) councils_block_ = councils && !others ? block_ + 1 : 0;

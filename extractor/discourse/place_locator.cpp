@@ -197,6 +197,7 @@ PlaceRef PlaceLocator::passage(Measure measure, bool anaphor, PlaceBasis& basis)
     focus = {context_.spread(), true};
   // Named only further on.
   if (!focus.known && context_.sole().place != kNone) focus = {context_.sole(), true};
+  if (!focus.known && context_.subject().place != kNone) focus = {context_.subject(), true};
   const bool share = is_percent(measure);
   // "Labour 31,204 41%": a row of the council's table.
   const bool row = context_.in_heading() && view_.at(0).symbol == view_.lexicon.core.party;

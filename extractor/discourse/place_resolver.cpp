@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extractor/discourse/short_list.h"
+#include "extractor/text/unicode.h"
 
 namespace recount {
 namespace {
@@ -73,6 +74,7 @@ class PlaceResolver {
       settle(mention);
       named.contents->roles |= lexicon_.symbols.roles(mention.symbol);
     }
+    for (const Named& named : named_) settle_merged((*named.mentions)[named.at]);
     for (const Named& named : named_) settle_county(*named.mentions, named.at);
     for (const Named& named : named_) settle_building(*named.mentions, named.at);
   }
@@ -183,7 +185,31 @@ class PlaceResolver {
       }
     }
     mention.place = best->place;
-    mention.symbol = place(best->place).is_area() ? lexicon_.core.area : lexicon_.core.council;
+    if (!mention.inner)
+      mention.symbol = place(best->place).is_area() ? lexicon_.core.area : lexicon_.core.council;
+  }
+
+  /// "the Omagh count", in a text about Fermanagh and Omagh, which came after the council of Omagh.
+  void settle_merged(Mention& town) const {
+    if (town.formal || town.place == kNone || place(town.place).end == 0) return;
+    for (const Named& other : named_) {
+      const Mention& merged = (*other.mentions)[other.at];
+      if (merged.place == kNone || merged.place == town.place) continue;
+      const bool later = place(merged.place).start != 0 &&
+                         place(merged.place).start + kMargin >= place(town.place).end;
+      std::string whole;
+      append_folded(place(merged.place).name, whole);
+      if (!later || !part_of(name(town).folded, whole)) continue;
+      town.place = merged.place;
+      return;
+    }
+  }
+
+  /// Whether the words of a name stand at the begin or the end of another.
+  static bool part_of(std::string_view part, std::string_view whole) {
+    if (part.size() + 1 >= whole.size()) return false;
+    return (whole.starts_with(part) && whole[part.size()] == ' ') ||
+           (whole.ends_with(part) && whole[whole.size() - part.size() - 1] == ' ');
   }
 
   /// "Harlow, in Essex", "Essex's Harlow": the county tells which Harlow and is no council itself.

@@ -319,28 +319,4 @@ void settle_counties(Context& context, std::vector<Frame>& frames) {
   }
 }
 
-void settle_homeless(const Context& context, std::vector<Frame>& frames) {
-  PlaceRef home = context.title();
-  const bool titled = home.kind == PlaceKind::kCouncil && home.place != kNone;
-  if (!titled) {
-    home = {};
-    for (const Frame& frame : frames) {
-      if (frame.place == kNone) continue;
-      const PlaceRef here = {frame.place_kind, frame.place};
-      if (here.kind != PlaceKind::kCouncil || (home.place != kNone && here != home)) return;
-      home = here;
-    }
-    if (home.place == kNone) return;
-  }
-  for (Frame& frame : frames) {
-    if (frame.place != kNone || frame.place_basis != PlaceBasis::kNothing) continue;
-    const bool own = frame.place_kind == PlaceKind::kUnknown ||
-                     (frame.measure != Measure::kVoteShare && !counts_councils(frame.measure));
-    if (!own) continue;
-    frame.place_kind = home.kind;
-    frame.place = home.place;
-    frame.place_basis = PlaceBasis::kPassage;
-  }
-}
-
 }  // namespace recount

@@ -61,10 +61,6 @@ void settle_former(const SentenceView& view, std::vector<Frame>& frames);
 /// What is told of a county, where its council turned out to have polled, is told of the council.
 void settle_counties(Context& context, std::vector<Frame>& frames);
 
-/// Where nothing told which council a figure is of, and the article is about one: of that. It is
-/// the one of the headline, or the only one that anything is told of.
-void settle_homeless(const Context& context, std::vector<Frame>& frames);
-
 /// Measures of a single council's seats: another of them can be told beside one.
 inline bool counts_seats(Measure measure) {
   return !counts_councils(measure) && measure != Measure::kVoteShare &&

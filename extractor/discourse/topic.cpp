@@ -52,6 +52,31 @@ bool tells_seats(Measure measure) {
          measure == Measure::kSeatsChange || measure == Measure::kCouncilSeats;
 }
 
+/// Whether it is told how several parties share the seats of one council: so many as a chamber has,
+/// and not those that a county sends to a parliament.
+bool tells_chamber(const EngineSettings& settings, const std::vector<Frame>& frames) {
+  const auto counts = [](const Frame& frame) {
+    return frame.place_kind == PlaceKind::kCouncil && frame.party != kNone && frame.number > 0 &&
+           (frame.measure == Measure::kSeats || frame.measure == Measure::kSeatsWon);
+  };
+  std::vector<std::int32_t> parties;
+  for (auto first = frames.begin(); first != frames.end(); ++first) {
+    if (!counts(*first)) continue;
+    parties.clear();
+    double seats = 0;
+    for (auto frame = first; frame != frames.end(); ++frame) {
+      if (!counts(*frame) || frame->place != first->place) continue;
+      if (std::find(parties.begin(), parties.end(), frame->party) != parties.end()) continue;
+      parties.push_back(frame->party);
+      seats += frame->number;
+    }
+    if (static_cast<int>(parties.size()) >= settings.topic_parties &&
+        seats >= settings.smallest_council)
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 TopicReading read_topic(const Lexicon& lexicon, const EngineSettings& settings,
@@ -83,10 +108,15 @@ TopicReading read_topic(const Lexicon& lexicon, const EngineSettings& settings,
   return out;
 }
 
-void decide_topic(const Lexicon& lexicon, const EngineSettings& settings, const Election& election,
+void decide_topic(const Context& context, const EngineSettings& settings, const Election& election,
                   const std::vector<Frame>& frames, TopicReading& reading) {
-  const bool outcome = std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
-    return (frame.measure == Measure::kControl && frame.place_kind == PlaceKind::kCouncil) ||
+  const Lexicon& lexicon = context.lexicon();
+  const bool outcome = std::any_of(frames.begin(), frames.end(), [&context](const Frame& frame) {
+    // Of the council that is meant for want of another nothing is told for sure.
+    const bool meant = frame.place_basis == PlaceBasis::kPassage &&
+                       PlaceRef{frame.place_kind, frame.place} == context.subject();
+    return (frame.measure == Measure::kControl && frame.place_kind == PlaceKind::kCouncil &&
+            !meant) ||
            counts_councils(frame.measure);
   });
   const bool sure = std::any_of(frames.begin(), frames.end(), [&lexicon](const Frame& frame) {
@@ -105,6 +135,7 @@ void decide_topic(const Lexicon& lexicon, const EngineSettings& settings, const 
   const bool doubtful =
       !silent && !sure && reading.other > (reading.local + talk) * settings.topic_ratio;
   if (outcome && !election.far && !elsewhere && !doubtful) reading.local += settings.topic_outcome;
+  if (!election.far && tells_chamber(settings, frames)) reading.local += settings.topic_outcome;
   // An article opens with what it is about; who won a place may still be a constituency's.
   const bool opens = std::any_of(frames.begin(), frames.end(), [&reading](const Frame& frame) {
     return static_cast<int>(frame.sentence) < std::min(reading.undisturbed, kOpening) &&

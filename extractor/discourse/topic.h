@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "extractor/discourse/context.h"
 #include "extractor/discourse/frame.h"
 #include "extractor/facts/election.h"
 #include "extractor/lexicon/annotator.h"
@@ -42,8 +43,9 @@ struct TopicReading {
 TopicReading read_topic(const Lexicon& lexicon, const EngineSettings& settings,
                         const std::vector<Mention>& headline, const Annotation& text);
 
-/// Sets the topic, now that it is known what the text tells.
-void decide_topic(const Lexicon& lexicon, const EngineSettings& settings, const Election& election,
+/// Sets the topic, now that it is known what the text tells. `context` is that after the last
+/// sentence.
+void decide_topic(const Context& context, const EngineSettings& settings, const Election& election,
                   const std::vector<Frame>& frames, TopicReading& reading);
 
 /// Drops the frames of nations whose councils were not elected in that year, beside those of

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "extractor/lexicon/longer_names.h"
 #include "extractor/lexicon/second_look.h"
 #include "extractor/text/ascii.h"
 #include "extractor/text/tokenizer.h"
@@ -380,6 +381,7 @@ void annotate_sentence(std::string_view text, const Lexicon& lexicon, std::size_
   const Sentence& sentence = out.sentences[index];
   SentenceAnnotator(text, lexicon, sentence, out, mentions).run();
   out.contents[index] = settle_mentions(lexicon, sentence, out.tokens, mentions, out.places);
+  if (out.contents[index].names) settle_longer_names(lexicon, sentence, out.tokens, mentions);
 }
 
 void annotate(std::string_view text, const Lexicon& lexicon, Annotation& out) {

@@ -17,6 +17,7 @@ struct Mention {
   std::int8_t sign = 0;  // +1, -1 or 0: direction of a change
   bool has_value = false;
   bool formal = false;       // a place named with its form ("Medway Council"): surely a council
+  bool inner = false;        // a place within a longer name ("Omagh Leisure Complex"): a word
   bool needs_proof = false;  // a name that is often something else, not yet supported
   double value = 0;
   std::int32_t party = kNone;  // index into Parties, or beyond it into the document's local parties

@@ -32,6 +32,7 @@ constexpr Setting kSettings[] = {
     {"topic_mute", &EngineSettings::topic_mute, nullptr},
     {"topic_places", &EngineSettings::topic_places, nullptr},
     {"topic_talk", &EngineSettings::topic_talk, nullptr},
+    {"topic_parties", &EngineSettings::topic_parties, nullptr},
     {"topic_lead", &EngineSettings::topic_lead, nullptr},
     {"topic_outcome", &EngineSettings::topic_outcome, nullptr},
     {"topic_preview", &EngineSettings::topic_preview, nullptr},

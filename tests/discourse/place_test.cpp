@@ -54,6 +54,29 @@ TEST_CASE("the only council that a text names is meant before it is named") {
   CHECK(places("Labour gained two seats.\nMedway met.\nLochside met.") == "all");
 }
 
+TEST_CASE("what nothing else tells is of the council that the article is about") {
+  const std::string medway =
+      "Labour gained two seats.\nThe authority met in Medway.\nThe authority met.\n";
+  CHECK(places(medway) == "medway");
+  CHECK(places(medway + "Lochside met, too.") == "medway");
+  CHECK(places(medway + "Lochside met, too.\nLochside met again.\nNewport met.") == "all");
+  CHECK(places("In England nobody knew. " + medway + "Lochside met, too.") != "medway");
+}
+
+TEST_CASE("a neighbour named aside is not what the passage goes on about") {
+  const std::string medway = "The authority met in Medway.\nMedway met.\nThe authority met.\n";
+  CHECK(places(medway + "Labour's men came from Lochside.\nLabour gained two seats.") == "medway");
+  CHECK(places(medway + "In Lochside Labour met.\nLabour gained two seats.") == "lochside");
+}
+
+TEST_CASE("a name within a longer one is no council's") {
+  const std::string met = "Medway met.\n";
+  CHECK(places(met + "They met in Lochside Leisure Complex.\nLabour gained two seats.") ==
+        "medway");
+  CHECK(places(met + "They met in Lochside.\nLabour gained two seats.") == "lochside");
+  CHECK(places("At Lochside Leisure Complex Labour gained two seats.") == "lochside");
+}
+
 TEST_CASE("a council's own page is about it") {
   const auto published_by = [](const char* source, const char* title) {
     Document document;
@@ -133,8 +156,9 @@ TEST_CASE("a council of a kind that did not poll that year has no figures") {
 }
 
 TEST_CASE("below a heading that names a party the council named last is left") {
-  CHECK(places("Medway met Lochside.\n\nMedway met again.\n\nLabour\n\nThe party was glad. Labour "
-               "gained two seats.") == "all");
+  CHECK(
+      places("Medway met Lochside.\n\nLochside met Medway.\n\nLabour\n\nThe party was glad. Labour "
+             "gained two seats.") == "all");
   CHECK(places("Medway\nLabour\nLabour gained two seats.") == "medway");
 }
 

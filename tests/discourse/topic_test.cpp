@@ -44,6 +44,24 @@ TEST_CASE(
   CHECK(facts(others + council) == 0);
 }
 
+TEST_CASE("who shares the seats of a council between them is of no parliament") {
+  const std::string other = "Her MP held his seat at the general election.\n\n";
+  const std::string few = "In Luton Labour have two seats, the Conservatives two, the Greens one.";
+  const std::string many = "In Luton Labour have 22 seats, the Conservatives 12, the Greens eight.";
+  CHECK(facts(other + few) == 0);
+  CHECK(facts(other + many) == 3);
+}
+
+TEST_CASE("a town that gave its name to a later council is of that where the text names both") {
+  Document document;
+  document.text =
+      "The DUP has 12 seats at the end of the Omagh count.\n\nFermanagh and Omagh District Council "
+      "meets on Monday.";
+  const auto facts = test::real().extract(document);
+  REQUIRE(facts.size() == 1);
+  CHECK(facts.front().place == "fermanagh-omagh");
+}
+
 TEST_CASE("lines below the heading of another vote are of that, though they name councils") {
   const std::string council = "LUTON\nLabour 30, Conservatives 10\n";
   const std::size_t alone = facts("Council results\n" + council);
