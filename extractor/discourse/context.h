@@ -76,8 +76,8 @@ class Context {
   /// The place that the headline names; none when it names none or several.
   PlaceRef title() const { return title_; }
   /// The country or region that a sentence of this paragraph, or one with figures of the paragraph
-  /// before, began with, since when no council has
-  /// been named ("Across Wales it was a good night."); or none.
+  /// before, began with, since when no council has been named ("Across Wales it was a good
+  /// night."); or none.
   PlaceRef spread() const { return spread_end_ > block_ ? spread_ : PlaceRef{}; }
   /// Whether the text so far has named more than one council.
   bool many_councils() const { return many_councils_; }

@@ -33,7 +33,8 @@ enum class Status : std::uint8_t {
   kSingle,       // told by one witness
   kConflicting,  // in a conflict
   kDerived,      // told by nobody, follows from other figures
-  kReplaced,     // told, but a later article of the count or a later version told it anew
+  kReplaced,     // told, but a later article of the count or a later version told it anew; for the
+                 // eye, and left out of the tables that are written
 };
 inline constexpr std::size_t kStatusCount = 5;
 std::string_view status_name(Status status);

@@ -47,7 +47,7 @@ SELECT c.election, c.place, c.place_name AS council, c.party, coalesce(p.name, c
        c.value AS seats, c.low, c.high, c.status, c.witnesses, c.sources
 FROM consensus AS c
 LEFT JOIN parties AS p ON p.party = c.party
-WHERE c.place_kind = 'council' AND c.measure = 'seats' AND c.status <> 'replaced'
+WHERE c.place_kind = 'council' AND c.measure = 'seats'
 ORDER BY c.election DESC, council, c.high DESC, party_name;
 )sql";
 
@@ -79,7 +79,9 @@ std::optional<Error> write_tables(const Reconciliation& all, const std::string& 
   SqliteStatement conflicts = database.prepare(sqlite_insert(conflict_table()));
   SqliteStatement conflict_facts = database.prepare(sqlite_insert(conflict_fact_table()));
   if (tables == VerdictTables::kBoth) {
-    for (const ConsensusRow& row : all.consensus) insert(consensus, consensus_cells(row));
+    for (const ConsensusRow& row : all.consensus) {
+      if (row.status != Status::kReplaced) insert(consensus, consensus_cells(row));
+    }
   }
   for (const ConflictRow& row : all.conflicts) {
     insert(conflicts, conflict_cells(row, all.facts));

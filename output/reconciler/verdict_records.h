@@ -25,11 +25,11 @@ std::string to_json_line(const ConflictRow& row, const std::vector<Fact>& facts)
 enum class VerdictTables : std::uint8_t { kBoth, kConflicts };
 
 /// Writes the tables as lines of JSON or as CSV (consensus_table(), conflict_table(); lists and
-/// their like are JSON), each file whole or not at all: consensus and conflicts in the folder
-/// `path`, which is made if need be; or, where `path` has the extension of the format, the first
-/// table in that file and conflicts beside it ("verdicts.csv", "verdicts-conflicts.csv"). "-" is
-/// standard output, which takes both tables as JSON, but only one as CSV. Errors kCannotWrite and
-/// kNoSpace. REQUIRES: `kind` is no database.
+/// their like are JSON), each file whole or not at all, without what is replaced, so that a figure
+/// has one row: consensus and conflicts in the folder `path`, which is made if need be; or, where
+/// `path` has the extension of the format, the first table in that file and conflicts beside it
+/// ("verdicts.csv", "verdicts-conflicts.csv"). "-" is standard output, which takes both tables as
+/// JSON, but only one as CSV. Errors kCannotWrite and kNoSpace. REQUIRES: `kind` is no database.
 std::optional<Error> write_verdict_files(const Reconciliation& all, const std::string& path,
                                          RecordKind kind, VerdictTables tables);
 

@@ -9,7 +9,7 @@ namespace {
 using enum FieldType;
 
 constexpr auto kStatuses =
-    std::to_array<std::string_view>({"agreed", "single", "conflicting", "derived", "replaced"});
+    std::to_array<std::string_view>({"agreed", "single", "conflicting", "derived"});
 constexpr auto kKinds = std::to_array<std::string_view>({"value", "sum", "change", "net", "won",
                                                          "majority", "short", "control", "largest",
                                                          "range", "share", "registry", "official"});
@@ -29,8 +29,7 @@ constexpr std::array kConsensus{
     Field{.name = "status",
           .type = kText,
           .description = "agreed: told by two independent witnesses or more; single: by one; "
-                         "conflicting: in a conflict; derived: follows from other figures; "
-                         "replaced: told anew by a later article",
+                         "conflicting: in a conflict; derived: follows from other figures",
           .required = true,
           .values = kStatuses},
     Field{"witnesses", kInteger, "Independent articles that tell it", kRequired, "articles"},
