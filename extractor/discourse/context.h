@@ -15,6 +15,9 @@
 
 namespace recount {
 
+/// What a change can be against.
+inline constexpr RoleSet kBaselines = kRoleBaselineLast | kRoleBaselineEve | kRoleBaselineNotional;
+
 /// Parties or councils told together.
 using ToldList = ShortList<std::int32_t, 8>;
 
@@ -33,6 +36,8 @@ class Context {
   /// The council that the article is about, or none: it is meant where nothing else tells.
   void set_subject(PlaceRef council) { subject_ = council; }
   PlaceRef subject() const { return subject_; }
+  /// What a sentence above says that the changes below it are against; or 0.
+  RoleSet baseline() const { return baseline_; }
   const Lexicon& lexicon() const { return lexicon_; }
 
   /// To be called before the matches of a sentence are filled: headings and new posts move the
@@ -169,6 +174,7 @@ class Context {
   PlaceRef spread_;
   std::uint32_t spread_end_ = 0;  // behind the last block
   std::uint32_t wide_block_ = 0;
+  RoleSet baseline_ = 0;
   bool told_several_ = false;
   ToldList recent_councils_;
   std::uint32_t recent_block_ = 0;

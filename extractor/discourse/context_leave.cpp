@@ -19,6 +19,9 @@ void Context::leave(const std::vector<Mention>& mentions, const Survey& here,
       std::any_of(mentions.begin(), mentions.end(), [this](const Mention& m) {
         return m.symbol == lexicon_.core.council && m.place != kNone && polled(m.place);
       });
+  // "Changes below are against notional results."
+  if (frames.empty() && (here.roles & kRoleColumnChange) != 0 && (here.roles & kBaselines) != 0)
+    baseline_ = here.roles & kBaselines;
   // Another heading; a name that is not quite right is none.
   if (head_here_ || (in_heading_ && !in_item_ && !head_fresh_ && here.figures == 0 && !any_council))
     set_head({}, false);

@@ -102,8 +102,8 @@ void FrameFiller::give_out(const Match& match, const Yield& yield, Filling& fill
     frame.first_token = std::min(frame.first_token, view_.at(parties.at).first);
   }
   frame.partial = view_.has(kRolePartial);
-  frame.baseline =
-      view_.here.roles & (kRoleBaselineLast | kRoleBaselineEve | kRoleBaselineNotional);
+  frame.baseline = view_.here.roles & kBaselines;
+  if (frame.baseline == 0 && is_change(frame.measure)) frame.baseline = context_.baseline();
   frame.direction = filling.sign;
   frame.begin = match.span.begin;
   frame.mention = match.span.end;
