@@ -74,7 +74,7 @@ class PlaceResolver {
       settle(mention);
       named.contents->roles |= lexicon_.symbols.roles(mention.symbol);
     }
-    for (const Named& named : named_) settle_merged((*named.mentions)[named.at]);
+    settle_merged();
     for (const Named& named : named_) settle_county(*named.mentions, named.at);
     for (const Named& named : named_) settle_building(*named.mentions, named.at);
   }
@@ -190,19 +190,36 @@ class PlaceResolver {
   }
 
   /// "the Omagh count", in a text about Fermanagh and Omagh, which came after the council of Omagh.
-  void settle_merged(Mention& town) const {
-    if (town.formal || town.place == kNone || place(town.place).end == 0) return;
-    for (const Named& other : named_) {
-      const Mention& merged = (*other.mentions)[other.at];
-      if (merged.place == kNone || merged.place == town.place) continue;
-      const bool later = place(merged.place).start != 0 &&
-                         place(merged.place).start + kMargin >= place(town.place).end;
-      std::string whole;
-      append_folded(place(merged.place).name, whole);
-      if (!later || !part_of(name(town).folded, whole)) continue;
-      town.place = merged.place;
-      return;
+  void settle_merged() const {
+    std::vector<Whole> wholes;  // each place once, in the order of the text
+    for (const Named& named : named_) {
+      Mention& town = (*named.mentions)[named.at];
+      if (town.formal || town.place == kNone || place(town.place).end == 0) continue;
+      if (wholes.empty()) wholes = places_named();
+      const auto merged = std::find_if(wholes.begin(), wholes.end(), [&](const Whole& whole) {
+        const Day start = place(whole.place).start;
+        return whole.place != town.place && start != 0 &&
+               start + kMargin >= place(town.place).end && part_of(name(town).folded, whole.folded);
+      });
+      if (merged != wholes.end()) town.place = merged->place;
     }
+  }
+
+  struct Whole {
+    std::int32_t place;
+    std::string folded;  // its name
+  };
+
+  std::vector<Whole> places_named() const {
+    std::vector<Whole> out;
+    std::vector<bool> known(lexicon_.places.places.size());
+    for (const Named& named : named_) {
+      const std::int32_t index = (*named.mentions)[named.at].place;
+      if (index == kNone || known[static_cast<std::size_t>(index)]) continue;
+      known[static_cast<std::size_t>(index)] = true;
+      append_folded(place(index).name, out.emplace_back(Whole{index, {}}).folded);
+    }
+    return out;
   }
 
   /// Whether the words of a name stand at the begin or the end of another.

@@ -13,7 +13,7 @@ constexpr double kFormal = 0.5;  // … and for the name in full
 constexpr double kInner = 0.5;   // for a name within that of something else
 constexpr double kAhead = 0.75;  // the subject weighs so many times what the others do together …
 constexpr double kAlone = 2.5;   // … if nothing else tells that a council is spoken of
-constexpr int kMostOthers = 6;   // an article that names more councils is about none of them
+constexpr std::size_t kMostOthers = 6;  // an article that names more councils is about none of them
 
 struct Weighed {
   std::int32_t council = kNone;
@@ -59,8 +59,9 @@ PlaceRef subject_council(const Lexicon& lexicon, const Context& context, const A
       known->weight += (itself ? 1 : kInner) / static_cast<double>(here.size() * here.size());
       if (told([](const Mention& m) { return m.formal; })) known->weight += kFormal;
     }
+    if (named.size() > kMostOthers + 1) return {};
   }
-  if (named.empty() || static_cast<int>(named.size()) > kMostOthers + 1) return {};
+  if (named.empty()) return {};
   const auto best =
       std::max_element(named.begin(), named.end(),
                        [](const Weighed& a, const Weighed& b) { return a.weight < b.weight; });

@@ -1,6 +1,7 @@
 #include "extractor/discourse/topic.h"
 
 #include <algorithm>
+#include <map>
 
 #include "extractor/discourse/recast.h"
 
@@ -59,19 +60,20 @@ bool tells_chamber(const EngineSettings& settings, const std::vector<Frame>& fra
     return frame.place_kind == PlaceKind::kCouncil && frame.party != kNone && frame.number > 0 &&
            (frame.measure == Measure::kSeats || frame.measure == Measure::kSeatsWon);
   };
-  std::vector<std::int32_t> parties;
-  for (auto first = frames.begin(); first != frames.end(); ++first) {
-    if (!counts(*first)) continue;
-    parties.clear();
-    double seats = 0;
-    for (auto frame = first; frame != frames.end(); ++frame) {
-      if (!counts(*frame) || frame->place != first->place) continue;
-      if (std::find(parties.begin(), parties.end(), frame->party) != parties.end()) continue;
-      parties.push_back(frame->party);
-      seats += frame->number;
-    }
-    if (static_cast<int>(parties.size()) >= settings.topic_parties &&
-        seats >= settings.smallest_council)
+  struct Shared {
+    std::map<std::int32_t, double> seats;  // by party
+    double sum = 0;
+  };
+  std::map<std::int32_t, Shared> places;
+  // Backwards: of a party's figures the first counts, from whatever figure the telling begins.
+  for (auto frame = frames.rbegin(); frame != frames.rend(); ++frame) {
+    if (!counts(*frame)) continue;
+    Shared& shared = places[frame->place];
+    double& seats = shared.seats[frame->party];
+    shared.sum += frame->number - seats;
+    seats = frame->number;
+    if (static_cast<int>(shared.seats.size()) >= settings.topic_parties &&
+        shared.sum >= settings.smallest_council)
       return true;
   }
   return false;

@@ -25,6 +25,16 @@ const ConsensusRow* row(const Reconciliation& all, Measure measure, std::string_
   return found == all.consensus.end() ? nullptr : &*found;
 }
 
+/// What two versions of one page say of Labour's seats, the second a day later.
+Reconciliation versions_of_a_page(double early, double late) {
+  Told told;
+  told.article("early").page("https://example.org/live", "2023-05-05");
+  told.number("labour", Measure::kSeats, early);
+  told.article("late").page("https://example.org/live", "2023-05-06");
+  told.number("labour", Measure::kSeats, late);
+  return verdicts(told);
+}
+
 }  // namespace
 
 TEST_CASE("reconcile: two witnesses agree, one is single, what follows is derived") {
@@ -159,12 +169,7 @@ TEST_CASE("reconcile: copies of one text and versions of one page are one witnes
   told.article("b", "00000000000000fe").number("labour", Measure::kSeats, 33);
   CHECK(row(verdicts(told), Measure::kSeats, "labour")->status == Status::kSingle);
 
-  Told page;
-  page.article("early").page("https://example.org/live", "2023-05-05");
-  page.number("labour", Measure::kSeats, 12);
-  page.article("late").page("https://example.org/live", "2023-05-06");
-  page.number("labour", Measure::kSeats, 33);
-  const Reconciliation all = verdicts(page);
+  const Reconciliation all = versions_of_a_page(12, 33);
   CHECK(all.conflicts.empty());
   CHECK(std::get<double>(*row(all, Measure::kSeats, "labour")->value) == 33);
 }
@@ -230,12 +235,7 @@ TEST_CASE("reconcile: no total is replaced by one of other contests or of the sa
 }
 
 TEST_CASE("reconcile: what a later version of a page no longer says is shown as replaced") {
-  Told told;
-  told.article("v1").page("https://example.org/a", "2023-05-05");
-  told.number("labour", Measure::kSeats, 23);
-  told.article("v2").page("https://example.org/a", "2023-05-06");
-  told.number("labour", Measure::kSeats, 33);
-  const Reconciliation all = verdicts(told);
+  const Reconciliation all = versions_of_a_page(23, 33);
   CHECK(all.conflicts.empty());
   REQUIRE(all.consensus.size() == 2);
   CHECK(all.consensus[0].status == Status::kSingle);
