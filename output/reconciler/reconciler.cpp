@@ -21,37 +21,41 @@ constexpr std::array<std::string_view, kStatusCount> kStatusNames = {
 
 /// "All contests of the article" are apart for each witness, since nobody knows whether two
 /// articles mean the same ones; but where they say the same of them, they agree.
-void merge_totals(std::vector<ConsensusRow>& rows) {
-  const auto what = [](const ConsensusRow& row) {
+/// `row_of`: the row of consensus in a row.
+template <typename Row, typename RowOf>
+void merge_totals(std::vector<Row>& rows, const RowOf& row_of) {
+  const auto what = [&](const Row& one) {
+    const ConsensusRow& row = row_of(one);
     return std::tie(row.subject.election, row.party, row.measure, row.value, row.status);
   };
-  const auto total = [](const ConsensusRow& row) {
+  const auto total = [&](const Row& one) {
+    const ConsensusRow& row = row_of(one);
     return row.subject.place_kind == PlaceKind::kAll && row.value &&
            (row.status == Status::kSingle || row.status == Status::kReplaced);
   };
   const auto begin = std::ranges::stable_partition(rows, std::not_fn(total)).begin();
-  const auto order = [&](const ConsensusRow& a, const ConsensusRow& b) {
-    return what(a) < what(b);
-  };
+  const auto order = [&](const Row& a, const Row& b) { return what(a) < what(b); };
   std::stable_sort(begin, rows.end(), order);
   auto kept = begin;
-  for (auto row = begin; row != rows.end(); ++row) {
-    if (row != begin && what(*std::prev(kept)) == what(*row)) {
-      ConsensusRow& into = *std::prev(kept);
-      into.witnesses += row->witnesses;
-      into.sources.insert(into.sources.end(), row->sources.begin(), row->sources.end());
-      into.facts.insert(into.facts.end(), row->facts.begin(), row->facts.end());
+  for (auto one = begin; one != rows.end(); ++one) {
+    if (one != begin && what(*std::prev(kept)) == what(*one)) {
+      const ConsensusRow& row = row_of(*one);
+      ConsensusRow& into = row_of(*std::prev(kept));
+      into.witnesses += row.witnesses;
+      into.sources.insert(into.sources.end(), row.sources.begin(), row.sources.end());
+      into.facts.insert(into.facts.end(), row.facts.begin(), row.facts.end());
     } else {
-      if (kept != row) *kept = std::move(*row);
+      if (kept != one) *kept = std::move(*one);
       ++kept;
     }
   }
   rows.erase(kept, rows.end());
-  for (auto row = begin; row != rows.end(); ++row) {
-    if (row->witnesses > 1 && row->status == Status::kSingle) row->status = Status::kAgreed;
-    std::ranges::sort(row->facts);
-    std::ranges::sort(row->sources);
-    row->sources.erase(std::ranges::unique(row->sources).begin(), row->sources.end());
+  for (auto one = begin; one != rows.end(); ++one) {
+    ConsensusRow& row = row_of(*one);
+    if (row.witnesses > 1 && row.status == Status::kSingle) row.status = Status::kAgreed;
+    std::ranges::sort(row.facts);
+    std::ranges::sort(row.sources);
+    row.sources.erase(std::ranges::unique(row.sources).begin(), row.sources.end());
   }
 }
 
@@ -106,7 +110,10 @@ Reconciliation reconcile(std::vector<Fact> facts, const Directory& directory) {
   const auto replaced = replaced_totals(out.facts);
   for (const Group& group : group_facts(out.facts, witnesses))
     add_verdicts(group, witnesses, replaced, directory, out);
-  merge_totals(out.consensus);
+  merge_totals(
+      out.consensus, [](auto& row) -> auto& { return row; });
+  merge_totals(
+      out.replaced, [](auto& row) -> auto& { return row.told; });
   return out;
 }
 

@@ -33,8 +33,7 @@ enum class Status : std::uint8_t {
   kSingle,       // told by one witness
   kConflicting,  // in a conflict
   kDerived,      // told by nobody, follows from other figures
-  kReplaced,     // told, but a later article of the count or a later version told it anew; for the
-                 // eye, and left out of the tables that are written
+  kReplaced,     // told, but a later article of the count or a later version told it anew
 };
 inline constexpr std::size_t kStatusCount = 5;
 std::string_view status_name(Status status);
@@ -47,10 +46,16 @@ struct ConsensusRow {
   std::optional<FigureValue> value;  // none when only bounds are known, or nothing decides
   std::optional<double> low, high;   // of numbers; none where unbounded
   Status status = Status::kSingle;
-  std::size_t witnesses = 0;                 // independent ones that tell it
-  std::vector<std::string> sources;          // of these, sorted
-  std::vector<std::uint64_t> facts;          // ids that tell it, or that it follows from; sorted
-  std::optional<std::uint32_t> replaced_by;  // if known: by number in Reconciliation::facts
+  std::size_t witnesses = 0;         // independent ones that tell it
+  std::vector<std::string> sources;  // of these, sorted
+  std::vector<std::uint64_t> facts;  // ids that tell it, or that it follows from; sorted
+};
+
+/// A figure as it stood before it was told anew: for the eye, and in none of the tables that are
+/// written.
+struct ReplacedRow {
+  ConsensusRow told;                // of status kReplaced
+  std::optional<std::uint32_t> by;  // if known: the later fact, by number in Reconciliation::facts
 };
 
 enum class Severity : std::uint8_t {
@@ -75,8 +80,9 @@ struct ConflictRow {
 };
 
 struct Reconciliation {
-  std::vector<Fact> facts;  // all that went in, in order of document and place in it
-  std::vector<ConsensusRow> consensus;
+  std::vector<Fact> facts;              // all that went in, in order of document and place in it
+  std::vector<ConsensusRow> consensus;  // one row a figure; none is replaced
+  std::vector<ReplacedRow> replaced;
   std::vector<ConflictRow> conflicts;
 };
 

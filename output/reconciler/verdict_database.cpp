@@ -79,9 +79,7 @@ std::optional<Error> write_tables(const Reconciliation& all, const std::string& 
   SqliteStatement conflicts = database.prepare(sqlite_insert(conflict_table()));
   SqliteStatement conflict_facts = database.prepare(sqlite_insert(conflict_fact_table()));
   if (tables == VerdictTables::kBoth) {
-    for (const ConsensusRow& row : all.consensus) {
-      if (row.status != Status::kReplaced) insert(consensus, consensus_cells(row));
-    }
+    for (const ConsensusRow& row : all.consensus) insert(consensus, consensus_cells(row));
   }
   for (const ConflictRow& row : all.conflicts) {
     insert(conflicts, conflict_cells(row, all.facts));

@@ -46,7 +46,6 @@ void write_consensus(const Reconciliation& all, RecordKind kind, const Sink& sin
   const bool csv = kind == RecordKind::kCsv;
   if (csv && !sink(csv_header(consensus_table()))) return;
   for (const ConsensusRow& row : all.consensus) {
-    if (row.status == Status::kReplaced) continue;
     if (!sink(csv ? csv_line(consensus_cells(row)) : to_json_line(row) + '\n')) return;
   }
 }

@@ -45,21 +45,22 @@ std::string join(const std::vector<std::string>& parts) {
   return out;
 }
 
-/// Who tells it, and for what is replaced what took its place.
-std::string told_text(const ConsensusRow& row, const std::vector<Fact>& facts) {
-  std::string out = row.status == Status::kDerived ? "" : std::to_string(row.witnesses) + ": ";
-  if (row.replaced_by) {
-    const Fact& later = facts[*row.replaced_by];
-    out = (is_change(later.measure) && later.number > 0 ? "+" : "") + number_text(later.number) +
-          " later, in " + later.article->source.value_or(later.article->doc) + "; " + out;
-  }
-  return out + join(row.sources);
+/// Who tells it.
+std::string told_text(const ConsensusRow& row) {
+  const bool told = row.status != Status::kDerived;
+  return (told ? std::to_string(row.witnesses) + ": " : "") + join(row.sources);
 }
 
-std::string row_text(const ConsensusRow& row, const std::vector<Fact>& facts, std::size_t width) {
+/// What took its place.
+std::string later_text(const Fact& later) {
+  return (is_change(later.measure) && later.number > 0 ? "+" : "") + number_text(later.number) +
+         " later, in " + later.article->source.value_or(later.article->doc) + "; ";
+}
+
+std::string row_text(const ConsensusRow& row, const std::string& told, std::size_t width) {
   const std::array<std::string, 5> cells = {
       std::string(status_name(row.status)), row.party.value_or("-"),
-      std::string(measure_name(row.measure)), value_text(row), told_text(row, facts)};
+      std::string(measure_name(row.measure)), value_text(row), told};
   std::string line = "  ";
   for (std::size_t i = 0; i + 1 < cells.size(); ++i)
     line += fit(printable(cells[i]), kColumns[i]) + ' ';
@@ -103,7 +104,11 @@ std::string verdicts_text(const Reconciliation& all, bool consensus, std::size_t
     section(row.subject).conflicts += conflict_text(row, all.facts);
   if (consensus) {
     for (const ConsensusRow& row : all.consensus)
-      section(row.subject).rows += row_text(row, all.facts, width);
+      section(row.subject).rows += row_text(row, told_text(row), width);
+    for (const auto& [row, by] : all.replaced) {
+      const std::string later = by ? later_text(all.facts[*by]) : "";
+      section(row.subject).rows += row_text(row, later + told_text(row), width);
+    }
   }
   std::string out;
   for (const bool conflicting : {true, false}) {
@@ -120,7 +125,7 @@ std::string verdicts_text(const Reconciliation& all, bool consensus, std::size_t
          std::to_string(all.consensus.size()) + " figures: " + std::to_string(by_status[0]) +
          " agreed, " + std::to_string(by_status[1]) + " single, " + std::to_string(by_status[2]) +
          " conflicting, " + std::to_string(by_status[3]) + " derived" +
-         (by_status[4] > 0 ? ", " + std::to_string(by_status[4]) + " replaced" : "") +
+         (all.replaced.empty() ? "" : "; " + std::to_string(all.replaced.size()) + " replaced") +
          "; conflicts: " + std::to_string(errors) + " errors, " + std::to_string(warnings) +
          " warnings\n";
 }

@@ -338,15 +338,15 @@ class Verdicts {
       rows[{restriction.figure, fact(number).number}].push_back(number);
     }
     for (const auto& [key, facts] : rows) {
-      ConsensusRow row = row_of(key.first);
-      row.status = Status::kReplaced;
-      row.value = row.low = row.high = key.second;
-      row.witnesses = witness_count(facts);
+      ReplacedRow row{row_of(key.first), {}};
+      row.told.status = Status::kReplaced;
+      row.told.value = row.told.low = row.told.high = key.second;
+      row.told.witnesses = witness_count(facts);
       for (const std::uint32_t number : facts) {
-        if (!row.replaced_by) row.replaced_by = totals_[number];
+        if (!row.by) row.by = totals_[number];
       }
-      add_facts(facts, row);
-      out_.consensus.push_back(std::move(row));
+      add_facts(facts, row.told);
+      out_.replaced.push_back(std::move(row));
     }
   }
 

@@ -28,7 +28,6 @@ struct Figures {
 };
 
 void add(const ConsensusRow& row, ByParty& to) {
-  if (row.status == Status::kReplaced) return;
   if (!row.value) {
     if (row.status == Status::kConflicting && row.party) to[*row.party].disputed = true;
     return;

@@ -60,13 +60,16 @@ class Indexer {
   void add_statuses() {
     std::multimap<std::uint64_t, std::uint32_t> numbers;  // by id
     for (std::uint32_t i = 0; i < all_.facts.size(); ++i) numbers.emplace(all_.facts[i].id, i);
-    for (const ConsensusRow& row : all_.consensus) {
-      if (row.status == Status::kDerived) continue;  // says what nobody told
+    const auto add = [&](const ConsensusRow& row) {
       for (const std::uint64_t id : row.facts) {
         const auto [begin, end] = numbers.equal_range(id);
         for (auto at = begin; at != end; ++at) index_.status[at->second] = row.status;
       }
+    };
+    for (const ConsensusRow& row : all_.consensus) {
+      if (row.status != Status::kDerived) add(row);  // that says what nobody told
     }
+    for (const ReplacedRow& row : all_.replaced) add(row.told);
     for (std::uint32_t i = 0; i < all_.conflicts.size(); ++i) {
       for (const std::uint32_t fact : all_.conflicts[i].facts) index_.conflicts[fact].push_back(i);
     }
@@ -103,6 +106,9 @@ class Indexer {
     }
     for (std::uint32_t i = 0; i < all_.consensus.size(); ++i) {
       if (SiteContest* of = contest(all_.consensus[i].subject)) of->rows.push_back(i);
+    }
+    for (std::uint32_t i = 0; i < all_.replaced.size(); ++i) {
+      if (SiteContest* of = contest(all_.replaced[i].told.subject)) of->replaced.push_back(i);
     }
     for (std::uint32_t i = 0; i < all_.conflicts.size(); ++i) {
       if (SiteContest* of = contest(all_.conflicts[i].subject)) of->conflicts.push_back(i);

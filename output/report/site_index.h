@@ -21,7 +21,8 @@ struct SiteContest {
   std::string key;                      // name of its file: [a-z0-9-], at most 80 bytes
   std::optional<std::string> election;  // ISO day, a year alone, or unknown
   std::vector<std::uint32_t> facts;
-  std::vector<std::uint32_t> rows;
+  std::vector<std::uint32_t> rows;      // of the consensus
+  std::vector<std::uint32_t> replaced;  // rows
   std::vector<std::uint32_t> conflicts;
 };
 

@@ -53,8 +53,8 @@ std::string_view status_of(const Reconciliation& all, const SiteContest& contest
 ordered_json control_of(const Reconciliation& all, const SiteContest& contest) {
   for (const std::uint32_t number : contest.rows) {
     const ConsensusRow& row = all.consensus[number];
-    if (row.measure != Measure::kControl || row.status == Status::kConflicting ||
-        row.status == Status::kReplaced || !row.party || !row.value)
+    if (row.measure != Measure::kControl || row.status == Status::kConflicting || !row.party ||
+        !row.value)
       continue;
     const auto* value = std::get_if<std::string_view>(&*row.value);
     if (value == nullptr || *value == "loss") continue;

@@ -74,14 +74,16 @@ std::vector<std::uint32_t> shown_facts(const SiteSource& source, const SiteConte
     const std::vector<std::uint32_t>& facts = source.all.conflicts[conflict].facts;
     out.insert(facts.begin(), facts.end());
   }
-  for (const std::uint32_t row : contest.rows) {
+  const auto add = [&](const ConsensusRow& row) {
     std::size_t left = kMostOfRow;
-    for (const std::uint64_t id : source.all.consensus[row].facts) {
+    for (const std::uint64_t id : row.facts) {
       if (left-- == 0) break;
       const auto [begin, end] = numbers.equal_range(id);
       for (auto at = begin; at != end; ++at) out.insert(at->second);
     }
-  }
+  };
+  for (const std::uint32_t row : contest.rows) add(source.all.consensus[row]);
+  for (const std::uint32_t row : contest.replaced) add(source.all.replaced[row].told);
   return {out.begin(), out.end()};
 }
 
@@ -99,6 +101,11 @@ ordered_json contest_data(const SiteSource& source, const SitePlace& place,
   ordered_json& rows = out["rows"] = ordered_json::array();
   for (const std::uint32_t row : contest.rows)
     rows.push_back(ordered_json::parse(to_json_line(source.all.consensus[row])));
+  for (const std::uint32_t row : contest.replaced) {
+    const auto& [told, by] = source.all.replaced[row];
+    rows.push_back(ordered_json::parse(to_json_line(told)));
+    if (by) rows.back()["later"] = site_fact(source, *by);
+  }
   ordered_json& conflicts = out["conflicts"] = ordered_json::array();
   for (const std::uint32_t row : contest.conflicts)
     conflicts.push_back(conflict_json(source, source.all.conflicts[row]));

@@ -133,6 +133,23 @@ TEST_CASE("site: the page of a council has charts, rows, conflicts and facts") {
   CHECK(contest["charts"].is_array());
 }
 
+TEST_CASE("site: what was replaced is shown with what came later, and is in no count") {
+  Told told;
+  told.article("early").page("https://a.example/", "2023-05-05");
+  told.number("labour", Measure::kSeatsChange, 310).at(PlaceKind::kAll, "");
+  told.article("late").page("https://b.example/", "2023-05-06");
+  told.number("labour", Measure::kSeatsChange, 536).at(PlaceKind::kAll, "");
+  const Site site(told.facts());
+  const json rows = site.data("places/all/2023-05-04")["rows"];
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0]["status"] == "single");
+  CHECK_FALSE(rows[0].contains("later"));
+  CHECK(rows[1]["status"] == "replaced");
+  CHECK(rows[1]["later"]["value"] == 536);
+  CHECK(rows[1]["later"]["doc"] == "late");
+  CHECK(site.data("run")["single"] == 1);
+}
+
 TEST_CASE("site: each election of a place has a file of its own") {
   std::vector<Fact> facts = at_odds().facts();
   facts[0].election = "2019-05-02";

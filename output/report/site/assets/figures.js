@@ -60,13 +60,24 @@
     return list;
   }
 
+  /** What took the place of a figure, and where that is told. */
+  function later(fact) {
+    const where = fact.place_kind === "all" ? "in all councils together" :
+        fact.place_name                     ? `in ${fact.place_name}` :
+                                              "";
+    return el(
+        "p", {class: "soft"}, `Later: ${recount.valueWords(fact)} ${where}, told by `,
+        el("a", {href: recount.articleLink(fact), title: fact.quote},
+           el("bdi", {}, fact.source ?? fact.doc)));
+  }
+
   function line(row, facts, about) {
     const mine = row.status !== "derived" && row.facts.includes(about.chosen);
     return el(
         "tr", {class: mine ? "chosen" : null, tabindex: mine ? "-1" : null},
         el("th", {scope: "row"}, recount.figureName(row.measure)),
         el("td", {class: "value"}, valueOf(row, facts)), el("td", {}, recount.badge(row.status)),
-        el("td", {}, tellers(row, facts, about)));
+        el("td", {}, tellers(row, facts, about), row.later ? later(row.later) : null));
   }
 
   /** The value of a row; all that are told where none is settled. */
