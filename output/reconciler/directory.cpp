@@ -40,6 +40,12 @@ Directory::Subject Directory::party_subject(std::string_view id) const {
   return {name, false};
 }
 
+bool Directory::is_nation(std::string_view area) const {
+  const AreaEntry* listed = find(registry_.areas, area);
+  if (listed == nullptr) return false;
+  return listed->kind == "nation" || listed->kind == "nations" || listed->kind == "state";
+}
+
 bool Directory::exists(std::string_view council, std::string_view iso_day) const {
   const CouncilEntry* listed = find(registry_.councils, council);
   if (listed == nullptr) return true;

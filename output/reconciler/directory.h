@@ -23,6 +23,8 @@ class Directory {
     bool plural;
   };
   Subject party_subject(std::string_view id) const;
+  /// Whether the area is a nation, or several.
+  bool is_nation(std::string_view area) const;
   /// Whether the council exists on that day. True for councils that are not listed.
   bool exists(std::string_view council, std::string_view iso_day) const;
 

@@ -1,5 +1,6 @@
 #include "output/reconciler/missing_elections.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -12,6 +13,9 @@ namespace recount {
 namespace {
 
 constexpr std::size_t kDayLength = 10;  // of 2023-05-04
+/// Figures that an article must share with others before its totals are taken to be of their
+/// election: one could be a coincidence.
+constexpr std::size_t kEnough = 2;
 
 using PlaceKey = std::pair<PlaceKind, std::string>;
 using Numbers = std::vector<std::uint32_t>;  // of facts
@@ -20,34 +24,53 @@ bool has_place(const Fact& fact) {
   return fact.place_kind == PlaceKind::kCouncil || fact.place_kind == PlaceKind::kArea;
 }
 
+/// Whether two elections hardly ever have it in common: a figure, or that control changed hands.
+bool is_telling(const Fact& fact) {
+  if (is_outcome(fact.measure)) return fact.outcome == "gain" || fact.outcome == "loss";
+  return fact.bound == "exact" && !fact.partial;
+}
+
 bool has_day(const Fact& fact) { return fact.election && fact.election->size() == kDayLength; }
 
 class Finder {
  public:
   Finder(std::vector<Fact>& facts, const std::vector<std::uint32_t>& witnesses) : facts_(facts) {
     for (std::uint32_t i = 0; i < facts.size(); ++i) {
-      if (!has_place(facts[i])) continue;
-      const PlaceKey place = {facts[i].place_kind, facts[i].place.value_or("")};
-      if (has_day(facts[i]))
-        known_[place][*facts[i].election].push_back(i);
-      else
-        missing_[{witnesses[i], facts[i].election.value_or("")}][place].push_back(i);
+      const Fact& fact = facts[i];
+      if (fact.place_kind == PlaceKind::kUnknown) continue;
+      const PlaceKey place = {fact.place_kind, fact.place.value_or("")};
+      if (!has_day(fact)) {
+        Undated& of = missing_[{witnesses[i], fact.election.value_or("")}];
+        (has_place(fact) ? of.places[place] : of.totals).push_back(i);
+      } else if (has_place(fact)) {
+        known_[place][*fact.election].push_back(i);
+      }
     }
   }
 
   void run() {
-    for (const auto& [of, places] : missing_) {
+    for (const auto& [of, undated] : missing_) {
+      const auto& [places, totals] = undated;
       std::set<std::string> fitting = candidates(of.second, places);
       std::erase_if(fitting, [&](const std::string& day) { return !fits(day, places); });
       if (fitting.size() != 1) continue;
-      for (const auto& [place, numbers] : places) {
-        for (const std::uint32_t number : numbers) facts_[number].election = *fitting.begin();
-      }
+      const std::string& day = *fitting.begin();
+      const bool sure = !totals.empty() && shared(day, places) >= kEnough;
+      for (const auto& [place, numbers] : places) set(day, numbers);
+      if (sure) set(day, totals);
     }
   }
 
  private:
   using Places = std::map<PlaceKey, Numbers>;
+  struct Undated {
+    Places places;
+    Numbers totals;  // of all contests of the article
+  };
+
+  void set(const std::string& day, const Numbers& numbers) {
+    for (const std::uint32_t number : numbers) facts_[number].election = day;
+  }
 
   std::set<std::string> candidates(std::string_view year, const Places& places) const {
     std::set<std::string> out;
@@ -75,6 +98,33 @@ class Finder {
     return true;
   }
 
+  /// Telling figures that others tell alike of that day; outcomes of one place are one.
+  std::size_t shared(const std::string& day, const Places& places) const {
+    std::size_t out = 0;
+    for (const auto& [place, numbers] : places) {
+      const auto elections = known_.find(place);
+      if (elections == known_.end()) continue;
+      const auto there = elections->second.find(day);
+      if (there == elections->second.end()) continue;
+      std::set<std::pair<Measure, std::string_view>> figures;
+      bool outcome = false;
+      for (const std::uint32_t number : numbers) {
+        const Fact& fact = facts_[number];
+        const auto alike = [&](std::uint32_t other) {
+          return is_telling(facts_[other]) && facts_[other].measure == fact.measure &&
+                 restriction_of(facts_[other]) == restriction_of(fact);
+        };
+        if (!is_telling(fact) || std::ranges::none_of(there->second, alike)) continue;
+        if (is_outcome(fact.measure))
+          outcome = true;
+        else
+          figures.emplace(fact.measure, fact.party ? *fact.party : std::string_view());
+      }
+      out += figures.size() + (outcome ? 1 : 0);
+    }
+    return out;
+  }
+
   bool agree(PlaceKind kind, const Numbers& some, const Numbers& more = {}) const {
     std::vector<Restriction> said;
     for (const std::uint32_t number : some) said.push_back(restriction_of(facts_[number]));
@@ -83,8 +133,8 @@ class Finder {
   }
 
   std::vector<Fact>& facts_;
-  std::map<PlaceKey, std::map<std::string, Numbers>> known_;         // by polling day
-  std::map<std::pair<std::uint32_t, std::string>, Places> missing_;  // by witness and year
+  std::map<PlaceKey, std::map<std::string, Numbers>> known_;          // by polling day
+  std::map<std::pair<std::uint32_t, std::string>, Undated> missing_;  // by witness and year
 };
 
 }  // namespace

@@ -107,7 +107,7 @@ Reconciliation reconcile(std::vector<Fact> facts, const Directory& directory) {
   out.facts = std::move(facts);
   const std::vector<std::uint32_t> witnesses = witnesses_of(out.facts);
   find_missing_elections(out.facts, witnesses);
-  const auto replaced = replaced_totals(out.facts);
+  const auto replaced = replaced_totals(out.facts, directory);
   for (const Group& group : group_facts(out.facts, witnesses))
     add_verdicts(group, witnesses, replaced, directory, out);
   merge_totals(

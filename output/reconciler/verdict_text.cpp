@@ -52,9 +52,11 @@ std::string told_text(const ConsensusRow& row) {
 }
 
 /// What took its place.
-std::string later_text(const Fact& later) {
-  return (is_change(later.measure) && later.number > 0 ? "+" : "") + number_text(later.number) +
-         " later, in " + later.article->source.value_or(later.article->doc) + "; ";
+std::string later_text(const ConsensusRow& row, const Fact& later) {
+  std::string out = later.bound == "over" ? "more than " : "";
+  out += (is_change(later.measure) && later.number > 0 ? "+" : "") + number_text(later.number);
+  out += later.place_kind == row.subject.place_kind ? " later, in " : " in all contests later, in ";
+  return out + later.article->source.value_or(later.article->doc) + "; ";
 }
 
 std::string row_text(const ConsensusRow& row, const std::string& told, std::size_t width) {
@@ -106,7 +108,7 @@ std::string verdicts_text(const Reconciliation& all, bool consensus, std::size_t
     for (const ConsensusRow& row : all.consensus)
       section(row.subject).rows += row_text(row, told_text(row), width);
     for (const auto& [row, by] : all.replaced) {
-      const std::string later = by ? later_text(all.facts[*by]) : "";
+      const std::string later = by ? later_text(row, all.facts[*by]) : "";
       section(row.subject).rows += row_text(row, later + told_text(row), width);
     }
   }

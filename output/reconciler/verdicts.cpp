@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "extractor/facts/fingerprint.h"
@@ -328,19 +329,33 @@ class Verdicts {
     out_.consensus.push_back(std::move(row));
   }
 
+  bool is_still_said(const Fact& old, const Restriction& restriction) const {
+    for (std::size_t i = 0; i < claims_.size(); ++i) {
+      const Fact& told = fact(told_by_[i].front());
+      if (claims_[i].restriction == restriction && told.number == old.number) return true;
+    }
+    return false;
+  }
+
   /// A row for each value that was replaced by another.
   void add_replaced() {
-    std::map<std::pair<Figure, double>, std::vector<std::uint32_t>> rows;
+    using Key = std::tuple<Figure, double, std::string_view>;
+    std::map<Key, std::vector<std::uint32_t>> rows;
     for (const auto& [number, restriction] : old_) {
-      const bool still_said = std::ranges::any_of(
-          claims_, [&](const Claim& claim) { return claim.restriction == restriction; });
-      if (still_said || is_outcome(fact(number).measure)) continue;
-      rows[{restriction.figure, fact(number).number}].push_back(number);
+      const Fact& told = fact(number);
+      if (is_outcome(told.measure) || is_still_said(told, restriction)) continue;
+      rows[{restriction.figure, told.number, told.bound}].push_back(number);
     }
     for (const auto& [key, facts] : rows) {
-      ReplacedRow row{row_of(key.first), {}};
+      const auto& [figure, value, bound] = key;
+      ReplacedRow row{row_of(figure), {}};
       row.told.status = Status::kReplaced;
-      row.told.value = row.told.low = row.told.high = key.second;
+      // "More than 450" is that or more; of losses, that or less.
+      const bool upwards = (bound == "over") == (value > 0);
+      if (bound == "over" || bound == "under")
+        (upwards ? row.told.low : row.told.high) = value;
+      else
+        row.told.value = row.told.low = row.told.high = value;
       row.told.witnesses = witness_count(facts);
       for (const std::uint32_t number : facts) {
         if (!row.by) row.by = totals_[number];

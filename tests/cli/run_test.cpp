@@ -5,6 +5,7 @@
 
 #include "tests/support/command.h"
 #include "tests/support/database.h"
+#include "tests/support/lines.h"
 #include "tests/support/site_files.h"
 #include "tests/support/temp_folder.h"
 
@@ -74,6 +75,38 @@ TEST_CASE("run: every article has a page, also one that cannot hold a fact") {
     CHECK(testing::delivered(out + "/report", "articles/" + page)["text"] ==
           "Sunny spells and a light breeze.\n");
   }
+}
+
+TEST_CASE("run: a night's running count is shown as replaced by the total of a later article") {
+  const TempFolder folder;
+  folder.write("in/night.txt",
+               "Tories ahead in the shires\n\nResults are coming in from the 2009 county elections "
+               "in England.\n\nBy breakfast on Friday the Conservatives had gained more than 150 "
+               "council seats in England.\n\nThe Conservatives took control of Warwickshire, "
+               "Leicestershire and Devon.\n");
+  // It does not say when: two of its councils are those of the other.
+  folder.write(
+      "in/weekend.txt",
+      "Cameron hails his best night\n\nWith one council left to declare, the Conservatives "
+      "had gained 244 seats across the country.\n\nThe Conservatives won control of Devon, "
+      "Somerset and Warwickshire.\n");
+  const std::string out = folder.path("out");
+  REQUIRE(run_recount({"run", folder.path("in"), "-o", out, "-q"}).code == 0);
+  CHECK(read_file(out + "/conflicts.jsonl").empty());
+  for (const nlohmann::json& row : testing::records(read_file(out + "/consensus.jsonl"))) {
+    CHECK(row["status"] != "replaced");
+    CHECK(row["election"] == "2009-06-04");
+  }
+  const auto rows = testing::delivered(out + "/report", "places/area-england/2009-06-04")["rows"];
+  REQUIRE(rows.size() == 1);
+  CHECK(rows[0]["status"] == "replaced");
+  CHECK(rows[0]["low"] == 150);
+  CHECK(rows[0]["later"]["value"] == 244);
+  CHECK(rows[0]["later"]["doc"] == "weekend");
+  const std::string text = run_recount({"reconcile", out + "/facts.jsonl"}).out;
+  CHECK_MESSAGE(text.find("replaced     conservative             seats_change     150 or more  ") !=
+                    std::string::npos,
+                text);
 }
 
 TEST_CASE("run: nothing to read, and no folder") {
