@@ -11,7 +11,6 @@ namespace recount {
 namespace {
 
 constexpr Day kMargin = 10000;  // a year, as days are yyyymmdd
-constexpr int kLeastCountySigns = 2;
 
 using Candidates = ShortList<PlaceCandidate, 8>;
 
@@ -45,6 +44,7 @@ class PlaceResolver {
         election_(likely.day),
         open_(likely.leaves_open(kCounty)),
         polled_(open_ ? std::uint16_t{0} : likely.kinds),
+        nation_(likely.nation),
         votes_(scratch.votes),
         named_(scratch.named) {
     votes_.assign(lexicon.places.within_count, 0);
@@ -58,7 +58,6 @@ class PlaceResolver {
       for (std::size_t i = 0; i < mentions.size(); ++i) {
         if (mentions[i].name == kNone) continue;
         collect_evidence(mentions[i]);
-        if (open_) collect_kind(mentions[i]);
         if (open_ && governed(mentions, i)) governed_.push_back(mentions[i].name);
         named_.push_back({&mentions, i, &text.contents[s]});
       }
@@ -67,8 +66,6 @@ class PlaceResolver {
 
   void settle_all() {
     if (open_ && names_counties()) polled_ |= kCounty;
-    if (open_ && county_signs_ >= kLeastCountySigns && county_signs_ > other_signs_)
-      polled_ = kCounty;
     for (const Named& named : named_) {
       Mention& mention = (*named.mentions)[named.at];
       settle(mention);
@@ -140,34 +137,19 @@ class PlaceResolver {
     votes(0) = 0;  // of no area
   }
 
-  /// Without a day the names tell whether county councils were polled: a county's name and the form
-  /// of a county council speak for it, other councils against it, each name once.
-  void collect_kind(const Mention& mention) {
-    std::uint16_t kinds = 0;
-    for (const PlaceCandidate& c : name(mention).candidates) kinds |= place(c.place).kind;
-    const bool formal =
-        mention.formal && mention.form != kNone &&
-        lexicon_.places.forms[static_cast<std::size_t>(mention.form)].kinds == kCounty;
-    const bool fresh = std::find(told_.begin(), told_.end(), mention.name) == told_.end();
-    if (fresh) told_.push_back(mention.name);
-    if (formal || (fresh && (kinds & kCounty) != 0))
-      ++county_signs_;
-    else if (fresh && (kinds & (kDistrict | kMetropolitan | kLondonBorough)) != 0)
-      ++other_signs_;
-  }
-
   int& votes(std::int32_t area) { return votes_[static_cast<std::size_t>(area)]; }
 
   void settle(Mention& mention) {
     const auto& candidates = name(mention).candidates;
     Candidates left;
     const PlaceCandidate* best = candidates.data();
-    const bool sure = candidates.size() == 1 &&
+    const bool sure = candidates.size() == 1 && nation_ == 0 &&
                       (election_ == 0 || place(candidates.front().place).alive(election_));
     if (!sure) {  // else there is nothing to copy and to weigh
       left.append(candidates.data(), candidates.data() + candidates.size());
       if (mention.formal && !generic(mention)) left = by_form(mention, left);
       left = by_day(left);
+      if (nation_ != 0 && !mention.formal) left = in_nation(left);
       best = pick(left, mention);
     }
     if (best == nullptr) {
@@ -324,6 +306,13 @@ class PlaceResolver {
     return those(from, [this](const PlaceCandidate& c) { return place(c.place).alive(election_); });
   }
 
+  Candidates in_nation(const Candidates& from) const {
+    return those(from, [this](const PlaceCandidate& c) {
+      const Place& p = place(c.place);
+      return p.is_area() || p.within.nation == nation_;
+    });
+  }
+
   Candidates by_day(const Candidates& from) const {
     const Candidates now = alive(from);
     if (!now.empty()) return now;
@@ -378,8 +367,7 @@ class PlaceResolver {
   Day election_;
   bool open_;  // whether county councils were polled
   std::uint16_t polled_;
-  int county_signs_ = 0, other_signs_ = 0;
-  std::vector<std::int32_t> told_;      // names that gave a sign
+  std::int32_t nation_;                 // number of the one that the text is about; 0 is any
   std::vector<std::int32_t> governed_;  // names of what is run, won or lost
   std::vector<int>& votes_;
   std::vector<Named>& named_;

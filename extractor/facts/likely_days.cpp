@@ -19,18 +19,24 @@ constexpr double kYearsLater = -0.1;  // of a year after the last that is told, 
 constexpr int kMostYearsLater = 10;   // … up to so many
 constexpr double kBreadth = 0.5;      // so much less does a name say where every council polled
 constexpr double kMargin = 0.9;       // a year that falls behind by more is not likely
+constexpr int kCountySigns = 2;       // of a county council, and more than of others
+constexpr int kHomeParties = 3;       // that stand in one nation alone, and more than others
 
-/// The names of councils and the years that a text tells, each once.
+constexpr std::uint16_t kBelowCounties = kDistrict | kMetropolitan | kLondonBorough;
+
+/// What the names of councils, their forms, the years and the parties of a text tell, each once.
 class Evidence {
  public:
   explicit Evidence(const Lexicon& lexicon) : lexicon_(lexicon) {}
 
   void look_at(const Annotation& text) {
     for (std::size_t s = 0; s < text.sentences.size(); ++s) {
-      if (!text.contents[s].names && !text.contents[s].years) continue;
       for (const Mention& mention : text.mentions[s]) {
+        if (mention.form != kNone) note_form(mention);
         if (mention.symbol == lexicon_.core.year)
           note_year(static_cast<int>(mention.value));
+        else if (mention.party != kNone)
+          note_party(mention.party);
         else if (mention.name != kNone && !mention.needs_proof)
           note_name(mention);
       }
@@ -40,8 +46,38 @@ class Evidence {
   const std::vector<int>& years() const { return years_; }
   /// With what each weighs, as it is told most clearly.
   const std::vector<std::pair<std::int32_t, double>>& names() const { return names_; }
+  /// Whether it speaks of county councils rather than of those below them.
+  bool of_counties() const { return county_signs_ >= kCountySigns && county_signs_ > other_signs_; }
+  /// Number of the nation that its parties stand in; or 0.
+  std::int32_t nation() const {
+    std::int32_t home = 0;
+    int at_home = 0, others = 0;
+    for (const std::int32_t party : parties_) {
+      const std::int32_t nation = lexicon_.parties[static_cast<std::size_t>(party)].nation;
+      if (nation == 0)
+        ++others;
+      else if (home == 0 || nation == home)
+        home = nation, ++at_home;
+      else
+        return 0;
+    }
+    return at_home >= kHomeParties && at_home > others ? home : 0;
+  }
 
  private:
+  void note_form(const Mention& mention) {
+    const std::uint16_t kinds = lexicon_.places.forms[static_cast<std::size_t>(mention.form)].kinds;
+    const bool below = (kinds & kBelowCounties) != 0;
+    if ((kinds & kCounty) != 0 && !below) ++county_signs_;
+    if ((kinds & kCounty) == 0 && below) ++other_signs_;
+  }
+
+  void note_party(std::int32_t party) {
+    const bool local = static_cast<std::size_t>(party) >= lexicon_.parties.size();
+    if (local || std::find(parties_.begin(), parties_.end(), party) != parties_.end()) return;
+    parties_.push_back(party);
+  }
+
   void note_year(int year) {
     if (std::find(years_.begin(), years_.end(), year) == years_.end()) years_.push_back(year);
   }
@@ -53,8 +89,8 @@ class Evidence {
       kinds |= places.places[static_cast<std::size_t>(c.place)].kind;
     if (kinds == kArea) return;
     const bool formal = mention.formal && mention.form != kNone;
-    const bool county =
-        formal && places.forms[static_cast<std::size_t>(mention.form)].kinds == kCounty;
+    const bool county = formal && (places.forms[static_cast<std::size_t>(mention.form)].kinds &
+                                   (kCounty | kDistrict)) == kCounty;
     const double weight = (kinds & kArea) != 0 && !county ? kVague
                           : names_.empty()                ? kFirst
                           : formal                        ? kFormal
@@ -62,15 +98,20 @@ class Evidence {
     const auto known = std::find_if(names_.begin(), names_.end(), [&mention](const auto& entry) {
       return entry.first == mention.name;
     });
-    if (known == names_.end())
-      names_.emplace_back(mention.name, weight);
-    else
+    if (known != names_.end()) {
       known->second = std::max(known->second, weight);
+      return;
+    }
+    names_.emplace_back(mention.name, weight);
+    county_signs_ += (kinds & kCounty) != 0;
+    other_signs_ += (kinds & kCounty) == 0 && (kinds & kBelowCounties) != 0;
   }
 
   const Lexicon& lexicon_;
   std::vector<int> years_;
   std::vector<std::pair<std::int32_t, double>> names_;
+  std::vector<std::int32_t> parties_;
+  int county_signs_ = 0, other_signs_ = 0;
 };
 
 }  // namespace
@@ -112,9 +153,19 @@ LikelyDays PollingYears::likely_days(const Lexicon& lexicon, const Annotation& t
   evidence.look_at(text);
   LikelyDays out;
   if (evidence.names().empty() || years_.empty()) return out;
+  out.nation = evidence.nation();
+  const bool counties = evidence.of_counties();
   std::vector<double> scores(years_.size());
-  for (const auto& [name, weight] : evidence.names())
-    weigh_name(lexicon.places.names[static_cast<std::size_t>(name)], weight, scores);
+  for (const auto& [name, weight] : evidence.names()) {
+    const PlaceName& told = lexicon.places.names[static_cast<std::size_t>(name)];
+    const auto fits = [&](const PlaceCandidate& c) {
+      const Place& place = lexicon.places.places[static_cast<std::size_t>(c.place)];
+      return (!counties || (place.kind & kBelowCounties) == 0) &&
+             (out.nation == 0 || place.within.nation == out.nation);
+    };
+    if (std::any_of(told.candidates.begin(), told.candidates.end(), fits))
+      weigh_name(told, weight, scores);
+  }
   weigh_told(evidence.years(), scores);
   const double best = *std::max_element(scores.begin(), scores.end());
   if (best < 0) return out;  // no year that is known here
@@ -124,6 +175,10 @@ LikelyDays PollingYears::likely_days(const Lexicon& lexicon, const Annotation& t
     if (scores[y] == best && out.day == 0) out.day = years_[y].day;
     out.kinds = static_cast<std::uint16_t>(out.kinds | years_[y].kinds);
     out.always = static_cast<std::uint16_t>(out.always & years_[y].kinds);
+  }
+  if (counties && out.leaves_open(kCounty)) {
+    out.kinds = static_cast<std::uint16_t>((out.kinds & ~kBelowCounties) | kCounty);
+    out.always |= kCounty;
   }
   return out;
 }

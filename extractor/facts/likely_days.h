@@ -14,9 +14,12 @@ struct LikelyDays {
   Day day = 0;               // the likeliest; of several that are as likely the earliest; or 0
   std::uint16_t kinds = 0;   // kinds of council that polled in some likely year …
   std::uint16_t always = 0;  // … and in each of them
+  std::int32_t nation = 0;   // number of the one that its parties stand in; 0 is any
 
   /// Whether councils of `kind` may have polled, and may not.
-  bool leaves_open(std::uint16_t kind) const { return day == 0 || ((kinds ^ always) & kind) != 0; }
+  bool leaves_open(std::uint16_t kind) const {
+    return kinds == 0 || ((kinds ^ always) & kind) != 0;
+  }
 };
 
 /// The last years of the calendar, with the councils that polled in each. Built once, then read by
@@ -28,9 +31,10 @@ class PollingYears {
 
   /// Weighs the years by the councils and the years that headline and text name. A council speaks
   /// for the years in which it was voted on, the more so the fewer were, and against those in which
-  /// it did not exist; a year that is told speaks against all earlier ones. Nothing is likely where
-  /// no council is named. REQUIRES: the lexicon is the one that this was built from; the places are
-  /// not resolved yet.
+  /// it did not exist; a year that is told speaks against all earlier ones. A text that speaks of
+  /// county councils more than of what lies below them is about these, and one whose parties stand
+  /// in one nation about that. Nothing is likely where no council is named. REQUIRES: the lexicon
+  /// is the one that this was built from; the places are not resolved yet.
   LikelyDays likely_days(const Lexicon& lexicon, const Annotation& title,
                          const Annotation& text) const;
 

@@ -18,7 +18,8 @@ namespace recount {
 struct Party {
   std::string id;
   std::string name;
-  std::int32_t home = -1;  // the council that a local party's name opens with, or -1
+  std::int32_t home = -1;   // the council that a local party's name opens with, or -1
+  std::int32_t nation = 0;  // number (Place::Within) of the one that it stands in alone; 0 is any
 };
 
 /// Built by load_lexicon(), then read by any number of threads.

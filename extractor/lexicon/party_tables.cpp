@@ -55,6 +55,24 @@ class PartyTableLoader {
     }
   }
 
+  /// The parties that stand in one nation. REQUIRES: the places are loaded.
+  void load_nations() {
+    const auto nations =
+        read_tsv(context_.files, "parties/nations.tsv", {"party", "nation"}, context_.faults);
+    for (const TsvRow& row : nations.rows) {
+      const std::int32_t party = context_.lexicon.party_named(row.cells[0]);
+      const std::int32_t area = context_.lexicon.place_named(row.cells[1]);
+      if (party == -1 || area == -1) {
+        context_.faults.add({"parties/nations.tsv", row.line, std::string(row.cells[0]),
+                             std::string(row.cells[party == -1 ? 0 : 1]),
+                             party == -1 ? "no party has this id" : "no area has this id"});
+        continue;
+      }
+      context_.lexicon.parties[static_cast<std::size_t>(party)].nation =
+          context_.lexicon.places.places[static_cast<std::size_t>(area)].within.itself;
+    }
+  }
+
   void load_shapes() {
     const auto shapes = read_tsv(context_.files, "parties/shapes.tsv", {"ending"}, context_.faults);
     for (const TsvRow& row : shapes.rows) {
@@ -76,6 +94,7 @@ class PartyTableLoader {
 void load_party_tables(LoadContext& context) {
   PartyTableLoader loader(context);
   loader.load_parties();
+  loader.load_nations();
   loader.load_shapes();
 }
 

@@ -119,8 +119,8 @@ TEST_CASE("kinds and dates and ids of councils are checked") {
 TEST_CASE("each table must have its header") {
   for (const char* path :
        {"places/councils.tsv", "places/areas.tsv", "places/ambiguous.tsv", "places/words.tsv",
-        "places/forms.tsv", "parties/parties.tsv", "parties/words.tsv", "parties/shapes.tsv",
-        "calendar/polling-days.tsv", "calendar/months.tsv"}) {
+        "places/forms.tsv", "parties/parties.tsv", "parties/words.tsv", "parties/nations.tsv",
+        "parties/shapes.tsv", "calendar/polling-days.tsv", "calendar/months.tsv"}) {
     CAPTURE(path);
     Faults wrong, missing;
     load_lexicon(mini_with(path, "no\theader\n"), wrong);
