@@ -19,7 +19,7 @@ constexpr double kYearsLater = -0.1;  // of a year after the last that is told, 
 constexpr int kMostYearsLater = 10;   // … up to so many
 constexpr double kBreadth = 0.5;      // so much less does a name say where every council polled
 constexpr double kMargin = 0.9;       // a year that falls behind by more is not likely
-constexpr int kCountySigns = 2;       // of a county council, and more than of others
+constexpr int kCountySigns = 2;       // of a county's council, and more than of others
 constexpr int kHomeParties = 3;       // that stand in one nation alone, and more than others
 
 constexpr std::uint16_t kBelowCounties = kDistrict | kMetropolitan | kLondonBorough;
@@ -43,11 +43,51 @@ class Evidence {
     }
   }
 
+  struct Named {
+    std::int32_t name = kNone;  // index into Places::names
+    double weight = 0;          // as it is told most clearly
+    int times = 0;
+  };
+
   const std::vector<int>& years() const { return years_; }
-  /// With what each weighs, as it is told most clearly.
-  const std::vector<std::pair<std::int32_t, double>>& names() const { return names_; }
-  /// Whether it speaks of county councils rather than of those below them.
-  bool of_counties() const { return county_signs_ >= kCountySigns && county_signs_ > other_signs_; }
+  const std::vector<Named>& names() const { return names_; }
+
+  /// Whether it speaks of one county's council rather than of those below it: what lies in the
+  /// county is named in passing, each less often than the county is.
+  bool of_county() const {
+    if (district_first_) return false;
+    int most = 0;
+    std::int32_t county = 0;  // number of the one that is named most
+    for (const Named& named : names_) {
+      const std::int32_t in = county_of(named, kCounty);
+      if (in == 0 || named.times <= most) continue;
+      most = named.times;
+      county = in;
+    }
+    int inside = 0, outside = 0;
+    for (const Named& named : names_) {
+      if ((kinds_of(named.name) & kCounty) != 0 || (kinds_of(named.name) & kBelowCounties) == 0)
+        continue;
+      if (county != 0 && county_of(named, kBelowCounties, county) != 0)
+        inside = std::max(inside, named.times);
+      else
+        outside += named.times;
+    }
+    const int signs = most + county_forms_;
+    return signs >= kCountySigns && signs > inside + outside + other_forms_;
+  }
+
+  /// Whether it names counties and speaks of their councils rather than of others.
+  bool of_counties() const {
+    int counties = 0, others = 0;
+    for (const Named& named : names_) {
+      const std::uint16_t kinds = kinds_of(named.name);
+      counties += (kinds & kCounty) != 0;
+      others += (kinds & kCounty) == 0 && (kinds & kBelowCounties) != 0;
+    }
+    const int signs = counties + county_forms_;
+    return signs >= kCountySigns && signs > others + other_forms_;
+  }
   /// Number of the nation that its parties stand in; or 0.
   std::int32_t nation() const {
     std::int32_t home = 0;
@@ -65,11 +105,32 @@ class Evidence {
   }
 
  private:
+  std::uint16_t kinds_of(std::int32_t name) const {
+    std::uint16_t kinds = 0;
+    for (const PlaceCandidate& c : candidates(name)) kinds |= place(c).kind;
+    return kinds;
+  }
+  /// Number of the county of the first council of those kinds that the name may mean, if it is in
+  /// `wanted` or that is 0; else 0.
+  std::int32_t county_of(const Named& named, std::uint16_t kinds, std::int32_t wanted = 0) const {
+    for (const PlaceCandidate& c : candidates(named.name)) {
+      const std::int32_t county = place(c).within.county;
+      if ((place(c).kind & kinds) != 0 && (wanted == 0 || county == wanted)) return county;
+    }
+    return 0;
+  }
+  const std::vector<PlaceCandidate>& candidates(std::int32_t name) const {
+    return lexicon_.places.names[static_cast<std::size_t>(name)].candidates;
+  }
+  const Place& place(const PlaceCandidate& c) const {
+    return lexicon_.places.places[static_cast<std::size_t>(c.place)];
+  }
+
   void note_form(const Mention& mention) {
     const std::uint16_t kinds = lexicon_.places.forms[static_cast<std::size_t>(mention.form)].kinds;
     const bool below = (kinds & kBelowCounties) != 0;
-    if ((kinds & kCounty) != 0 && !below) ++county_signs_;
-    if ((kinds & kCounty) == 0 && below) ++other_signs_;
+    county_forms_ += (kinds & kCounty) != 0 && !below;
+    other_forms_ += (kinds & kCounty) == 0 && below;
   }
 
   void note_party(std::int32_t party) {
@@ -83,35 +144,32 @@ class Evidence {
   }
 
   void note_name(const Mention& mention) {
-    const auto& places = lexicon_.places;
-    std::uint16_t kinds = 0;
-    for (const PlaceCandidate& c : places.names[static_cast<std::size_t>(mention.name)].candidates)
-      kinds |= places.places[static_cast<std::size_t>(c.place)].kind;
+    const std::uint16_t kinds = kinds_of(mention.name);
     if (kinds == kArea) return;
     const bool formal = mention.formal && mention.form != kNone;
-    const bool county = formal && (places.forms[static_cast<std::size_t>(mention.form)].kinds &
-                                   (kCounty | kDistrict)) == kCounty;
+    const bool county =
+        formal && (lexicon_.places.forms[static_cast<std::size_t>(mention.form)].kinds &
+                   (kCounty | kDistrict)) == kCounty;
     const double weight = (kinds & kArea) != 0 && !county ? kVague
                           : names_.empty()                ? kFirst
                           : formal                        ? kFormal
                                                           : kNamed;
-    const auto known = std::find_if(names_.begin(), names_.end(), [&mention](const auto& entry) {
-      return entry.first == mention.name;
+    if (names_.empty() && mention.formal && (kinds & (kCounty | kBelowCounties)) == kDistrict)
+      district_first_ = true;
+    auto known = std::find_if(names_.begin(), names_.end(), [&mention](const Named& named) {
+      return named.name == mention.name;
     });
-    if (known != names_.end()) {
-      known->second = std::max(known->second, weight);
-      return;
-    }
-    names_.emplace_back(mention.name, weight);
-    county_signs_ += (kinds & kCounty) != 0;
-    other_signs_ += (kinds & kCounty) == 0 && (kinds & kBelowCounties) != 0;
+    if (known == names_.end()) known = names_.insert(known, {mention.name, weight, 0});
+    known->weight = std::max(known->weight, weight);
+    ++known->times;
   }
 
   const Lexicon& lexicon_;
   std::vector<int> years_;
-  std::vector<std::pair<std::int32_t, double>> names_;
+  std::vector<Named> names_;
   std::vector<std::int32_t> parties_;
-  int county_signs_ = 0, other_signs_ = 0;
+  int county_forms_ = 0, other_forms_ = 0;
+  bool district_first_ = false;  // one that lies in a county is named first, and with its form
 };
 
 }  // namespace
@@ -154,17 +212,17 @@ LikelyDays PollingYears::likely_days(const Lexicon& lexicon, const Annotation& t
   LikelyDays out;
   if (evidence.names().empty() || years_.empty()) return out;
   out.nation = evidence.nation();
-  const bool counties = evidence.of_counties();
+  const bool county = evidence.of_county();
   std::vector<double> scores(years_.size());
-  for (const auto& [name, weight] : evidence.names()) {
-    const PlaceName& told = lexicon.places.names[static_cast<std::size_t>(name)];
+  for (const Evidence::Named& named : evidence.names()) {
+    const PlaceName& told = lexicon.places.names[static_cast<std::size_t>(named.name)];
     const auto fits = [&](const PlaceCandidate& c) {
       const Place& place = lexicon.places.places[static_cast<std::size_t>(c.place)];
-      return (!counties || (place.kind & kBelowCounties) == 0) &&
+      return (!county || (place.kind & kBelowCounties) == 0) &&
              (out.nation == 0 || place.within.nation == out.nation);
     };
     if (std::any_of(told.candidates.begin(), told.candidates.end(), fits))
-      weigh_name(told, weight, scores);
+      weigh_name(told, named.weight, scores);
   }
   weigh_told(evidence.years(), scores);
   const double best = *std::max_element(scores.begin(), scores.end());
@@ -176,9 +234,10 @@ LikelyDays PollingYears::likely_days(const Lexicon& lexicon, const Annotation& t
     out.kinds = static_cast<std::uint16_t>(out.kinds | years_[y].kinds);
     out.always = static_cast<std::uint16_t>(out.always & years_[y].kinds);
   }
-  if (counties && out.leaves_open(kCounty)) {
-    out.kinds = static_cast<std::uint16_t>((out.kinds & ~kBelowCounties) | kCounty);
+  if (out.leaves_open(kCounty) && (county || evidence.of_counties())) {
+    out.kinds |= kCounty;
     out.always |= kCounty;
+    if (county) out.kinds = static_cast<std::uint16_t>(out.kinds & ~kBelowCounties);
   }
   return out;
 }

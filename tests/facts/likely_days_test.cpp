@@ -31,6 +31,27 @@ TEST_CASE("councils that are named tell which kinds may have polled") {
   CHECK((likely("Fife, Angus and Moray were counted.").always & kScottish) != 0);
 }
 
+TEST_CASE("a county that is told more than each place in it is what is about") {
+  const char* county =
+      "Thanet was told. At County Hall nobody in Kent slept. Kent met, as Dover, Ashford and Swale "
+      "had.";
+  CHECK((likely(county).always & kCounty) != 0);
+  CHECK_FALSE(polls(likely(county), kDistrict));
+  const char* district =
+      "Thanet District Council met, and Kent and the county council were told. Kent met, too.";
+  CHECK(polls(likely(district), kDistrict));
+  CHECK(polls(likely("At County Hall Kent met, and so did Wigan, Harlow, Luton and Bury."),
+              kMetropolitan));
+}
+
+TEST_CASE("parties of one nation tell that it is meant") {
+  const char* parties = "The DUP, Alliance and Sinn Fein met in Carrick, and two independents.";
+  CHECK(likely(parties).nation != 0);
+  CHECK(polls(likely("The DUP, the SDLP and the UUP met in Antrim."), kNorthernIrish));
+  CHECK(likely("The DUP, Labour, the Greens, the SNP and Sinn Fein met in Fife.").nation == 0);
+  CHECK(likely("The DUP and Sinn Fein met in Antrim.").nation == 0);
+}
+
 TEST_CASE("councils that are gone tell of their time, and so do the years that are told") {
   const LikelyDays old = likely("Ballymena, Castlereagh and Limavady were counted.");
   CHECK(old.day != 0);
