@@ -29,6 +29,11 @@ bool PlaceLocator::is_area(std::int32_t i) const {
   return (view_.roles_at(i - 1) & kRolePlaceAttach) != 0 && !adjective;
 }
 
+/// "Labour, beaten in Thanet and Dover, has five": what did not poll tells of no figure.
+bool PlaceLocator::is_council(std::int32_t i) const {
+  return view_.is_council(i) && context_.polled(view_.at(i).place);
+}
+
 /// Where the words behind a match begin: with the mark that ends it ("with 20;"), if it took one.
 std::int32_t PlaceLocator::open_end(const Match& match) const {
   const std::int32_t end = match.span.end;
@@ -61,8 +66,12 @@ PlaceLocator::Clues PlaceLocator::clause(const Match& match, std::int32_t left, 
                                          bool councils, bool close) const {
   Clues clues;
   PlaceRef wide;
+  bool where = false;   // a relative stands between here and the match
+  bool listed = false;  // a list mark does
   const auto look = [&](std::int32_t i, bool attached, PlaceBasis basis) {
-    if (councils && attached && view_.is_council(i)) {
+    // "lost one in Royston", "South Lakeland, where they have 14": a part of what the county has.
+    const bool part = basis == PlaceBasis::kAfter ? !listed : where;
+    if (councils && attached && (part ? view_.is_council(i) : is_council(i))) {
       clues.place = {PlaceKind::kCouncil, view_.at(i).place};
       clues.basis = basis;
       return true;
@@ -80,6 +89,7 @@ PlaceLocator::Clues PlaceLocator::clause(const Match& match, std::int32_t left, 
                         view_.is_council(behind);
   bool parted = false;
   for (std::int32_t i = match.span.begin - 1; i >= left; --i) {
+    where = where || (view_.roles_at(i) & kRoleRelative) != 0;
     parted = parted || (view_.roles_at(i) & (kRoleClauseBreak | kRoleListMark | kRoleJoint)) != 0;
     if (attached && parted && look(behind, true, PlaceBasis::kAfter)) return clues;
     if (look(i, true, PlaceBasis::kBefore)) {
@@ -96,7 +106,8 @@ PlaceLocator::Clues PlaceLocator::clause(const Match& match, std::int32_t left, 
     if ((view_.roles_at(i) & kRoleJoint) != 0 && i + 1 < right &&
         (view_.roles_at(i + 1) & kRoleAuxiliary) != 0)
       break;
-    if (close && (view_.roles_at(i) & kRoleListMark) != 0) break;
+    listed = listed || (view_.roles_at(i) & kRoleListMark) != 0;
+    if (close && listed) break;
     // "lost four councils, two of them in the north": the place belongs to the second figure.
     if (figure && view_.at(i).symbol == view_.lexicon.core.number) break;
     const RoleSet lead = i > 0 ? view_.roles_at(i - 1) : 0;
@@ -146,7 +157,7 @@ PlaceLocator::Clues PlaceLocator::sentence(const Match& match, std::int32_t left
     broken = broken || (view_.roles_at(i) & kRoleClauseBreak) != 0;
   for (std::int32_t i = start - 1; i >= 0; --i) {
     broken = broken || (view_.roles_at(i) & kRoleClauseBreak) != 0;
-    if (councils && view_.is_council(i)) {
+    if (councils && is_council(i)) {
       // "lost Hart but took two seats to gain Winchester"
       const std::int32_t next = broken ? further_on(match) : kNone;
       if (next != kNone) return settle(PlaceKind::kCouncil, next, PlaceBasis::kSentence);
