@@ -174,6 +174,21 @@ bool FrameFiller::too_small(const Match& match) {
   return small;
 }
 
+/// Whether a size that it tells is one that a council may have.
+bool FrameFiller::tells_chamber(const Match& match) const {
+  if (!match.rule->tells_size) return false;
+  bool chamber = false;
+  for (const Yield& yield : match.rule->yields) {
+    if (yield.measure != Measure::kCouncilSeats) continue;
+    visit_slots(match, yield.value_slots, [&](std::int32_t i) {
+      const Mention& size = view_.at(i);
+      chamber = chamber || (size.has_value && size.value >= view_.settings.smallest_council &&
+                            size.value <= view_.settings.largest_council);
+    });
+  }
+  return chamber;
+}
+
 /// "Labour have four of the six seats there, the Tories two": the two are that ward's as well.
 bool FrameFiller::of_same_ward(const Match& match, const Filling& filling) const {
   if (ward_size_ == 0 || match.span.begin < ward_end_ || filling.values.empty()) return false;

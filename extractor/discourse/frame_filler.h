@@ -45,6 +45,7 @@ class FrameFiller {
   std::int32_t home_told(std::int32_t party) const;
   void take_places(std::size_t index, const Yield& yield, Filling& filling);
   bool too_small(const Match& match);
+  bool tells_chamber(const Match& match) const;
   bool of_same_ward(const Match& match, const Filling& filling) const;
   bool does_it_to_itself(const Match& match, const PartyRef& parties) const;
 

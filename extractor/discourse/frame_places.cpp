@@ -194,7 +194,9 @@ void FrameFiller::place_frame(const Match& match, const Filling& filling, PlaceR
     place = context_.all();
     too_large_ = true;
   }
-  if (is_of_chamber(frame.measure) && place.kind != PlaceKind::kCouncil &&
+  // "35 of the 67 seats": what is told beside the size of a chamber is of that, too.
+  const bool of_size = place.kind == PlaceKind::kAll && tells_chamber(match);
+  if ((is_of_chamber(frame.measure) || of_size) && place.kind != PlaceKind::kCouncil &&
       place.kind != PlaceKind::kUnknown) {
     drop(match, "said of no council");
     return;

@@ -199,6 +199,20 @@ void drop_where_none_polled(const Lexicon& lexicon, const Election& election,
   std::erase_if(frames, [&](const Frame& frame) { return frame.place != kNone && !polled(frame); });
 }
 
+void drop_lone_turnout(std::vector<Frame>& frames) {
+  const auto of_turnout = [](const Frame& frame) { return frame.measure == Measure::kTurnout; };
+  std::int32_t council = kNone;
+  for (const Frame& frame : frames) {
+    if (of_turnout(frame) || frame.place_kind == PlaceKind::kUnknown) continue;
+    if (frame.place_kind != PlaceKind::kCouncil) return;
+    if (council != kNone && frame.place != council) return;
+    council = frame.place;
+  }
+  std::erase_if(frames, [&](const Frame& frame) {
+    return of_turnout(frame) && frame.place_kind == PlaceKind::kAll;
+  });
+}
+
 void apply_topic(Topic topic, std::vector<Frame>& frames) {
   if (topic == Topic::kElsewhere) frames.clear();
   if (topic == Topic::kPreview)

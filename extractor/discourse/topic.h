@@ -53,6 +53,10 @@ void decide_topic(const Context& context, const EngineSettings& settings, const 
 void drop_where_none_polled(const Lexicon& lexicon, const Election& election,
                             std::vector<Frame>& frames);
 
+/// Drops the turnout of all contests where nothing else is told of more than one council: it is of
+/// one that was not recognised.
+void drop_lone_turnout(std::vector<Frame>& frames);
+
 /// Drops the frames that the topic rules out and tells those of a preview as the state before the
 /// vote.
 void apply_topic(Topic topic, std::vector<Frame>& frames);
