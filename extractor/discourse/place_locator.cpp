@@ -133,7 +133,7 @@ std::int32_t PlaceLocator::further_on(const Match& match) const {
   constexpr RoleSet kBreak = kRoleClauseBreak | kRoleListMark | kRoleJoint | kRoleRelative;
   for (std::int32_t i = open_end(match); i < view_.size(); ++i) {
     if ((view_.roles_at(i) & kBreak) != 0) break;
-    if (view_.is_council(i)) return view_.at(i).place;
+    if (is_council(i)) return view_.at(i).place;
   }
   return kNone;
 }
@@ -180,7 +180,7 @@ PlaceLocator::Clues PlaceLocator::sentence(const Match& match, std::int32_t left
   for (std::int32_t i = open_end(match); i < view_.size(); ++i) {
     const bool broken_here = focus.known && (view_.roles_at(i) & kRoleClauseBreak) != 0;
     if (i < right && (broken_here || parted_at(i))) return found;
-    if (!view_.is_council(i)) continue;
+    if (!is_council(i)) continue;
     const bool attached = i > 0 && (view_.roles_at(i - 1) & kRolePlaceAttach) != 0;
     if ((focus.known || context_.live_page()) && !attached && !clues.anaphor) return found;
     if (only != kNone && only != view_.at(i).place) return found;

@@ -171,19 +171,30 @@ class PlaceResolver {
       mention.symbol = place(best->place).is_area() ? lexicon_.core.area : lexicon_.core.council;
   }
 
-  /// "the Omagh count", in a text about Fermanagh and Omagh, which came after the council of Omagh.
+  /// "the Omagh count", in a text about Fermanagh and Omagh, which came after the council of Omagh:
+  /// that is meant, or where it is only part of the area and not of the name, nothing but the town.
   void settle_merged() const {
     std::vector<Whole> wholes;  // each place once, in the order of the text
     for (const Named& named : named_) {
       Mention& town = (*named.mentions)[named.at];
       if (town.formal || town.place == kNone || place(town.place).end == 0) continue;
       if (wholes.empty()) wholes = places_named();
-      const auto merged = std::find_if(wholes.begin(), wholes.end(), [&](const Whole& whole) {
-        const Day start = place(whole.place).start;
-        return whole.place != town.place && start != 0 &&
-               start + kMargin >= place(town.place).end && part_of(name(town).folded, whole.folded);
-      });
-      if (merged != wholes.end()) town.place = merged->place;
+      const Place& old = place(town.place);
+      bool replaced = false;
+      for (const Whole& whole : wholes) {
+        const Place& later = place(whole.place);
+        if (later.start == 0 || later.start + kMargin < old.end) continue;
+        if (part_of(name(town).folded, whole.folded)) {
+          town.place = whole.place;
+          replaced = false;
+          break;
+        }
+        replaced = replaced || (later.within.nation == old.within.nation &&
+                                later.within.county == old.within.county);
+      }
+      if (!replaced) continue;
+      town.symbol = lexicon_.core.word;
+      town.name = town.place = kNone;
     }
   }
 

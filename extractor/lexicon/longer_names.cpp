@@ -1,22 +1,39 @@
 #include "extractor/lexicon/longer_names.h"
 
 namespace recount {
+namespace {
+
+/// Whether the token is a word with a capital, not all capitals, right behind another one.
+bool goes_on(const Token& token) {
+  return token.kind == TokenKind::kWord && token.has(kCapital) && !token.has(kAllCaps) &&
+         token.has(kSpaceBefore);
+}
+
+}  // namespace
 
 void settle_longer_names(const Lexicon& lexicon, const Sentence& sentence,
                          const std::vector<Token>& tokens, std::vector<Mention>& mentions) {
   if (sentence.kind == BlockKind::kHeading) return;
-  for (std::size_t i = 1; i + 1 < mentions.size(); ++i) {
+  for (std::size_t i = 1; i < mentions.size(); ++i) {
     Mention& mention = mentions[i];
-    const Mention& next = mentions[i + 1];
-    if (mention.symbol != lexicon.core.council || mention.formal || next.first != mention.last ||
-        next.symbol != lexicon.core.word)
+    if (mention.symbol != lexicon.core.council || mention.formal ||
+        tokens[mention.first].has(kAllCaps))
       continue;
+    // "Anne Daventry", "South Antrim"
+    const Mention& before = mentions[i - 1];
+    if (before.symbol == lexicon.core.word && before.last == mention.first &&
+        before.last > sentence.first + 1 && goes_on(tokens[mention.first]) &&
+        goes_on(tokens[before.last - 1])) {
+      mention.symbol = lexicon.core.word;
+      mention.name = kNone;
+      continue;
+    }
+    if (i + 1 == mentions.size()) continue;
+    const Mention& next = mentions[i + 1];
+    if (next.first != mention.last || next.symbol != lexicon.core.word) continue;
     // "At Lewes Sports Hall Labour won …": there all the same.
     if (i == 1 && lexicon.symbols.has(mentions[0].symbol, kRolePlaceLead)) continue;
-    const Token& token = tokens[next.first];
-    const bool goes_on = token.kind == TokenKind::kWord && token.has(kCapital) &&
-                         !token.has(kAllCaps) && token.has(kSpaceBefore);
-    if (!goes_on || tokens[mention.first].has(kAllCaps)) continue;
+    if (!goes_on(tokens[next.first])) continue;
     mention.symbol = lexicon.core.word;
     mention.inner = true;
   }
