@@ -34,6 +34,20 @@ bool PlaceLocator::is_council(std::int32_t i) const {
   return view_.is_council(i) && context_.polled(view_.at(i).place);
 }
 
+/// "four, all of them in Exeter", of a passage about Devon: where its seats lie.
+bool PlaceLocator::lies_in(std::int32_t i) const {
+  if (i < 2 || (view_.roles_at(i - 1) & kRolePlaceAttach) == 0 ||
+      (view_.roles_at(i - 2) & (kRolePartyAnaphor | kRoleEach)) == 0 || !view_.is_council(i))
+    return false;
+  const Context::Focus focus = context_.focus();
+  if (!focus.known || focus.place.kind != PlaceKind::kCouncil) return false;
+  const auto& places = view_.lexicon.places.places;
+  const Place& county = places[static_cast<std::size_t>(focus.place.place)];
+  const Place& part = places[static_cast<std::size_t>(view_.at(i).place)];
+  return county.kind == kCounty && part.kind != kCounty &&
+         part.within.county == county.within.county;
+}
+
 /// Where the words behind a match begin: with the mark that ends it ("with 20;"), if it took one.
 std::int32_t PlaceLocator::open_end(const Match& match) const {
   const std::int32_t end = match.span.end;
@@ -100,14 +114,16 @@ PlaceLocator::Clues PlaceLocator::clause(const Match& match, std::int32_t left, 
   bool figure = false;
   for (std::int32_t i = match.span.begin; i < match.span.end; ++i)
     figure = figure || view_.at(i).has_value;
+  listed = open_end(match) > 0 && (view_.roles_at(open_end(match) - 1) & kRoleListMark) != 0;
   for (std::int32_t i = open_end(match); i < right; ++i) {
     if ((view_.roles_at(i) & kRoleClauseBreak) != 0) break;
     // "gained 13 seats and is now the second group in Luton": of another predicate.
     if ((view_.roles_at(i) & kRoleJoint) != 0 && i + 1 < right &&
         (view_.roles_at(i + 1) & kRoleAuxiliary) != 0)
       break;
-    listed = listed || (view_.roles_at(i) & kRoleListMark) != 0;
-    if (close && listed) break;
+    const bool mark = (view_.roles_at(i) & kRoleListMark) != 0;
+    listed = listed || mark;
+    if (close && mark) break;
     // "lost four councils, two of them in the north": the place belongs to the second figure.
     if (figure && view_.at(i).symbol == view_.lexicon.core.number) break;
     const RoleSet lead = i > 0 ? view_.roles_at(i - 1) : 0;
@@ -118,6 +134,7 @@ PlaceLocator::Clues PlaceLocator::clause(const Match& match, std::int32_t left, 
     const bool apposed = i >= 2 && (lead & kRoleListMark) != 0 &&
                          (view_.roles_at(i - 2) & kRoleCouncilAnaphor) != 0 &&
                          i + 1 < view_.size() && (view_.roles_at(i + 1) & kRoleListMark) != 0;
+    if (listed && lies_in(i)) break;
     if (look(i, next || apposed || (lead & kRolePlaceAttach) != 0, PlaceBasis::kAfter))
       return clues;
   }
@@ -181,6 +198,7 @@ PlaceLocator::Clues PlaceLocator::sentence(const Match& match, std::int32_t left
     const bool broken_here = focus.known && (view_.roles_at(i) & kRoleClauseBreak) != 0;
     if (i < right && (broken_here || parted_at(i))) return found;
     if (!is_council(i)) continue;
+    if (lies_in(i)) return found;
     const bool attached = i > 0 && (view_.roles_at(i - 1) & kRolePlaceAttach) != 0;
     if ((focus.known || context_.live_page()) && !attached && !clues.anaphor) return found;
     if (only != kNone && only != view_.at(i).place) return found;

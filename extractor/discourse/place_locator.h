@@ -32,6 +32,7 @@ class PlaceLocator {
   };
   bool is_area(std::int32_t i) const;
   bool is_council(std::int32_t i) const;
+  bool lies_in(std::int32_t i) const;
   std::int32_t open_end(const Match& match) const;
   bool parted_at(std::int32_t i) const;
   bool ends_list(const Match& match) const;
