@@ -20,6 +20,7 @@ constexpr int kMostYearsLater = 10;   // … up to so many
 constexpr double kBreadth = 0.5;      // so much less does a name say where every council polled
 constexpr double kMargin = 0.9;       // a year that falls behind by more is not likely
 constexpr int kCountySigns = 2;       // of a county's council, and more than of others
+constexpr int kSections = 2;          // headed by districts are none of a text about a county
 constexpr int kHomeParties = 3;       // that stand in one nation alone, and more than others
 
 constexpr std::uint16_t kBelowCounties = kDistrict | kMetropolitan | kLondonBorough;
@@ -31,7 +32,11 @@ class Evidence {
 
   void look_at(const Annotation& text) {
     for (std::size_t s = 0; s < text.sentences.size(); ++s) {
-      for (const Mention& mention : text.mentions[s]) {
+      const auto& mentions = text.mentions[s];
+      if (text.sentences[s].kind == BlockKind::kHeading && mentions.size() == 1 &&
+          mentions[0].name != kNone)
+        headings_ += (kinds_of(mentions[0].name) & (kCounty | kBelowCounties)) == kDistrict;
+      for (const Mention& mention : mentions) {
         if (mention.form != kNone) note_form(mention);
         if (mention.symbol == lexicon_.core.year)
           note_year(static_cast<int>(mention.value));
@@ -55,7 +60,7 @@ class Evidence {
   /// Whether it speaks of one county's council rather than of those below it: what lies in the
   /// county is named in passing, each less often than the county is.
   bool of_county() const {
-    if (district_first_) return false;
+    if (district_first_ || headings_ >= kSections) return false;
     int most = 0;
     std::int32_t county = 0;  // number of the one that is named most
     for (const Named& named : names_) {
@@ -169,6 +174,7 @@ class Evidence {
   std::vector<Named> names_;
   std::vector<std::int32_t> parties_;
   int county_forms_ = 0, other_forms_ = 0;
+  int headings_ = 0;             // that are the name of one
   bool district_first_ = false;  // one that lies in a county is named first, and with its form
 };
 

@@ -16,10 +16,10 @@ void settle_longer_names(const Lexicon& lexicon, const Sentence& sentence,
   if (sentence.kind == BlockKind::kHeading) return;
   for (std::size_t i = 1; i < mentions.size(); ++i) {
     Mention& mention = mentions[i];
-    if (mention.symbol != lexicon.core.council || mention.formal ||
-        tokens[mention.first].has(kAllCaps))
-      continue;
-    // "Anne Daventry", "South Antrim"
+    const bool council = mention.symbol == lexicon.core.council && !mention.formal;
+    const bool abroad = lexicon.symbols.has(mention.symbol, kRoleAbroad);
+    if ((!council && !abroad) || tokens[mention.first].has(kAllCaps)) continue;
+    // "Anne Daventry", "South Antrim", "Jack Galway"
     const Mention& before = mentions[i - 1];
     if (before.symbol == lexicon.core.word && before.last == mention.first &&
         before.last > sentence.first + 1 && goes_on(tokens[mention.first]) &&
@@ -28,7 +28,7 @@ void settle_longer_names(const Lexicon& lexicon, const Sentence& sentence,
       mention.name = kNone;
       continue;
     }
-    if (i + 1 == mentions.size()) continue;
+    if (!council || i + 1 == mentions.size()) continue;
     const Mention& next = mentions[i + 1];
     if (next.first != mention.last || next.symbol != lexicon.core.word) continue;
     // "At Lewes Sports Hall Labour won …": there all the same.
