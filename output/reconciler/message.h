@@ -16,8 +16,10 @@ std::string number_text(double number);
 /// "Labour has 33 seats", without a full stop.
 std::string statement(const Fact& fact, const Directory& directory);
 
-/// What contradicts what, by which law, what would be unusual about it, and what would mend it.
-/// `completes`: with the correction, the named parties' seats make up the whole council.
+/// Who says what, why it cannot all be true, what would be unusual about it, and what would mend
+/// it. Articles go by outlet and day, or the site of their address; by their id where nothing else
+/// is known, or tells two apart. `completes`: with the correction, the named parties' seats make up
+/// the whole council.
 std::string conflict_message(const ConflictRow& conflict, LawSet laws, bool completes,
                              const std::vector<Fact>& facts, const Directory& directory);
 

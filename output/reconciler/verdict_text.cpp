@@ -86,6 +86,10 @@ std::string conflict_text(const ConflictRow& row, const std::vector<Fact>& facts
   return out;
 }
 
+std::string counted(std::ptrdiff_t count, const char* noun) {
+  return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
+}
+
 struct Section {
   const Subject* subject = nullptr;
   std::string conflicts, rows;
@@ -128,8 +132,7 @@ std::string verdicts_text(const Reconciliation& all, bool consensus, std::size_t
          " agreed, " + std::to_string(by_status[1]) + " single, " + std::to_string(by_status[2]) +
          " conflicting, " + std::to_string(by_status[3]) + " derived" +
          (all.replaced.empty() ? "" : "; " + std::to_string(all.replaced.size()) + " replaced") +
-         "; conflicts: " + std::to_string(errors) + " errors, " + std::to_string(warnings) +
-         " warnings\n";
+         "; conflicts: " + counted(errors, "error") + ", " + counted(warnings, "warning") + '\n';
 }
 
 }  // namespace recount

@@ -1,5 +1,5 @@
 // The commands of the README's sections "From an archive to a dataset" and "See it", run as they
-// stand there.
+// stand there, and what it shows of their output.
 #include <doctest/doctest.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -125,6 +125,27 @@ TEST_CASE("README: the commands from articles to checked facts do what they say"
   CHECK(read_file(folder.path("report/index.html")).starts_with("<!doctype html>"));
   CHECK(read_file(folder.path("facts.jsonl")) == all);
   CHECK(read_file(folder.path("checked.jsonl")) == all.substr(all.find('\n') + 1));
+}
+
+TEST_CASE("README: the contradiction stands there as it is printed") {
+  const TempFolder folder;
+  REQUIRE(shell(folder, "mkdir bin; ln -s " RECOUNT_BINARY " bin/recount") == 0);
+  folder.write("gazette.txt",
+               "Labour takes Medway\n\nLabour now has 38 of the 59 seats on Medway Council.\n");
+  folder.write("gazette.meta.json", R"({"published": "2023-05-05", "source": "The Gazette"})");
+  folder.write("kent-news.txt",
+               "A historic night in Medway\n\nLabour, in opposition for 20 years, gained 13 seats "
+               "on Medway Council, up from 20. The Conservatives have 22.\n");
+  folder.write("kent-news.meta.json", R"({"published": "2023-05-08", "source": "Kent News"})");
+  REQUIRE(shell(folder,
+                "recount extract gazette.txt kent-news.txt -o facts.jsonl -q; "
+                "recount reconcile facts.jsonl > printed") == 0);
+  std::string shown;
+  for (const std::string& line : commands_in(section("Where articles contradict each other")))
+    shown += line + '\n';
+  CHECK(shown.size() > 400);
+  const std::string printed = read_file(folder.path("printed"));
+  CHECK_MESSAGE(printed.starts_with(shown), printed);
 }
 
 }  // namespace

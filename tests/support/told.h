@@ -36,7 +36,11 @@ class Told {
     article_->fingerprint = fingerprint;
     return *this;
   }
-  /// Of the article that was begun last.
+  // Of the article that was begun last.
+  Told& source(const std::string& source) {
+    if (!source.empty()) article_->source = source;
+    return *this;
+  }
   Told& page(const std::string& url, const std::string& published) {
     article_->url = url;
     article_->published = published;

@@ -2,7 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "output/reconciler/reconciler.h"
@@ -124,7 +126,10 @@ TEST_CASE("laws: each has a case that holds and one that breaks") {
 
 TEST_CASE("laws: a table with a name, a sentence and a source each") {
   CHECK(laws().size() == kLawCount);
+  std::set<std::string_view> words;
   for (const LawEntry& law : laws()) {
+    CHECK(words.insert(law.name).second);
+    CHECK(words.insert(law.sentence).second);
     CHECK_FALSE(law.name.empty());
     CHECK_FALSE(law.sentence.empty());
     CHECK_FALSE(law.source.empty());

@@ -112,17 +112,18 @@ TEST_CASE("reconcile: a conflict says who says what, why it cannot be, and what 
   const Reconciliation sum = verdicts(told);
   REQUIRE(sum.conflicts.size() == 1);
   CHECK_MESSAGE(sum.conflicts[0].message.starts_with(
-                    "A says: the council has 59 seats; Labour has 33 seats. b says: Conservative "
-                    "has 28 seats. 33 + 28 = 61, not 59."),
+                    "Article \"a\" says the council has 59 seats and Labour has 33 seats. Article "
+                    "\"b\" says Conservative has 28 seats. 33 + 28 = 61, not 59."),
                 sum.conflicts[0].message);
   Told lead;
   lead.article("a").number("", Measure::kCouncilSeats, 59).number("labour", Measure::kSeats, 33);
   lead.article("b").number("labour", Measure::kMajority, 11);
   const Reconciliation majority = verdicts(lead);
   REQUIRE(majority.conflicts.size() == 1);
-  CHECK_MESSAGE(majority.conflicts[0].message.find(
-                    "33 seats are 7 more than the other 26, not 11 more.") != std::string::npos,
-                majority.conflicts[0].message);
+  CHECK_MESSAGE(
+      majority.conflicts[0].message.find(
+          "With 33 seats against the other 26, the majority is 7, not 11.") != std::string::npos,
+      majority.conflicts[0].message);
   Told hung;
   hung.article("a").number("", Measure::kCouncilSeats, 69).number("labour", Measure::kSeats, 32);
   hung.article("b").outcome("labour", Measure::kControl, "hold");
