@@ -29,6 +29,7 @@ DIR then holds
   texts/            the text of every article, in which the offsets of facts are places
   summary.json      what was read
   report/           pages for checking the facts against their articles
+The order in which articles are named makes no difference.
 
 Examples:
   recount run articles/ -o results/
@@ -71,6 +72,8 @@ int run(RunOptions& options) {
     report(options.folder + ": the folder cannot be made: " + failure.message());
     return kSomeFailed;
   }
+  // Articles of the same name are told apart by numbers, which must not depend on the caller.
+  std::ranges::sort(options.extract.inputs);
   OutputOptions& output = options.extract.output;
   output.file = folder / "facts.jsonl";
   output.texts = folder / "texts";

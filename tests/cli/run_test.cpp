@@ -1,7 +1,10 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <random>
 #include <string>
+#include <vector>
 
 #include "tests/support/command.h"
 #include "tests/support/database.h"
@@ -53,6 +56,47 @@ TEST_CASE("run: facts, consensus, conflicts, texts and a summary in one folder")
   for (const char* name : {"consensus.jsonl", "conflicts.jsonl"}) {
     CHECK(read_file(folder.path(std::string("out/") + name)) ==
           read_file(folder.path(std::string("two/") + name)));
+  }
+}
+
+TEST_CASE("run: neither threads nor the order of the articles make a difference") {
+  const TempFolder folder;
+  write_articles(folder);
+  const auto write = [&](const std::string& name, const std::string& text, const char* metadata) {
+    folder.write(name + ".txt", text);
+    if (*metadata != '\0') folder.write(name + ".meta.json", metadata);
+  };
+  constexpr const char* kFirst =
+      R"({"published": "2023-05-05", "url": "https://example.org/live", "source": "Live"})";
+  constexpr const char* kSecond =
+      R"({"published": "2023-05-06", "url": "https://example.org/live", "source": "Live"})";
+  write("day/live", "In Medway, Labour now has 30 seats. Labour gained 310 seats nationally.\n",
+        kFirst);
+  write("night/live", "In Medway, Labour now has 33 seats. Labour gained 536 seats nationally.\n",
+        kSecond);
+  write("day/undated", "Labour took control of Medway. Labour has 35 seats on Medway Council.\n",
+        "");
+  write("night/undated", "In Medway, the Conservatives have 30 seats. Labour held Luton.\n", "");
+  std::vector<std::string> articles;
+  for (const char* name : {"in/kent", "in/gazette", "day/live", "night/live", "day/undated",
+                           "night/undated", "day/copy"})
+    articles.push_back(folder.path(std::string(name) + ".txt"));
+  write("day/copy", read_file(articles[2]), "");
+  std::mt19937 random(7);
+  std::vector<std::string> before;
+  for (int round = 0; round < 6; ++round) {
+    const std::string out = folder.path("out" + std::to_string(round));
+    std::vector<std::string> command = {"run", "-q", "-o", out, "-j", round % 2 == 0 ? "1" : "2"};
+    command.insert(command.end(), articles.begin(), articles.end());
+    REQUIRE(run_recount(command).code == 0);
+    std::vector<std::string> now;
+    for (const char* name : {"facts.jsonl", "consensus.jsonl", "conflicts.jsonl"}) {
+      now.push_back(read_file(out + '/' + name));
+      CHECK(now.back().size() > 400);
+    }
+    if (round > 0) CHECK(now == before);
+    before = now;
+    if (round > 0) std::ranges::shuffle(articles, random);
   }
 }
 
