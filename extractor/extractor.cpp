@@ -252,6 +252,7 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
                 trace != nullptr ? &trace->sentences.back() : nullptr);
   }
   settle_counties(context, workspace.frames);
+  settle_running(workspace.frames);
   decide_topic(context, data_->settings, election, workspace.frames, topic);
   if (trace != nullptr) {
     trace->document.push_back(

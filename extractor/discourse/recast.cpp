@@ -308,6 +308,19 @@ void settle_totals(const SentenceView& view, bool too_large, Context& context,
   if (converted) context.note_tally();
 }
 
+void settle_running(std::vector<Frame>& frames) {
+  bool running = false;
+  for (Frame& frame : frames) {
+    const bool wide = frame.place_kind == PlaceKind::kAll ||
+                      (frame.place_kind == PlaceKind::kArea && frame.place != kNone);
+    const bool total = counts_councils(frame.measure) || frame.measure == Measure::kSeats ||
+                       frame.measure == Measure::kSeatsChange;
+    if (!wide || !total) continue;
+    running = running || frame.partial;
+    frame.partial = running;
+  }
+}
+
 void settle_counties(Context& context, std::vector<Frame>& frames) {
   const ToldList told = context.told_counties();
   if (told.empty()) return;

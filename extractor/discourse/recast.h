@@ -61,6 +61,10 @@ void settle_former(const SentenceView& view, std::vector<Frame>& frames);
 /// What is told of a county, where its council turned out to have polled, is told of the council.
 void settle_counties(Context& context, std::vector<Frame>& frames);
 
+/// Where totals of many councils have once been told as running counts ("with 280 of 312 councils
+/// declared"), those after them in the text are running as well.
+void settle_running(std::vector<Frame>& frames);
+
 /// Measures of a single council's seats: another of them can be told beside one.
 inline bool counts_seats(Measure measure) {
   return !counts_councils(measure) && measure != Measure::kVoteShare &&
