@@ -4,7 +4,10 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <set>
 #include <tuple>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "output/reconciler/message.h"
@@ -15,15 +18,55 @@ namespace {
 
 constexpr std::array<std::size_t, 5> kColumns = {12, 24, 16, 12, 11};  // the last takes the rest
 
-std::string value_text(const ConsensusRow& row) {
+std::string figure_text(Measure measure, double number) {
+  const bool sign = is_change(measure) && number > 0;
+  return (sign ? "+" : "") + number_text(number) + (is_percent(measure) ? "%" : "");
+}
+
+/// Facts by their ids: one number for each.
+using ById = std::unordered_map<std::uint64_t, std::uint32_t>;
+
+/// Those of rows that nothing decides.
+ById undecided_facts(const Reconciliation& all) {
+  ById out;
+  for (const ConsensusRow& row : all.consensus) {
+    if (row.value || row.low || row.high) continue;
+    for (const std::uint64_t id : row.facts) out.try_emplace(id, 0);
+  }
+  if (out.empty()) return out;
+  for (std::uint32_t i = 0; i < all.facts.size(); ++i) {
+    const auto at = out.find(all.facts[i].id);
+    if (at != out.end()) at->second = i;
+  }
+  return out;
+}
+
+/// All that is told of a figure: "23 or 33", "+823 so far".
+std::string told_values(const ConsensusRow& row, const std::vector<Fact>& facts,
+                        const ById& undecided) {
+  std::set<std::pair<double, bool>> told;
+  for (const std::uint64_t id : row.facts) {
+    const auto at = undecided.find(id);
+    if (at == undecided.end() || is_outcome(facts[at->second].measure)) continue;
+    told.emplace(facts[at->second].number, facts[at->second].partial);
+  }
+  std::string out;
+  for (const auto& [number, partial] : told) {
+    out += (out.empty() ? "" : " or ") + figure_text(row.measure, number);
+    if (partial) out += " so far";
+  }
+  return out.empty() ? "?" : out;
+}
+
+std::string value_text(const ConsensusRow& row, const std::vector<Fact>& facts,
+                       const ById& undecided) {
   const char* percent = is_percent(row.measure) ? "%" : "";
   if (row.value) {
     const double* number = std::get_if<double>(&*row.value);
     if (number == nullptr) return std::string(std::get<std::string_view>(*row.value));
-    const bool sign = is_change(row.measure) && *number > 0;
-    return (sign ? "+" : "") + number_text(*number) + percent;
+    return figure_text(row.measure, *number);
   }
-  if (!row.low && !row.high) return "?";
+  if (!row.low && !row.high) return told_values(row, facts, undecided);
   if (!row.high) return number_text(*row.low) + percent + " or more";
   if (!row.low) return number_text(*row.high) + percent + " or less";
   return number_text(*row.low) + " to " + number_text(*row.high) + percent;
@@ -54,15 +97,16 @@ std::string told_text(const ConsensusRow& row) {
 /// What took its place.
 std::string later_text(const ConsensusRow& row, const Fact& later) {
   std::string out = later.bound == "over" ? "more than " : "";
-  out += (is_change(later.measure) && later.number > 0 ? "+" : "") + number_text(later.number);
+  out += figure_text(later.measure, later.number);
   out += later.place_kind == row.subject.place_kind ? " later, in " : " in all contests later, in ";
   return out + later.article->source.value_or(later.article->doc) + "; ";
 }
 
-std::string row_text(const ConsensusRow& row, const std::string& told, std::size_t width) {
-  const std::array<std::string, 5> cells = {
-      std::string(status_name(row.status)), row.party.value_or("-"),
-      std::string(measure_name(row.measure)), value_text(row), told};
+std::string row_text(const ConsensusRow& row, const std::string& value, const std::string& told,
+                     std::size_t width) {
+  const std::array<std::string, 5> cells = {std::string(status_name(row.status)),
+                                            row.party.value_or("-"),
+                                            std::string(measure_name(row.measure)), value, told};
   std::string line = "  ";
   for (std::size_t i = 0; i + 1 < cells.size(); ++i)
     line += fit(printable(cells[i]), kColumns[i]) + ' ';
@@ -109,11 +153,15 @@ std::string verdicts_text(const Reconciliation& all, bool consensus, std::size_t
   for (const ConflictRow& row : all.conflicts)
     section(row.subject).conflicts += conflict_text(row, all.facts);
   if (consensus) {
+    const ById undecided = undecided_facts(all);
+    const auto value = [&](const ConsensusRow& row) {
+      return value_text(row, all.facts, undecided);
+    };
     for (const ConsensusRow& row : all.consensus)
-      section(row.subject).rows += row_text(row, told_text(row), width);
+      section(row.subject).rows += row_text(row, value(row), told_text(row), width);
     for (const auto& [row, by] : all.replaced) {
       const std::string later = by ? later_text(row, all.facts[*by]) : "";
-      section(row.subject).rows += row_text(row, later + told_text(row), width);
+      section(row.subject).rows += row_text(row, value(row), later + told_text(row), width);
     }
   }
   std::string out;

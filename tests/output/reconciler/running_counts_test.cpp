@@ -109,6 +109,19 @@ TEST_CASE("running counts: a rough figure is shown as it was told, with what cam
   }
 }
 
+TEST_CASE("running counts: a table shows what is told where nothing decides") {
+  Told running;
+  tell_gains(running, "late", "", 823);
+  running.partial();
+  const std::string so_far = verdicts_text(verdicts(running), true, 200);
+  CHECK_MESSAGE(so_far.find(" +823 so far  1: late\n") != std::string::npos, so_far);
+  Told at_odds;
+  at_odds.article("a").number("labour", Measure::kSeats, 33);
+  at_odds.article("b").number("labour", Measure::kSeats, 23);
+  const std::string both = verdicts_text(verdicts(at_odds), true, 200);
+  CHECK_MESSAGE(both.find(" 23 or 33     2: a, b\n") != std::string::npos, both);
+}
+
 TEST_CASE("running counts: what a nation had so far goes into the total, what a county had not") {
   const auto replaced = [](const char* area, bool partial) {
     Told told;
