@@ -128,6 +128,18 @@ test("figures stay whole on a small phone, and none lacks its unit", async () =>
   }
 });
 
+test("a running count is shown with what came later, and a link to it", async () => {
+  const view = await open(browser, "night", "council.html#place=area-england");
+  const {page} = view;
+  const row = page.getByRole("row", {name: /at least \+150/});
+  assert.match(
+      await words(row),
+      /Replaced later.*Later: \+244, so far in all councils together, told by Shire Weekly/);
+  await follow(page, row.getByRole("link", {name: "Shire Weekly"}));
+  await page.getByRole("heading", {name: "Cameron hails his best night"}).waitFor();
+  await fine(view);
+});
+
 test("an election that nobody dated has a page, too", async () => {
   const view = await open(browser, "hostile", "index.html#view=councils&q=swale");
   const {page} = view;

@@ -45,6 +45,7 @@ function makeSite(name, ...articles) {
 
 const SITES = {
   news: () => makeSite("news", join(here, "news")),
+  night: () => makeSite("night", join(here, "night")),
   samples() {
     const path = folder("samples");
     run(recount, "run", "--quiet", join(source, "corpus", "samples", "texts"), "-o", path);
