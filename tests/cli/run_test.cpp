@@ -132,7 +132,7 @@ TEST_CASE("run: a night's running count is shown as replaced by the total of a l
   folder.write(
       "in/weekend.txt",
       "Cameron hails his best night\n\nWith one council left to declare, the Conservatives "
-      "had gained 244 seats across the country.\n\nThe Conservatives won control of Devon, "
+      "had gained 244 seats nationwide.\n\nThe Conservatives won control of Devon, "
       "Somerset and Warwickshire.\n");
   const std::string out = folder.path("out");
   REQUIRE(run_recount({"run", folder.path("in"), "-o", out, "-q"}).code == 0);
