@@ -13,8 +13,8 @@ namespace recount {
 namespace {
 
 constexpr std::size_t kDayLength = 10;  // of 2023-05-04
-/// Figures that an article must share with others before its totals are taken to be of their
-/// election: one could be a coincidence.
+/// Figures that an article must share with others to be of their election: one could be a
+/// coincidence, and elections that nobody told of would fit as well.
 constexpr std::size_t kEnough = 2;
 
 using PlaceKey = std::pair<PlaceKind, std::string>;
@@ -46,6 +46,13 @@ class Finder {
         known_[place][*fact.election].push_back(i);
       }
     }
+    if (missing_.empty()) return;
+    std::set<std::uint32_t> undated;
+    for (const auto& [of, facts_of] : missing_) undated.insert(of.first);
+    for (std::uint32_t i = 0; i < facts.size(); ++i) {
+      if (has_day(facts[i]) && undated.contains(witnesses[i]))
+        days_[witnesses[i]].insert(*facts[i].election);
+    }
   }
 
   void run() {
@@ -55,7 +62,12 @@ class Finder {
       std::erase_if(fitting, [&](const std::string& day) { return !fits(day, places); });
       if (fitting.size() != 1) continue;
       const std::string& day = *fitting.begin();
-      const bool sure = !totals.empty() && shared(day, places) >= kEnough;
+      const std::size_t alike = shared(day, places);
+      // One council has hardly two elections in a year.
+      const auto own = days_.find(of.first);
+      const bool copied = own != days_.end() && own->second == fitting;
+      const bool sure = copied || alike >= kEnough;
+      if (!sure && of.second.empty()) continue;
       for (const auto& [place, numbers] : places) set(day, numbers);
       if (sure) set(day, totals);
     }
@@ -133,6 +145,7 @@ class Finder {
   }
 
   std::vector<Fact>& facts_;
+  std::map<std::uint32_t, std::set<std::string>> days_;               // told by those witnesses
   std::map<PlaceKey, std::map<std::string, Numbers>> known_;          // by polling day
   std::map<std::pair<std::uint32_t, std::string>, Undated> missing_;  // by witness and year
 };

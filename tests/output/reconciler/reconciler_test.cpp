@@ -259,20 +259,32 @@ TEST_CASE("reconcile: councils that no text names, and totals of different artic
 TEST_CASE("reconcile: facts without a day join the only election that they fit") {
   Told told;
   told.article("a").number("labour", Measure::kSeats, 33);
+  told.number("conservative", Measure::kSeats, 22);
   told.article("b").number("labour", Measure::kSeats, 33).on("2023");
   told.article("c").number("labour", Measure::kSeats, 33).on("");
+  told.number("conservative", Measure::kSeats, 22).on("");
   told.article("d").number("labour", Measure::kSeats, 25).on("2019-05-02");
   told.article("e").number("conservative", Measure::kSeats, 9).on("");  // fits both
   told.article("f").number("labour", Measure::kSeats, 12).on("");       // fits neither
+  told.article("g").number("labour", Measure::kSeats, 33).on("");       // can be a coincidence
   const Reconciliation all = verdicts(told);
   CHECK(all.conflicts.empty());
   const ConsensusRow* agreed = row(all, Measure::kSeats, "labour");
   for (const ConsensusRow& one : all.consensus) {
-    if (one.status == Status::kAgreed) agreed = &one;
+    if (one.status == Status::kAgreed && one.party == "labour") agreed = &one;
   }
   CHECK(agreed->witnesses == 3);
   CHECK(std::ranges::count_if(all.consensus,
-                              [](const ConsensusRow& one) { return !one.subject.election; }) == 2);
+                              [](const ConsensusRow& one) { return !one.subject.election; }) == 3);
+}
+
+TEST_CASE("reconcile: a copy without a day is of the election of the other") {
+  Told told;
+  told.article("a", "00000000000000ff").number("labour", Measure::kSeats, 33);
+  told.article("b", "00000000000000fe").number("labour", Measure::kSeats, 33).on("");
+  const Reconciliation all = verdicts(told);
+  REQUIRE(all.consensus.size() == 1);
+  CHECK(all.consensus[0].facts.size() == 2);
 }
 
 TEST_CASE("reconcile: a council that did not exist on that day") {
