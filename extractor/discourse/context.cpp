@@ -126,6 +126,16 @@ void Context::enter_item(bool item) {
 
 void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentions,
                     const Survey& here, bool item) {
+  // "Labour took Luton.", and in the next paragraph: "Here the big issue was …", of an article
+  // about one council.
+  if (sentence.block_start && sentence.block != block_ && subject_.place != kNone &&
+      passing_ < kMuch && !live_page_ && recent_.kind == PlaceKind::kCouncil &&
+      recent_ != subject_ && recent_block_ == block_ && heading_ != recent_ &&
+      here.council.place == kNone) {
+    recent_ = subject_;
+    recent_block_ = sentence.block;
+    several_ = false;
+  }
   block_ = sentence.block;
   if (sentence.block_start) enter_item(item);
   const bool heading = sentence.kind == BlockKind::kHeading;

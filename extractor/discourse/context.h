@@ -145,6 +145,8 @@ class Context {
   bool live_page() const { return live_page_; }
 
  private:
+  static constexpr std::size_t kMuch = 4;  // facts that make a council more than one in passing
+
   /// Items of a list stand alone: what one of them is about is nothing to the next.
   void enter_item(bool item);
 
@@ -175,6 +177,9 @@ class Context {
   std::uint32_t spread_end_ = 0;  // behind the last block
   std::uint32_t wide_block_ = 0;
   RoleSet baseline_ = 0;
+  /// So much has been told of what the passage is about since it was named in passing; kMuch if it
+  /// was not.
+  std::size_t passing_ = kMuch;
   bool told_several_ = false;
   ToldList recent_councils_;
   std::uint32_t recent_block_ = 0;

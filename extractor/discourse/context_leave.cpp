@@ -135,11 +135,13 @@ void Context::leave_places(const std::vector<Mention>& mentions, const Survey& h
     const bool one = counted && !counted_several && placed.kind == PlaceKind::kCouncil;
     if (recent_.place == kNone && one) recent_ = placed;
     several_ = recent_.place == kNone;
+    passing_ = named_in_passing(mentions) ? frames.size() : kMuch;
     recent_block_ = block_;
     post_lost_ = false;
   } else if (placed.place != kNone && placed != spread()) {
     recent_ = placed;
     recent_block_ = block_;
+    passing_ += frames.size();
   }
 }
 
