@@ -10,6 +10,7 @@ std::vector<Column> ColumnReader::above(std::size_t s, bool first,
   std::size_t lines = 0;
   for (std::size_t i = s; i > 0 && lines < kMostColumns; --i, ++lines) {
     std::vector<Column> here;
+    if (is_rule(annotation_.sentences[i - 1])) continue;
     if (!read_header(annotation_.sentences[i - 1], here)) {
       if (i == s && first && annotation_.sentences[i - 1].block_start)
         continue;  // "After 310 of 312 councils"
@@ -34,6 +35,23 @@ std::vector<Column> ColumnReader::above(std::size_t s, bool first,
   }
   std::erase_if(columns, [this](const Column& c) { return has_role(c.symbol, kRoleColumnText); });
   return columns;
+}
+
+std::vector<Column> ColumnReader::right_above(std::size_t s) const {
+  std::vector<Column> columns;
+  while (s > 0 && is_rule(annotation_.sentences[s - 1])) --s;
+  if (s == 0 || !read_header(annotation_.sentences[s - 1], columns)) columns.clear();
+  return columns;
+}
+
+/// "|---|---|": the line between headings and rows.
+bool ColumnReader::is_rule(const Sentence& line) const {
+  for (std::uint32_t at = line.first; at < line.last; ++at) {
+    if (std::string_view("|-:=_").find(text_[annotation_.tokens[at].begin]) ==
+        std::string_view::npos)
+      return false;
+  }
+  return line.last - line.first >= 3;
 }
 
 bool ColumnReader::read_header(const Sentence& line, std::vector<Column>& columns) const {

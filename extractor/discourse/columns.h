@@ -31,6 +31,9 @@ class ColumnReader {
   /// Adds the lines that are read to `lines_read`.
   std::vector<Column> above(std::size_t s, bool first, std::vector<std::size_t>& lines_read) const;
 
+  /// All columns of the line right above line `s`, those of words too; none when it is no header.
+  std::vector<Column> right_above(std::size_t s) const;
+
   /// The longest heading or party at token `at` of the line; the token behind it, or `at`.
   std::uint32_t heading(const Sentence& line, std::uint32_t at, Column& column) const;
 
@@ -41,6 +44,7 @@ class ColumnReader {
   bool has_role(Symbol symbol, Role role) const { return lexicon_.symbols.has(symbol, role); }
   /// Reads a line that is nothing but headings.
   bool read_header(const Sentence& line, std::vector<Column>& columns) const;
+  bool is_rule(const Sentence& line) const;
   int year_at(std::uint32_t at) const;
   /// Whether a tab or the like parts the token from the one before it.
   bool boundary(const Sentence& line, std::uint32_t at) const;

@@ -111,6 +111,7 @@ void FrameFiller::give_out(const Match& match, const Yield& yield, Filling& fill
     frame.party = parties.parties[p];
     if (filling.over_list) {
       view_.note(TraceKind::kFrame, *match.rule, match.span, "said of the councils below");
+      frame.party_basis = parties.basis;
       headed_.push_back(frame);
       continue;
     }
@@ -213,6 +214,9 @@ void FrameFiller::place_frame(const Match& match, const Filling& filling, PlaceR
   emit(match, placed);
 }
 
+/// Whether the party of a heading is one that it took from a line above.
+bool FrameFiller::labelled(const Frame& frame) { return frame.party_basis == PartyBasis::kHeading; }
+
 /// What the heading above says, of the places in the slot.
 void FrameFiller::fill_head(const Match& match, const Yield& yield) {
   std::int32_t party = kNone;  // "GAINS", then "Labour: Medway, Dover"
@@ -220,8 +224,11 @@ void FrameFiller::fill_head(const Match& match, const Yield& yield) {
   visit_slots(match, yield.where_slots, [&](std::int32_t i) {
     if (!view_.is_council(i)) return;
     for (Frame frame : context_.head()) {
-      if ((frame.party == kNone) != (party != kNone)) continue;
-      if (party != kNone) frame.party = party;
+      // "GAINED" below another party's line names nobody: its party was but taken up from there.
+      const bool open = frame.party == kNone || (party != kNone && labelled(frame));
+      const bool nobody = party != kNone && frame.party == view_.lexicon.noc;
+      if (open != (party != kNone) && !nobody) continue;
+      if (open) frame.party = party;
       frame.place_kind = PlaceKind::kCouncil;
       frame.place = view_.at(i).place;
       frame.sentence = view_.index;

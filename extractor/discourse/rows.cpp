@@ -1,7 +1,8 @@
 // Method: a row is looked for first, which is cheap: a line that begins with a party and holds
 // nothing else but figures, or a party's line above lines of figures. Only then are the lines above
 // it read as headings of columns, and they hold when they are as many as the figures. Lines below a
-// party that name their own column need none.
+// party that name their own column need none. A council's line with two holders is a row as well
+// when the line above the table tells which of them is the one before.
 #include "extractor/discourse/rows.h"
 
 #include <algorithm>
@@ -34,7 +35,9 @@ class TableReader {
 
   void run() {
     for (std::size_t s = 0; s < out_.sentences.size();) {
-      const std::size_t end = out_.sentences[s].block_start && is_label(s) ? row(s) : s;
+      const bool starts = out_.sentences[s].block_start;
+      if (starts) unmark(s);
+      const std::size_t end = starts && is_label(s) && !holders(s) ? row(s) : s;
       s = std::max(end, s + 1);
     }
   }
@@ -51,6 +54,58 @@ class TableReader {
     const Mention& first = mentions.front();
     return first.symbol == lexicon_.core.party || has_role(first, kRoleRowLabel) ||
            (first.symbol == lexicon_.core.council && mentions.size() > 2);
+  }
+
+  /// "| Labour | 20 | 33 |": the mark on the left edge parts nothing.
+  void unmark(std::size_t s) {
+    auto& mentions = out_.mentions[s];
+    if (mentions.size() < 4 || !has_role(mentions.front(), kRoleCellBreak) ||
+        !has_role(mentions.back(), kRoleCellBreak))
+      return;
+    mentions.pop_back();
+    mentions.erase(mentions.begin());
+    out_.contents[s] = contents_of(lexicon_, mentions);
+  }
+
+  /// "Dover | NOC | Labour" below "Council | Was | Now": a council and who held it before and
+  /// after. Puts the columns before them; of one that is both only the column after.
+  bool holders(std::size_t s) {
+    const auto& mentions = out_.mentions[s];
+    if (mentions.size() < 3 || mentions.front().symbol != lexicon_.core.council) return false;
+    std::vector<Mention> held;
+    for (std::size_t i = 1; i < mentions.size(); ++i) {
+      if (has_role(mentions[i], kRoleCellBreak)) continue;
+      const bool holder = mentions[i].party != kNone || has_role(mentions[i], kRoleRowLabel);
+      if (!holder || held.size() == 2) return false;
+      held.push_back(mentions[i]);
+    }
+    if (held.size() != 2) return false;
+    const std::vector<Column> columns = columns_.right_above(s);
+    const bool left = columns.size() > 1 && is_earlier(columns[columns.size() - 2]);
+    if (columns.size() > 1 && left != is_earlier(columns.back()))
+      earlier_first_ = left;
+    else if (holders_end_ == 0 || s > holders_end_ + kMostStrays)
+      return false;
+    holders_end_ = s + 1;
+    std::vector<Mention> row{mentions.front()};
+    const bool same = held[0].symbol == held[1].symbol && held[0].party == held[1].party;
+    for (std::size_t i = 0; i < 2; ++i) {
+      const bool earlier = earlier_first_ == (i == 0);
+      if (same && earlier) continue;
+      Mention head;
+      head.first = held[i].first;
+      head.last = head.first + 1;
+      head.symbol = earlier ? lexicon_.core.column_earlier : lexicon_.core.column_total;
+      row.push_back(head);
+      row.push_back(held[i]);
+    }
+    out_.mentions[s] = std::move(row);
+    out_.contents[s] = contents_of(lexicon_, out_.mentions[s]);
+    return true;
+  }
+
+  bool is_earlier(const Column& column) const {
+    return column.symbol == lexicon_.core.column_earlier;
   }
 
   bool is_figure(const Mention& mention) const {
@@ -281,6 +336,8 @@ class TableReader {
   std::vector<Column> header_;      // of the table at hand
   std::vector<std::size_t> heads_;  // lines with the headings above the row at hand
   std::size_t table_end_ = 0;       // the line behind its last row
+  std::size_t holders_end_ = 0;     // the same of a table of who held councils
+  bool earlier_first_ = false;      // whether that names the one before on the left
 };
 
 }  // namespace

@@ -226,9 +226,10 @@ class SecondLook {
     if (i > 1 && has_role(i - 1, kRoleJoint) &&
         (has_role(i - 2, kRoleCell) || (i > 2 && in_list(i - 2) && is_place(i - 3))))
       return true;
-    // "Warwick – 14 seats"
-    if (i == 0 && out_.size() > 2 && tokens_[out_[1].first].kind == TokenKind::kPunct &&
-        !in_list(1) && out_[2].has_value)
+    // "Warwick – 14 seats", "Exeter | NOC | Lab"
+    const bool tabled = i == 0 && out_.size() > 2 && has_role(1, kRoleCellBreak);
+    if (tabled || (i == 0 && out_.size() > 2 && tokens_[out_[1].first].kind == TokenKind::kPunct &&
+                   !in_list(1) && out_[2].has_value))
       return true;
     // "All 60 Bolton seats"
     if (i > 0 && out_[i - 1].has_value && i + 1 < out_.size() && has_role(i + 1, kRoleCounted))
@@ -243,8 +244,7 @@ class SecondLook {
     if (i > 0 && i + 2 < out_.size() && (in_list(i - 1) || has_role(i - 1, kRoleClauseBreak)) &&
         has_role(i + 1, kRoleAuxiliary) && out_[i + 2].symbol == lexicon_.core.party)
       return true;
-    // A line that begins with the name, perhaps behind the mark of a list: "– Swale (", "MERTON Lab
-    // 28".
+    // A line that begins with the name, perhaps behind a mark: "– Swale (", "MERTON Lab 28".
     const bool lead = i == 1 && (out_[0].symbol == lexicon_.core.number ||
                                  tokens_[out_[0].first].kind == TokenKind::kPunct);
     if (i == 0 || lead) {
@@ -252,9 +252,8 @@ class SecondLook {
                    has_role(i + 1, kRoleAuxiliary)))
         return true;
       if (i + 2 < out_.size() && out_[i + 1].symbol == lexicon_.core.party &&
-          (out_[i + 2].symbol == lexicon_.core.number || has_role(i + 2, kRoleFigureLead))) {
+          (out_[i + 2].symbol == lexicon_.core.number || has_role(i + 2, kRoleFigureLead)))
         return true;
-      }
     }
     // "MERTON  Nobody has a majority …"
     if (i == 0 && tokens_[out_[0].first].has(kAllCaps) && out_[0].last < sentence_.last &&
