@@ -285,6 +285,14 @@ class TableReader {
   /// Puts the headings before the figures; false when they are not as many.
   bool assign(std::size_t s, const std::vector<Cell>& cells, std::size_t rest) {
     if (header_.size() != cells.size() || cells.empty()) return false;
+    // "+/- | Total | +/- | Total": seats and councils, but nothing tells which is which.
+    const auto totals = std::count_if(header_.begin(), header_.end(), [this](const Column& c) {
+      return c.symbol == lexicon_.core.column_total;
+    });
+    const bool changes = std::count_if(header_.begin(), header_.end(), [this](const Column& c) {
+                           return has_role_symbol(c.symbol, kRoleColumnChange);
+                         }) > 1;
+    if (totals > 1 && changes) return false;
     const bool of_council = out_.mentions[s].front().symbol == lexicon_.core.council;
     if (of_council && std::none_of(header_.begin(), header_.end(),
                                    [](const Column& c) { return c.party != kNone; }))
