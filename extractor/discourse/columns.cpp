@@ -85,7 +85,12 @@ bool ColumnReader::read_header(const Sentence& line, std::vector<Column>& column
       }
       any = true;
     } else if (annotation_.tokens[at].kind != TokenKind::kPunct) {
-      return false;
+      // "ENGLAND: COUNCILS"
+      constexpr std::uint32_t kPlaceTokens = 3;
+      std::uint32_t colon = at;
+      while (colon < line.last && text_[annotation_.tokens[colon].begin] != ':') ++colon;
+      if (any || colon == line.last || colon > line.first + kPlaceTokens) return false;
+      at = colon;
     }
     ++at;
   }

@@ -284,7 +284,7 @@ class TableReader {
 
   /// Puts the headings before the figures; false when they are not as many.
   bool assign(std::size_t s, const std::vector<Cell>& cells, std::size_t rest) {
-    if (header_.size() != cells.size() || cells.empty()) return false;
+    if (cells.empty() || (header_.size() != cells.size() && !one_moved(s, cells))) return false;
     // "+/- | Total | +/- | Total": seats and councils, but nothing tells which is which.
     const auto totals = std::count_if(header_.begin(), header_.end(), [this](const Column& c) {
       return c.symbol == lexicon_.core.column_total;
@@ -298,7 +298,7 @@ class TableReader {
                                    [](const Column& c) { return c.party != kNone; }))
       return false;
     std::vector<Mention> row{out_.mentions[s].front()};
-    for (std::size_t i = 0; i < cells.size(); ++i) {
+    for (std::size_t i = 0; i < header_.size(); ++i) {
       const Cell& cell = cells[i];
       const Column& column = header_[i];
       if (!cell.filled || has_role_symbol(column.symbol, kRoleColumnAside)) continue;
@@ -327,10 +327,24 @@ class TableReader {
       for (std::size_t k = cell.begin; k < cell.end; ++k) row.push_back(line[k]);
     }
     const auto& line = out_.mentions[s];
+    if (header_.size() < cells.size()) rest = cells.back().begin;
     row.insert(row.end(), line.begin() + static_cast<std::ptrdiff_t>(rest), line.end());
     out_.mentions[s] = std::move(row);
     out_.contents[s] = contents_of(lexicon_, out_.mentions[s]);
     return true;
+  }
+
+  /// "COUNCILS" over "Labour 60 -6": one heading, and behind the figure its change with a sign.
+  bool one_moved(std::size_t s, const std::vector<Cell>& cells) const {
+    if (header_.size() != 1 || cells.size() != 2 || header_[0].party != kNone) return false;
+    constexpr RoleSet kOther = kRoleColumnTotal | kRoleColumnEarlier | kRoleColumnChange |
+                               kRoleColumnAside | kRoleColumnText | kRoleCouncilAnaphor;
+    const Cell& moved = cells[1];
+    return (lexicon_.symbols.roles(header_[0].symbol) & kOther) == 0 && cells[0].filled &&
+           moved.filled && cells[0].sentence == s && moved.sentence == s &&
+           std::any_of(out_.mentions[s].begin() + static_cast<std::ptrdiff_t>(moved.begin),
+                       out_.mentions[s].begin() + static_cast<std::ptrdiff_t>(moved.number) + 1,
+                       [](const Mention& m) { return m.sign != 0; });
   }
 
   bool has_role_symbol(Symbol symbol, Role role) const {
