@@ -181,7 +181,10 @@ void Context::leave_parties(const std::vector<Mention>& mentions, const Survey& 
               lexicon_.symbols.has(mentions[i + 1].symbol, kRoleRelative);
     // "In Hull, where they had a majority, the Lib Dems …": they are who comes.
     const bool ahead = i > 0 && lexicon_.symbols.has(mentions[i - 1].symbol, kRoleRelative);
-    if (subject == kNone && person == kNone && told.empty() && !ahead &&
+    // "Only in Dorset was it the Conservatives who smiled."
+    const bool cleft = i + 1 < mentions.size() && mentions[i + 1].symbol == lexicon_.core.party &&
+                       i > 0 && lexicon_.symbols.has(mentions[i - 1].symbol, kRoleAuxiliary);
+    if (subject == kNone && person == kNone && told.empty() && !ahead && !cleft &&
         (roles & (kRolePartyAnaphor | kRoleSkip)) == kRolePartyAnaphor)
       anaphor = true;
     if (subject == kNone && (roles & kRoleSomeParty) != 0) some = true;
@@ -215,9 +218,13 @@ void Context::leave_parties(const std::vector<Mention>& mentions, const Survey& 
     winner_ = frame.party;
     winner_block_ = block_;
   }
-  for (const Frame& frame : frames) {
-    if (framed == kNone && frame.party != kNone && frame.party != lexicon_.noc)
-      framed = frame.party;
+  // "Luton, which had long been Labour, was won by the Tories.": of them more is told.
+  for (const bool before : {false, true}) {
+    for (const Frame& frame : frames) {
+      const bool was = frame.measure == Measure::kControlBefore;
+      if (framed == kNone && was == before && frame.party != kNone && frame.party != lexicon_.noc)
+        framed = frame.party;
+    }
   }
   // "Luton was also taken from the Tories": they are not who the passage is about.
   const bool ousted =

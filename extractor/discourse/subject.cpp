@@ -209,9 +209,12 @@ bool qualifies(const Lexicon& lexicon, const std::vector<Mention>& mentions, std
   std::int32_t i = at - 1;
   if (i > 0 && lexicon.symbols.has(mentions[static_cast<std::size_t>(i)].symbol, kRoleFormer)) --i;
   const auto next = static_cast<std::size_t>(at) + 1;
-  return i >= 0 &&
-         lexicon.symbols.has(mentions[static_cast<std::size_t>(i)].symbol, kRolePlaceAttach) &&
-         next < mentions.size() && mentions[next].symbol == lexicon.core.word;
+  if (i < 0 || next >= mentions.size() ||
+      !lexicon.symbols.has(mentions[static_cast<std::size_t>(i)].symbol, kRolePlaceAttach))
+    return false;
+  // "the last four in Labour hands"
+  return mentions[next].symbol == lexicon.core.word ||
+         lexicon.symbols.has(mentions[next].symbol, kRoleGoverned);
 }
 
 /// A comma, or a dash that means nothing but itself.
