@@ -46,6 +46,9 @@ std::int32_t site_of_source(const Lexicon& lexicon, const Annotation& source) {
 
 std::int32_t site_of_text(const Lexicon& lexicon, std::string_view text,
                           const Annotation& annotation) {
+  // "We are with the residents": of many parties by that name none has the site.
+  const std::int32_t nobodys[] = {lexicon.noc, lexicon.party_named("other"),
+                                  lexicon.party_named("residents")};
   std::int32_t called = kNone;
   bool several = false;
   int calls = 0;
@@ -73,7 +76,8 @@ std::int32_t site_of_text(const Lexicon& lexicon, std::string_view text,
       subject =
           subject || (mention->symbol == lexicon.core.party && !is_oblique(lexicon, mentions, at));
     }
-    if (party == kNone || !subject) continue;
+    if (party == kNone || !subject || std::ranges::find(nobodys, party) != std::end(nobodys))
+      continue;
     several = several || (called != kNone && called != party);
     called = party;
   }

@@ -69,6 +69,16 @@ TEST_CASE("a neighbour named aside is not what the passage goes on about") {
   CHECK(places(medway + "In Lochside Labour met.\nLabour gained two seats.") == "lochside");
 }
 
+TEST_CASE("a council told in passing is left with its paragraph") {
+  const std::string medway = "The authority met in Medway.\nMedway met.\nThe authority met.\n";
+  const std::string aside = "Labour's authority met, as it had met in Lochside.";
+  CHECK(places(medway + aside + "\nLabour gained two seats.") == "medway");
+}
+
+TEST_CASE("a surname is no council") {
+  CHECK(places("Medway met.\nThey met Anne Lochside.\nLabour gained two seats.") == "medway");
+}
+
 TEST_CASE("a name within a longer one is no council's") {
   const std::string met = "Medway met.\n";
   CHECK(places(met + "They met in Lochside Leisure Complex.\nLabour gained two seats.") ==

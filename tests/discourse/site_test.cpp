@@ -37,5 +37,6 @@ TEST_CASE("a party that the text goes on to call \"we\" has the site") {
   CHECK(site("The Green Party is glad. \"We said that we would gain two,\" it said. \"We did.\"")
             .empty());
   CHECK(site("Labour is glad that we met. The Greens are glad that we left. We are not.").empty());
+  CHECK(site("The residents are glad that we met. We did.").empty());
   CHECK(site("It was good news for Labour in the towns near us.\n\nWe shall see.").empty());
 }
