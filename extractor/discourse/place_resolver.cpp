@@ -1,7 +1,9 @@
 #include "extractor/discourse/place_resolver.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "extractor/discourse/short_list.h"
@@ -171,37 +173,38 @@ class PlaceResolver {
       mention.symbol = place(best->place).is_area() ? lexicon_.core.area : lexicon_.core.council;
   }
 
-  /// "the Omagh count", in a text about Fermanagh and Omagh, which came after the council of Omagh:
-  /// that is meant, or where it is only part of the area and not of the name, nothing but the town.
+  using Whole = std::pair<std::int32_t, std::string>;  // a place, and its name folded
+
+  /// "the Omagh count", in a text about Fermanagh and Omagh: the council after it, or but a town.
   void settle_merged() const {
-    std::vector<Whole> wholes;  // each place once, in the order of the text
+    std::vector<Whole> wholes;                  // each place once, in the order of the text
+    std::map<std::int32_t, std::int32_t> told;  // by name, which may be said again and again
     for (const Named& named : named_) {
       Mention& town = (*named.mentions)[named.at];
       if (town.formal || town.place == kNone || place(town.place).end == 0) continue;
       if (wholes.empty()) wholes = places_named();
-      const Place& old = place(town.place);
-      bool replaced = false;
-      for (const Whole& whole : wholes) {
-        const Place& later = place(whole.place);
-        if (later.start == 0 || later.start + kMargin < old.end) continue;
-        if (part_of(name(town).folded, whole.folded)) {
-          town.place = whole.place;
-          replaced = false;
-          break;
-        }
-        replaced = replaced || (later.within.nation == old.within.nation &&
-                                later.within.county == old.within.county);
-      }
-      if (!replaced) continue;
+      const auto [known, fresh] = told.try_emplace(town.name);
+      if (fresh) known->second = place_now(town, wholes);
+      town.place = known->second;
+      if (town.place != kNone) continue;
       town.symbol = lexicon_.core.word;
-      town.name = town.place = kNone;
+      town.name = kNone;
     }
   }
 
-  struct Whole {
-    std::int32_t place;
-    std::string folded;  // its name
-  };
+  /// The council that the name of an abolished one means; kNone if it is but a town's.
+  std::int32_t place_now(const Mention& town, const std::vector<Whole>& wholes) const {
+    const Place& old = place(town.place);
+    bool replaced = false;
+    for (const Whole& whole : wholes) {
+      const Place& later = place(whole.first);
+      if (later.start == 0 || later.start + kMargin < old.end) continue;
+      if (part_of(name(town).folded, whole.second)) return whole.first;
+      replaced = replaced || (later.within.nation == old.within.nation &&
+                              later.within.county == old.within.county);
+    }
+    return replaced ? kNone : town.place;
+  }
 
   std::vector<Whole> places_named() const {
     std::vector<Whole> out;
@@ -210,7 +213,7 @@ class PlaceResolver {
       const std::int32_t index = (*named.mentions)[named.at].place;
       if (index == kNone || known[static_cast<std::size_t>(index)]) continue;
       known[static_cast<std::size_t>(index)] = true;
-      append_folded(place(index).name, out.emplace_back(Whole{index, {}}).folded);
+      append_folded(place(index).name, out.emplace_back(index, std::string()).second);
     }
     return out;
   }

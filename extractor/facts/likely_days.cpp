@@ -93,18 +93,20 @@ class Evidence {
     const int signs = counties + county_forms_;
     return signs >= kCountySigns && signs > others + other_forms_;
   }
+
   /// Number of the nation that its parties stand in; or 0.
   std::int32_t nation() const {
     std::int32_t home = 0;
     int at_home = 0, others = 0;
     for (const std::int32_t party : parties_) {
       const std::int32_t nation = lexicon_.parties[static_cast<std::size_t>(party)].nation;
-      if (nation == 0)
+      if (nation == 0) {
         ++others;
-      else if (home == 0 || nation == home)
-        home = nation, ++at_home;
-      else
-        return 0;
+        continue;
+      }
+      if (home != 0 && nation != home) return 0;
+      home = nation;
+      ++at_home;
     }
     return at_home >= kHomeParties && at_home > others ? home : 0;
   }
