@@ -13,8 +13,8 @@ namespace recount {
 namespace {
 
 constexpr std::size_t kDayLength = 10;  // of 2023-05-04
-/// Figures that an article must share with others to be of their election: one could be a
-/// coincidence, and elections that nobody told of would fit as well.
+/// Figures that an article must share with others to be of their election, where they tell of
+/// several days: one could be a coincidence, and elections that nobody told of would fit as well.
 constexpr std::size_t kEnough = 2;
 
 using PlaceKey = std::pair<PlaceKind, std::string>;
@@ -37,6 +37,7 @@ class Finder {
   Finder(std::vector<Fact>& facts, const std::vector<std::uint32_t>& witnesses) : facts_(facts) {
     for (std::uint32_t i = 0; i < facts.size(); ++i) {
       const Fact& fact = facts[i];
+      if (has_day(fact)) all_days_.insert(*fact.election);
       if (fact.place_kind == PlaceKind::kUnknown) continue;
       const PlaceKey place = {fact.place_kind, fact.place.value_or("")};
       if (!has_day(fact)) {
@@ -67,7 +68,7 @@ class Finder {
       const auto own = days_.find(of.first);
       const bool copied = own != days_.end() && own->second == fitting;
       const bool sure = copied || alike >= kEnough;
-      if (!sure && of.second.empty()) continue;
+      if (!sure && of.second.empty() && all_days_.size() != 1) continue;
       for (const auto& [place, numbers] : places) set(day, numbers);
       if (sure) set(day, totals);
     }
@@ -145,6 +146,7 @@ class Finder {
   }
 
   std::vector<Fact>& facts_;
+  std::set<std::string> all_days_;                                    // told of by any article
   std::map<std::uint32_t, std::set<std::string>> days_;               // told by those witnesses
   std::map<PlaceKey, std::map<std::string, Numbers>> known_;          // by polling day
   std::map<std::pair<std::uint32_t, std::string>, Undated> missing_;  // by witness and year

@@ -278,6 +278,21 @@ TEST_CASE("reconcile: facts without a day join the only election that they fit")
                               [](const ConsensusRow& one) { return !one.subject.election; }) == 3);
 }
 
+TEST_CASE("reconcile: where all articles are of one day those without a day are of it, too") {
+  Told told;
+  told.article("a").number("labour", Measure::kSeats, 33);
+  told.article("b").number("labour", Measure::kSeats, 33).on("");
+  told.article("c").number("labour", Measure::kSeats, 12).on("");  // contradicts it
+  const Reconciliation all = verdicts(told);
+  CHECK(all.conflicts.empty());
+  REQUIRE(row(all, Measure::kSeats, "labour"));
+  CHECK(std::ranges::count_if(all.consensus, [](const ConsensusRow& one) {
+          return one.status == Status::kAgreed && one.witnesses == 2;
+        }) == 1);
+  CHECK(std::ranges::count_if(all.consensus,
+                              [](const ConsensusRow& one) { return !one.subject.election; }) == 1);
+}
+
 TEST_CASE("reconcile: a copy without a day is of the election of the other") {
   Told told;
   told.article("a", "00000000000000ff").number("labour", Measure::kSeats, 33);
