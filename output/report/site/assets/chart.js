@@ -60,10 +60,11 @@
 
   function legend(chart) {
     const parties = chart.legend.map(
-        (entry) =>
-            el("li", {}, el("span", {class: "letters"}, entry.letters), recount.party(entry.party),
-               " ", el("strong", {}, recount.number(entry.seats)),
-               entry.disputed ? [" ", recount.badge("conflicting")] : null));
+        (entry) => el(
+            "li", {}, el("span", {class: "letters"}, entry.letters), recount.party(entry.party),
+            " ",
+            entry.disputed && !entry.seats ? null : el("strong", {}, recount.number(entry.seats)),
+            entry.disputed ? [" ", recount.badge("conflicting")] : null));
     const untold = chart.untold ? el("li", {}, el("span", {class: "letters"}),
                                      el("span", {class: "swatch open", "aria-hidden": "true"}),
                                      "not told ", el("strong", {}, recount.number(chart.untold))) :
