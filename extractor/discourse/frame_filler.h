@@ -50,7 +50,6 @@ class FrameFiller {
   bool does_it_to_itself(const Match& match, const PartyRef& parties) const;
 
   void fill_yield(std::size_t index, const Yield& yield);
-  static bool labelled(const Frame& frame);
   void fill_head(const Match& match, const Yield& yield);
   void give_out(const Match& match, const Yield& yield, Filling& filling);
   /// The first frame of the sentence, the last of those just before it; or null.

@@ -214,9 +214,6 @@ void FrameFiller::place_frame(const Match& match, const Filling& filling, PlaceR
   emit(match, placed);
 }
 
-/// Whether the party of a heading is one that it took from a line above.
-bool FrameFiller::labelled(const Frame& frame) { return frame.party_basis == PartyBasis::kHeading; }
-
 /// What the heading above says, of the places in the slot.
 void FrameFiller::fill_head(const Match& match, const Yield& yield) {
   std::int32_t party = kNone;  // "GAINS", then "Labour: Medway, Dover"
@@ -225,7 +222,8 @@ void FrameFiller::fill_head(const Match& match, const Yield& yield) {
     if (!view_.is_council(i)) return;
     for (Frame frame : context_.head()) {
       // "GAINED" below another party's line names nobody: its party was but taken up from there.
-      const bool open = frame.party == kNone || (party != kNone && labelled(frame));
+      const bool taken_up = frame.party_basis == PartyBasis::kHeading;
+      const bool open = frame.party == kNone || (party != kNone && taken_up);
       const bool nobody = party != kNone && frame.party == view_.lexicon.noc;
       if (open != (party != kNone) && !nobody) continue;
       if (open) frame.party = party;

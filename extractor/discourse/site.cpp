@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "extractor/discourse/context.h"
@@ -26,6 +27,13 @@ std::int32_t only_party(const Lexicon& lexicon, std::span<const std::vector<Ment
   return found;
 }
 
+/// "We are with the residents": of many parties by that name none has the site.
+bool is_of_many(const Lexicon& lexicon, std::int32_t party) {
+  if (static_cast<std::size_t>(party) >= lexicon.parties.size()) return false;
+  const std::string& id = lexicon.parties[static_cast<std::size_t>(party)].id;
+  return party == lexicon.noc || id == "other" || id == "residents";
+}
+
 /// Whether nothing but a party, and perhaps its place, stands in the line.
 bool is_name(const Lexicon& lexicon, const std::vector<Mention>& mentions) {
   bool party = false;
@@ -46,9 +54,6 @@ std::int32_t site_of_source(const Lexicon& lexicon, const Annotation& source) {
 
 std::int32_t site_of_text(const Lexicon& lexicon, std::string_view text,
                           const Annotation& annotation) {
-  // "We are with the residents": of many parties by that name none has the site.
-  const std::int32_t nobodys[] = {lexicon.noc, lexicon.party_named("other"),
-                                  lexicon.party_named("residents")};
   std::int32_t called = kNone;
   bool several = false;
   int calls = 0;
@@ -76,8 +81,7 @@ std::int32_t site_of_text(const Lexicon& lexicon, std::string_view text,
       subject =
           subject || (mention->symbol == lexicon.core.party && !is_oblique(lexicon, mentions, at));
     }
-    if (party == kNone || !subject || std::ranges::find(nobodys, party) != std::end(nobodys))
-      continue;
+    if (party == kNone || !subject || is_of_many(lexicon, party)) continue;
     several = several || (called != kNone && called != party);
     called = party;
   }

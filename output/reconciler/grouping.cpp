@@ -7,13 +7,10 @@
 namespace recount {
 namespace {
 
-constexpr std::size_t kDayLength = 10;  // of 2023-05-04
 constexpr std::uint32_t kNoWitness = 0xFFFFFFFF;
 
 using PlaceKey = std::pair<PlaceKind, std::string>;
 PlaceKey place_of(const Fact& fact) { return {fact.place_kind, fact.place.value_or("")}; }
-
-bool has_day(const Fact& fact) { return fact.election && fact.election->size() == kDayLength; }
 
 }  // namespace
 
@@ -23,7 +20,7 @@ std::vector<Group> group_facts(const std::vector<Fact>& facts,
   std::map<Key, Group> groups;
   for (std::uint32_t i = 0; i < facts.size(); ++i) {
     const Fact& fact = facts[i];
-    const bool apart = !has_day(fact) || fact.place_kind == PlaceKind::kAll;
+    const bool apart = !is_day(fact.election) || fact.place_kind == PlaceKind::kAll;
     const bool alone = fact.place_kind == PlaceKind::kUnknown;
     Group& group = groups[{place_of(fact), fact.election.value_or(""),
                            apart || alone ? witnesses[i] : kNoWitness, alone ? i : 0}];

@@ -1,6 +1,7 @@
 // Facts sorted into contests: those of one place at one election.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -9,6 +10,13 @@
 #include "extractor/facts/fact.h"
 
 namespace recount {
+
+/// Whether a date of a fact or its article is known to the day ("2023-05-04"), not to the year
+/// alone.
+inline bool is_day(const std::optional<std::string>& date) {
+  constexpr std::size_t kDayLength = 10;
+  return date && date->size() == kDayLength;
+}
 
 struct Group {
   std::optional<std::string> election;  // ISO day, a year alone, or unknown

@@ -8,11 +8,11 @@
 #include <utility>
 
 #include "output/reconciler/examination.h"
+#include "output/reconciler/grouping.h"
 
 namespace recount {
 namespace {
 
-constexpr std::size_t kDayLength = 10;  // of 2023-05-04
 /// Figures that an article must share with others to be of their election, where they tell of
 /// several days: one could be a coincidence, and elections that nobody told of would fit as well.
 constexpr std::size_t kEnough = 2;
@@ -30,17 +30,15 @@ bool is_telling(const Fact& fact) {
   return fact.bound == "exact" && !fact.partial;
 }
 
-bool has_day(const Fact& fact) { return fact.election && fact.election->size() == kDayLength; }
-
 class Finder {
  public:
   Finder(std::vector<Fact>& facts, const std::vector<std::uint32_t>& witnesses) : facts_(facts) {
     for (std::uint32_t i = 0; i < facts.size(); ++i) {
       const Fact& fact = facts[i];
-      if (has_day(fact)) all_days_.insert(*fact.election);
+      if (is_day(fact.election)) all_days_.insert(*fact.election);
       if (fact.place_kind == PlaceKind::kUnknown) continue;
       const PlaceKey place = {fact.place_kind, fact.place.value_or("")};
-      if (!has_day(fact)) {
+      if (!is_day(fact.election)) {
         Undated& of = missing_[{witnesses[i], fact.election.value_or("")}];
         (has_place(fact) ? of.places[place] : of.totals).push_back(i);
       } else if (has_place(fact)) {
@@ -51,7 +49,7 @@ class Finder {
     std::set<std::uint32_t> undated;
     for (const auto& [of, facts_of] : missing_) undated.insert(of.first);
     for (std::uint32_t i = 0; i < facts.size(); ++i) {
-      if (has_day(facts[i]) && undated.contains(witnesses[i]))
+      if (is_day(facts[i].election) && undated.contains(witnesses[i]))
         days_[witnesses[i]].insert(*facts[i].election);
     }
   }

@@ -7,18 +7,17 @@
 #include <tuple>
 #include <utility>
 
+#include "output/reconciler/grouping.h"
+
 namespace recount {
 namespace {
 
-constexpr std::size_t kDayLength = 10;  // of 2023-05-04
-constexpr double kMostGrowth = 4;       // of a total between two articles
+constexpr double kMostGrowth = 4;  // of a total between two articles
 /// "More than 450" and "about 450" can be rounded from what is up to so many times as much.
 constexpr double kRounding = 1.15;
 /// More than change hands, or are won by a party, in one county or region.
 constexpr double kManySeats = 100;
 constexpr double kManyCouncils = 10;
-
-bool has_day(const std::optional<std::string>& date) { return date && date->size() == kDayLength; }
 
 double size(const Fact& fact) { return std::fabs(fact.number); }
 
@@ -38,7 +37,7 @@ bool grows(const Fact& fact) {
     default:
       return false;
   }
-  if (fact.number == 0 || !has_day(fact.election)) return false;
+  if (fact.number == 0 || !is_day(fact.election)) return false;
   if (fact.place_kind == PlaceKind::kArea) return true;
   return fact.place_kind == PlaceKind::kAll && is_large(fact);
 }
@@ -55,7 +54,7 @@ class Count {
   /// `numbers`: in order of the facts.
   void replace(Numbers numbers) {
     const auto undated = std::ranges::stable_partition(numbers, [this](std::uint32_t number) {
-                           return has_day(day(number));
+                           return is_day(day(number));
                          }).begin();
     std::stable_sort(numbers.begin(), undated, [this](std::uint32_t one, std::uint32_t other) {
       return *day(one) > *day(other);
