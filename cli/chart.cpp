@@ -18,7 +18,7 @@
 namespace recount::cli {
 namespace {
 
-constexpr const char* kFooter = R"(
+constexpr const char* kChartFooter = R"(
 Examples:
   recount extract articles/ -o facts.jsonl && recount chart facts.jsonl --council medway -o medway.svg
   recount chart facts.jsonl --council medway --election 2023-05-04 > medway.svg
@@ -151,7 +151,7 @@ void add_chart(CLI::App& app, int& exit_code) {
   command->add_option("-o,--output", options->output, "The SVG; standard output if not given")
       ->type_name("FILE");
   add_patterns_option(*command, options->patterns);
-  command->footer(kFooter);
+  command->footer(kChartFooter);
   command->callback([options, &exit_code] { exit_code = run(*options); });
 }
 

@@ -18,7 +18,7 @@
 namespace recount::cli {
 namespace {
 
-constexpr const char* kFooter = R"(
+constexpr const char* kCheckFooter = R"(
 The table of results is CSV with the names of columns in its first line. It has a row for each party
 in each council, or a row for each council with a column for each party. Usual names of columns are
 known; --map tells others:
@@ -144,7 +144,7 @@ void add_check(CLI::App& app, int& exit_code) {
       ->check(CLI::IsMember({"wrong"}).description(""))
       ->each([options](const std::string&) { options->fail_on_wrong = true; });
   add_patterns_option(*command, options->patterns);
-  command->footer(kFooter);
+  command->footer(kCheckFooter);
   command->callback([options, &exit_code] { exit_code = run(*options); });
 }
 

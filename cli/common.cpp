@@ -85,6 +85,11 @@ void report(std::string_view message) {
   std::fprintf(stderr, "recount: %.*s\n", static_cast<int>(message.size()), message.data());
 }
 
+int usage_error(std::string_view message) {
+  report(message);
+  return kUsage;
+}
+
 int print(std::string_view text) {
   AtomicFile out = AtomicFile::standard_output();
   out.write(text);

@@ -45,6 +45,9 @@ std::optional<Extractor> load_extractor(const std::string& directory,
 /// Writes `recount: MESSAGE` as one line to stderr.
 void report(std::string_view message);
 
+/// Reports what is wrong with the arguments. The exit code, kUsage.
+int usage_error(std::string_view message);
+
 /// Writes `text` to standard output. The exit code: kFine, also when nobody reads on; kSomeFailed
 /// with a report when it cannot be written.
 int print(std::string_view text);

@@ -26,7 +26,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kFooter = R"(
+constexpr const char* kEvalFooter = R"(
 DIR holds texts/NAME.txt, with or without NAME.meta.json beside it, and gold/NAME.json. With --verdicts,
 the facts of extract are given instead, and the verdicts that a person gave on them in the report.
 
@@ -292,7 +292,7 @@ void add_eval(CLI::App& app, int& exit_code) {
           ""));
   add_patterns_option(*command, options->patterns);
   add_size_option(*command, options->max_bytes);
-  command->footer(kFooter);
+  command->footer(kEvalFooter);
   command->callback([options, &exit_code] { exit_code = run(*options); });
 }
 

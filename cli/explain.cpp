@@ -14,7 +14,7 @@
 namespace recount::cli {
 namespace {
 
-constexpr const char* kFooter = R"(
+constexpr const char* kExplainFooter = R"(
 Examples:
   recount explain article.txt
   recount explain page.html
@@ -32,11 +32,6 @@ struct ExplainOptions {
   SourceOptions source;
   Metadata overrides;
 };
-
-int usage_error(const std::string& message) {
-  report(message);
-  return kUsage;
-}
 
 int run(const ExplainOptions& options) {
   const std::optional<Extractor> extractor = load_extractor(options.patterns);
@@ -78,7 +73,7 @@ void add_explain(CLI::App& app, int& exit_code) {
   add_patterns_option(*command, options->patterns);
   add_size_option(*command, options->source.max_document);
   add_metadata_options(*command, options->overrides);
-  command->footer(kFooter);
+  command->footer(kExplainFooter);
   command->callback([options, &exit_code] { exit_code = run(*options); });
 }
 

@@ -26,7 +26,7 @@ constexpr int kMaxThreads = 1024;
 constexpr std::uint64_t kLargestRatio = 1'000'000;
 constexpr int kDeepestNesting = 64;
 
-constexpr const char* kFooter = R"(
+constexpr const char* kExtractFooter = R"(
 Examples:
   recount extract article.txt
   recount extract articles/ -o facts.jsonl --table
@@ -179,7 +179,7 @@ void add_extract(CLI::App& app, int& exit_code) {
   add_patterns_option(*command, options->patterns);
   add_run_options(*command, *options);
   add_metadata_options(*command, options->work.overrides);
-  command->footer(kFooter);
+  command->footer(kExtractFooter);
   command->callback([options, &exit_code] { exit_code = run_extract(*options); });
 }
 

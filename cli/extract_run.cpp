@@ -24,11 +24,6 @@
 namespace recount::cli {
 namespace {
 
-int usage_error(const std::string& message) {
-  report(message);
-  return kUsage;
-}
-
 int thread_count(const ExtractOptions& options) {
   if (options.threads > 0) return options.threads;
   return static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));

@@ -14,7 +14,7 @@
 namespace recount::cli {
 namespace {
 
-constexpr const char* kFooter = R"(
+constexpr const char* kPatternsFooter = R"(
 Examples:
   recount patterns check                   the built-in rules
   recount patterns check my-patterns/      a folder laid out like patterns/
@@ -105,7 +105,7 @@ int show(const PatternOptions& options) {
 void add_patterns(CLI::App& app, int& exit_code) {
   CLI::App* command = app.add_subcommand("patterns", "Check, list or show the rules");
   command->require_subcommand(1);
-  command->footer(kFooter);
+  command->footer(kPatternsFooter);
   const auto options = std::make_shared<PatternOptions>();
 
   CLI::App* check_command = command->add_subcommand(
@@ -126,7 +126,7 @@ void add_patterns(CLI::App& app, int& exit_code) {
   add_patterns_option(*show_command, options->directory);
   show_command->callback([options, &exit_code] { exit_code = show(*options); });
 
-  const std::string footer = kFooter;
+  const std::string footer = kPatternsFooter;
   for (CLI::App* sub : {check_command, list_command, show_command}) sub->footer(footer);
 }
 

@@ -17,7 +17,7 @@
 namespace recount::cli {
 namespace {
 
-constexpr const char* kFooter = R"(
+constexpr const char* kReconcileFooter = R"(
 Examples:
   recount extract articles/ -o facts.jsonl && recount reconcile facts.jsonl
   recount reconcile facts.jsonl -o verdicts/          consensus.jsonl and conflicts.jsonl
@@ -137,7 +137,7 @@ void add_reconcile(CLI::App& app, int& exit_code) {
       ->check(CLI::IsMember({"conflict"}).description(""))
       ->each([options](const std::string&) { options->fail_on_conflict = true; });
   add_patterns_option(*command, options->patterns);
-  command->footer(kFooter);
+  command->footer(kReconcileFooter);
   command->callback([options, &exit_code] { exit_code = run(*options); });
 }
 

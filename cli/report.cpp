@@ -23,7 +23,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kFooter = R"(
+constexpr const char* kReportFooter = R"(
 Examples:
   recount extract articles/ -o facts.jsonl --emit-text texts/
   recount report facts.jsonl --texts texts/ -o report/
@@ -159,7 +159,7 @@ void add_report(CLI::App& app, int& exit_code) {
       ->type_name("DIR")
       ->required();
   add_patterns_option(*command, request->patterns);
-  command->footer(kFooter);
+  command->footer(kReportFooter);
   command->callback([request, &exit_code] { exit_code = run(*request); });
 }
 

@@ -21,7 +21,7 @@
 namespace recount::cli {
 namespace {
 
-constexpr const char* kFooter = R"(
+constexpr const char* kRunFooter = R"(
 DIR then holds
   facts.jsonl       the facts of each article
   consensus.jsonl   what the articles come to about each figure
@@ -109,7 +109,7 @@ void add_run(CLI::App& app, int& exit_code) {
   command->add_flag("-q,--quiet", extract.output.quiet, "Say nothing; the exit code tells");
   add_patterns_option(*command, extract.patterns);
   add_metadata_options(*command, extract.work.overrides);
-  command->footer(kFooter);
+  command->footer(kRunFooter);
   command->callback([options, &exit_code] { exit_code = run(*options); });
 }
 

@@ -1,25 +1,17 @@
 #include "corpus/input_list.h"
 
-#include <unicode/unistr.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <system_error>
 #include <unordered_map>
 #include <unordered_set>
 
+#include "corpus/input_files.h"
+
 namespace recount {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// The stem of a file's name; bytes that are no UTF-8 become U+FFFD.
-std::string stem_of(const std::string& path) {
-  if (path == "-") return "stdin";
-  std::string stem;
-  icu::UnicodeString::fromUTF8(fs::path(path).stem().string()).toUTF8String(stem);
-  return stem;
-}
 
 void add_error(const std::string& path, const std::string& message, std::vector<Input>& out) {
   out.push_back({path, "", Error{ErrorCode::kUnreadable, path + ": " + message}});

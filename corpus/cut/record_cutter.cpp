@@ -10,8 +10,8 @@
 namespace recount {
 namespace {
 
-constexpr std::size_t kParcelBytes = std::size_t{256} << 10;
-constexpr std::size_t kStep = std::size_t{64} << 10;
+constexpr std::size_t kRecordParcelBytes = std::size_t{256} << 10;
+constexpr std::size_t kFirstLook = std::size_t{64} << 10;
 constexpr std::size_t kMaxColumns = std::size_t{1} << 20;  // bytes of the record that names them
 
 class RecordCutter : public Cutter {
@@ -64,8 +64,8 @@ class RecordCutter : public Cutter {
   /// taken, failure_ says why.
   std::size_t whole_records() {
     std::size_t taken = 0;
-    std::size_t look = kStep;
-    while (taken < kParcelBytes) {
+    std::size_t look = kFirstLook;
+    while (taken < kRecordParcelBytes) {
       const std::string_view bytes = window_.peek(taken + look).substr(taken);
       const bool at_end = bytes.size() < look;
       std::size_t size = record_size(bytes);
@@ -85,7 +85,7 @@ class RecordCutter : public Cutter {
         in_large_ = true;
         return taken;
       }
-      look = size == bytes.npos ? 2 * bytes.size() : kStep;
+      look = size == bytes.npos ? 2 * bytes.size() : kFirstLook;
       if (size != bytes.npos) taken += size;
     }
     return taken;

@@ -6,7 +6,7 @@
 namespace recount {
 namespace {
 
-constexpr std::size_t kParcelBytes = std::size_t{1} << 20;
+constexpr std::size_t kWarcParcelBytes = std::size_t{1} << 20;
 
 class WarcCutter : public Cutter {
  public:
@@ -16,7 +16,7 @@ class WarcCutter : public Cutter {
   std::optional<Parcel> next() override {
     if (failure_) return take_failure();
     Parcel parcel;
-    while (parcel.bytes.size() < kParcelBytes) {
+    while (parcel.bytes.size() < kWarcParcelBytes) {
       auto item = reader_.next();
       if (!item) break;
       if (auto* failure = std::get_if<Failure>(&*item)) {

@@ -173,14 +173,15 @@ std::string folded(std::string_view line) {
 
 namespace {
 
-constexpr std::size_t kShortestTitle = 10;  // letters and digits by which headings are told apart
+constexpr std::size_t kShortestHeadline =
+    10;  // letters and digits by which headings are told apart
 
 std::vector<std::string> folded_lines(std::string_view lines) {
   std::vector<std::string> out;
   while (!lines.empty()) {
     const std::size_t end = std::min(lines.find('\n'), lines.size());
     std::string line = folded(lines.substr(0, end));
-    if (line.size() >= kShortestTitle) out.push_back(std::move(line));
+    if (line.size() >= kShortestHeadline) out.push_back(std::move(line));
     lines.remove_prefix(std::min(end + 1, lines.size()));
   }
   return out;
@@ -189,7 +190,7 @@ std::vector<std::string> folded_lines(std::string_view lines) {
 /// How well a heading agrees with what the page is called: 0 not at all, 1 at the end, where the
 /// name of the site is, too, 2 at the beginning.
 int agreement(const std::string& heading, const std::vector<std::string>& titles) {
-  if (heading.size() < kShortestTitle) return 0;
+  if (heading.size() < kShortestHeadline) return 0;
   int best = 0;
   for (const std::string& title : titles) {
     if (title.starts_with(heading) || heading.starts_with(title)) return 2;
@@ -221,7 +222,7 @@ NodeId find_headline(const Tree& tree, const Measures& measures, std::string_vie
     const Measure& measure = measures[id];
     const bool line = is(tree[id].tag, kBlock) || tree[id].tag == Tag::kB ||
                       tree[id].tag == Tag::kStrong || tree[id].tag == Tag::kFont;
-    if (!line || measure.dropped || measure.link != 0 || measure.text < 2 * kShortestTitle ||
+    if (!line || measure.dropped || measure.link != 0 || measure.text < 2 * kShortestHeadline ||
         measure.text > kLongestTitle)
       continue;
     if (agreement(folded(text_of(tree, id)), wanted) != 0) return id;

@@ -16,7 +16,7 @@ namespace recount::html {
 namespace {
 
 constexpr std::size_t kFewest = 3;
-constexpr int kHighest = 8;               // levels from a time up to its post
+constexpr int kHighestPost = 8;           // levels from a time up to its post
 constexpr std::uint32_t kShortest = 40;   // bytes of prose that a post has on average
 constexpr std::size_t kLongestTime = 40;  // bytes of "Last updated 5 May 2023, 10:15am BST"
 
@@ -73,7 +73,7 @@ std::vector<Post> find_posts(const Tree& tree, const Measures& measures,
     const NodeId time = id++;
     if ((cues[time] & kCueTime) == 0 || clock_of(tree, time).empty()) continue;
     NodeId at = tree[time].parent;
-    for (int level = 0; level < kHighest && at > root; ++level, at = tree[at].parent) {
+    for (int level = 0; level < kHighestPost && at > root; ++level, at = tree[at].parent) {
       if (!is(tree[at].tag, kBlock)) continue;
       auto& posts = kinds[{tree[at].parent, tree[at].tag,
                            tree.attribute(at, Attr::kClass).value_or(std::string_view())}];

@@ -3,7 +3,7 @@
 namespace recount::html {
 namespace {
 
-constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kNoEnd = std::string_view::npos;
 
 bool ends_tag_name(char c) { return is_space(c) || c == '/' || c == '>'; }
 
@@ -27,10 +27,10 @@ bool Tokenizer::next(Markup& out) {
   while (at_ < page_.size()) {
     if (at_ == cdata_end_) {
       at_ += 3;
-      cdata_end_ = kNone;
+      cdata_end_ = kNoEnd;
       continue;
     }
-    if (cdata_end_ != kNone && at_ > cdata_end_) cdata_end_ = kNone;  // a tag ran across it
+    if (cdata_end_ != kNoEnd && at_ > cdata_end_) cdata_end_ = kNoEnd;  // a tag ran across it
     if (!begins_markup(at_)) {
       out.kind = Markup::Kind::kText;
       out.text = text_run();
@@ -55,7 +55,7 @@ bool Tokenizer::begins_markup(std::size_t at) const {
 
 std::string_view Tokenizer::text_run() {
   const std::size_t begin = at_;
-  const std::size_t limit = cdata_end_ == kNone ? page_.size() : cdata_end_;
+  const std::size_t limit = cdata_end_ == kNoEnd ? page_.size() : cdata_end_;
   std::size_t end = begin;
   do {
     end = page_.find('<', end + 1);
@@ -70,7 +70,7 @@ bool Tokenizer::tag(Markup& out) {
   std::size_t i = at_ + (end ? 2 : 1);
   if (i >= page_.size() || !is_letter(page_[i])) {
     const std::size_t close = page_.find('>', i);
-    at_ = close == kNone ? page_.size() : close + 1;
+    at_ = close == kNoEnd ? page_.size() : close + 1;
     return false;
   }
   const std::size_t begin = i;
@@ -119,12 +119,12 @@ std::string_view Tokenizer::value() {
   if (quote == '"' || quote == '\'') {
     bool& missing = quote == '"' ? no_double_quote_ : no_single_quote_;
     const std::size_t end = find(std::string_view(&quote, 1), ++begin, missing);
-    if (end != kNone) {
+    if (end != kNoEnd) {
       at_ = end + 1;
       return page_.substr(begin, end - begin);
     }
     const std::size_t close = page_.find('>', begin);
-    at_ = close == kNone ? page_.size() : close;
+    at_ = close == kNoEnd ? page_.size() : close;
     return page_.substr(begin, at_ - begin);
   }
   while (at_ < page_.size() && !is_space(page_[at_]) && page_[at_] != '>') ++at_;
@@ -132,9 +132,9 @@ std::string_view Tokenizer::value() {
 }
 
 std::size_t Tokenizer::find(std::string_view what, std::size_t from, bool& missing) const {
-  if (missing) return kNone;
+  if (missing) return kNoEnd;
   const std::size_t found = page_.find(what, from);
-  missing = found == kNone;
+  missing = found == kNoEnd;
   return found;
 }
 
@@ -153,7 +153,7 @@ void Tokenizer::declaration() {
       return;
     }
     std::size_t dashes = find("--", at_ + 4, no_comment_end_);
-    while (dashes != kNone) {
+    while (dashes != kNoEnd) {
       std::size_t close = dashes + 2;
       while (close < page_.size() && page_[close] == '-') ++close;
       if (close < page_.size() && page_[close] == '!') ++close;
@@ -165,58 +165,59 @@ void Tokenizer::declaration() {
     }
   }
   const std::size_t close = page_.find('>', at_);
-  at_ = close == kNone ? page_.size() : close + 1;
+  at_ = close == kNoEnd ? page_.size() : close + 1;
 }
 
 /// Where "</name" stands, followed by what ends a name; npos when it does not.
 std::size_t Tokenizer::end_of_raw(std::string_view name, std::size_t from) const {
-  for (std::size_t i = page_.find("</", from); i != kNone; i = page_.find("</", i + 2)) {
+  for (std::size_t i = page_.find("</", from); i != kNoEnd; i = page_.find("</", i + 2)) {
     const std::size_t behind = i + 2 + name.size();
-    if (behind > page_.size()) return kNone;
+    if (behind > page_.size()) return kNoEnd;
     bool same = behind == page_.size() || ends_tag_name(page_[behind]);
     for (std::size_t k = 0; same && k < name.size(); ++k) {
       same = to_lower(page_[i + 2 + k]) == to_lower(name[k]);
     }
     if (same) return i;
   }
-  return kNone;
+  return kNoEnd;
 }
 
 /// A script that holds "<!--" and then "<script" ends behind the end tag of that one, too, unless
 /// the comment ends before.
 std::size_t Tokenizer::end_of_script(std::size_t from) const {
   const std::size_t end = end_of_raw("script", from);
-  if (end == kNone) return kNone;
+  if (end == kNoEnd) return kNoEnd;
   std::string_view inside = page_.substr(from, end - from);
-  std::size_t comment = kNone;  // the last one; a search from the end would take far longer
-  for (std::size_t next = 0; (next = inside.find("<!--", next)) != kNone; ++next) comment = next;
-  if (comment == kNone) return end;
+  std::size_t comment = kNoEnd;  // the last one; a search from the end would take far longer
+  for (std::size_t next = 0; (next = inside.find("<!--", next)) != kNoEnd; ++next) comment = next;
+  if (comment == kNoEnd) return end;
   inside.remove_prefix(comment);
-  if (inside.find("-->") != kNone) return end;
+  if (inside.find("-->") != kNoEnd) return end;
   std::size_t inner = inside.find("<script");
-  if (inner == kNone) inner = inside.find("<SCRIPT");
-  if (inner == kNone || inner + 7 >= inside.size() || !ends_tag_name(inside[inner + 7])) return end;
+  if (inner == kNoEnd) inner = inside.find("<SCRIPT");
+  if (inner == kNoEnd || inner + 7 >= inside.size() || !ends_tag_name(inside[inner + 7]))
+    return end;
   const std::size_t outer = end_of_raw("script", end + 8);
-  return outer == kNone ? end : outer;
+  return outer == kNoEnd ? end : outer;
 }
 
 std::string_view Tokenizer::raw_text(Tag tag, std::string_view name) {
   const std::size_t begin = at_;
   bool& missing = no_end_tag_[static_cast<std::size_t>(tag)];
-  std::size_t end = kNone;
+  std::size_t end = kNoEnd;
   if (!missing && tag != Tag::kPlaintext) {
     end = tag == Tag::kScript ? end_of_script(at_) : end_of_raw(name, at_);
-    missing = end == kNone;
+    missing = end == kNoEnd;
   }
-  if (end == kNone) {
+  if (end == kNoEnd) {
     const bool to_the_end =
         tag == Tag::kScript || tag == Tag::kStyle || tag == Tag::kPlaintext || tag == Tag::kXmp;
     end = to_the_end ? page_.size() : page_.find('<', begin);
-    at_ = end == kNone ? page_.size() : end;
+    at_ = end == kNoEnd ? page_.size() : end;
     return page_.substr(begin, at_ - begin);
   }
   const std::size_t close = page_.find('>', end);
-  at_ = close == kNone ? page_.size() : close + 1;
+  at_ = close == kNoEnd ? page_.size() : close + 1;
   return page_.substr(begin, end - begin);
 }
 

@@ -11,7 +11,7 @@
 namespace recount::html {
 namespace {
 
-constexpr int kNone = -1;
+constexpr int kNowhere = -1;
 constexpr int kUnknownDepth = 64;  // how far down an unknown element is looked for by its name
 constexpr std::size_t kBytesPerNode = 40;
 
@@ -20,17 +20,17 @@ struct Open {
   NodeId node = 0;
   Tag tag = Tag::kUnknown;
   std::string_view name;
-  int same = kNone;     // nearest element of this tag below
-  int special = kNone;  // nearest special element, this one included
-  int scope = kNone;    // nearest that ends the scope, this one included
-  int item = kNone;     // nearest that list items are inside of, this one included
+  int same = kNowhere;     // nearest element of this tag below
+  int special = kNowhere;  // nearest special element, this one included
+  int scope = kNowhere;    // nearest that ends the scope, this one included
+  int item = kNowhere;     // nearest that list items are inside of, this one included
 };
 
 class TreeBuilder {
  public:
   explicit TreeBuilder(std::string_view page) : tokenizer_(page) {
     tree_.nodes.reserve(page.size() / kBytesPerNode + 16);
-    last_.fill(kNone);
+    last_.fill(kNowhere);
     open(Tag::kDocument, {});
   }
 
@@ -75,7 +75,7 @@ class TreeBuilder {
     const int index = static_cast<int>(stack_.size());
     const std::uint16_t flags = flags_of(tag);
     const auto nearest = [&](std::uint16_t flag, int Open::*field) {
-      return (flags & flag) != 0 ? index : stack_.empty() ? kNone : top().*field;
+      return (flags & flag) != 0 ? index : stack_.empty() ? kNowhere : top().*field;
     };
     entry.special = nearest(kSpecial, &Open::special);
     entry.scope = nearest(kScope, &Open::scope);
@@ -98,7 +98,7 @@ class TreeBuilder {
   }
 
   void text(std::string_view run) {
-    if (last(Tag::kHead) != kNone && !trim(run).empty()) pop_to(last(Tag::kHead));
+    if (last(Tag::kHead) != kNowhere && !trim(run).empty()) pop_to(last(Tag::kHead));
     tree_.nodes[add(Tag::kText)].text = run;
   }
 
@@ -108,7 +108,7 @@ class TreeBuilder {
     const Tag tag = markup.tag;
     const std::uint16_t flags = flags_of(tag);
     if ((flags & kBreaksOut) != 0) leave_foreign();
-    if (last(Tag::kHead) != kNone && (flags & kInHead) == 0) pop_to(last(Tag::kHead));
+    if (last(Tag::kHead) != kNowhere && (flags & kInHead) == 0) pop_to(last(Tag::kHead));
     if (already_open(tag)) return;
     close_implied(tag, flags);
     const NodeId node = (flags & kVoid) != 0 ? add(tag) : open(tag, markup.name);
@@ -127,8 +127,8 @@ class TreeBuilder {
   }
 
   bool already_open(Tag tag) const {
-    if (tag == Tag::kHtml || tag == Tag::kBody) return last(tag) != kNone;
-    if (tag == Tag::kHead) return last(Tag::kBody) != kNone || last(tag) != kNone;
+    if (tag == Tag::kHtml || tag == Tag::kBody) return last(tag) != kNowhere;
+    if (tag == Tag::kHead) return last(Tag::kBody) != kNowhere || last(tag) != kNowhere;
     // A form between the parts of a table holds nothing.
     return tag == Tag::kForm && (is(top().tag, kTablePart) || top().tag == Tag::kTable) &&
            !in_cell();
@@ -149,7 +149,7 @@ class TreeBuilder {
         break;
       case Tag::kTable:
         // A table between the rows of another one ends that.
-        if (last(tag) != kNone && last(tag) == scope) pop_to(scope);
+        if (last(tag) != kNowhere && last(tag) == scope) pop_to(scope);
         break;
       case Tag::kA:
         if (last(tag) > scope) end_inline(tag);
@@ -157,7 +157,7 @@ class TreeBuilder {
       case Tag::kButton:
       case Tag::kOption:
       case Tag::kOptgroup:
-        if (last(tag) != kNone && last(tag) >= scope) pop_to(last(tag));
+        if (last(tag) != kNowhere && last(tag) >= scope) pop_to(last(tag));
         break;
       default:
         if ((flags & kHeading) != 0 && is(top().tag, kHeading))
@@ -172,7 +172,7 @@ class TreeBuilder {
   /// Closes what a row, a cell and so on cannot stand in. Outside of a table they are blocks.
   void table_part(Tag tag) {
     const int table = last(Tag::kTable);
-    if (table == kNone) return;
+    if (table == kNowhere) return;
     const int sections = std::max({last(Tag::kTbody), last(Tag::kThead), last(Tag::kTfoot)});
     int keep = table;
     if (tag == Tag::kTr || tag == Tag::kTd || tag == Tag::kTh) keep = std::max(keep, sections);
@@ -185,7 +185,7 @@ class TreeBuilder {
 
   bool in_foreign() const {
     const int foreign = std::max(last(Tag::kSvg), last(Tag::kMath));
-    return foreign != kNone && foreign > last(Tag::kForeignObject);
+    return foreign != kNowhere && foreign > last(Tag::kForeignObject);
   }
 
   void leave_foreign() {
@@ -206,7 +206,7 @@ class TreeBuilder {
     const int index = last(tag);
     const bool paragraph = tag == Tag::kP && index <= top().scope;
     if (paragraph) add(tag);  // "</p>" alone ends a line
-    if (index == kNone || paragraph) return;
+    if (index == kNowhere || paragraph) return;
     const std::uint16_t flags = flags_of(tag);
     if ((flags & kTablePart) != 0) {
       if (index > last(Tag::kTable)) pop_to(index);

@@ -73,8 +73,8 @@ std::optional<CsvColumns> csv_columns(std::string_view bytes, const FieldFinder&
     bool has_text = false;
     for (const std::string& name : columns.names) {
       columns.matches.push_back(finder.match(name));
-      has_text =
-          has_text || (columns.matches.back() && columns.matches.back()->field == Field::kText);
+      has_text = has_text ||
+                 (columns.matches.back() && columns.matches.back()->field == ArticleField::kText);
     }
     if (has_text) return columns;
   }

@@ -49,7 +49,7 @@ const std::unordered_map<std::string, FieldMatch>& usual_matches() {
     for (std::size_t field = 0; field < kFields; ++field) {
       int rank = 0;
       for (const std::string_view name : usual_names()[field]) {
-        out.emplace(name, FieldMatch{static_cast<Field>(field), ++rank});
+        out.emplace(name, FieldMatch{static_cast<ArticleField>(field), ++rank});
       }
     }
     return out;
@@ -99,7 +99,7 @@ FieldFinder::FieldFinder(const FieldNames& names)
 std::optional<FieldMatch> FieldFinder::match(std::string_view name) const {
   for (std::size_t field = 0; field < kFields; ++field) {
     if (!given_[field].empty() && given_[field] == name) {
-      return FieldMatch{static_cast<Field>(field), 0};
+      return FieldMatch{static_cast<ArticleField>(field), 0};
     }
   }
   const auto usual = usual_matches().find(folded(name));
@@ -119,8 +119,8 @@ void FieldValues::add_article(const std::string& path, const std::string& stem,
                               std::uint64_t offset, std::uint64_t number,
                               const std::vector<std::string>& names, const SourceOptions& options,
                               std::vector<RawItem>& out) {
-  const auto take = [this](Field field) { return std::move(values_[index(field)]); };
-  std::optional<std::string> text = take(Field::kText);
+  const auto take = [this](ArticleField field) { return std::move(values_[index(field)]); };
+  std::optional<std::string> text = take(ArticleField::kText);
   if (!text) {
     out.push_back(record_failure(path, offset, ErrorCode::kNoArticle,
                                  "no field with the text of an article among " + joined(names) +
@@ -136,12 +136,12 @@ void FieldValues::add_article(const std::string& path, const std::string& stem,
   article.path = path;
   article.offset = offset;
   article.bytes = std::move(*text);
-  article.metadata.title = unless_blank(take(Field::kTitle));
-  article.metadata.source = unless_blank(take(Field::kSource));
-  article.metadata.url = unless_blank(take(Field::kUrl));
-  article.id = unless_blank(take(Field::kId))
+  article.metadata.title = unless_blank(take(ArticleField::kTitle));
+  article.metadata.source = unless_blank(take(ArticleField::kSource));
+  article.metadata.url = unless_blank(take(ArticleField::kUrl));
+  article.id = unless_blank(take(ArticleField::kId))
                    .value_or(article.metadata.url.value_or(stem + "-" + std::to_string(number)));
-  if (const std::optional<std::string> date = unless_blank(take(Field::kDate))) {
+  if (const std::optional<std::string> date = unless_blank(take(ArticleField::kDate))) {
     article.metadata.published = read_day(*date);
     if (!article.metadata.published) article.metadata.published = day_of_moment(*date);
     if (!article.metadata.published) {

@@ -15,12 +15,12 @@
 
 namespace recount {
 
-enum class Field : std::uint8_t { kText, kId, kTitle, kDate, kSource, kUrl };
+enum class ArticleField : std::uint8_t { kText, kId, kTitle, kDate, kSource, kUrl };
 constexpr std::size_t kFields = 6;
 
 /// How well a name fits a field; the smaller rank is the better one.
 struct FieldMatch {
-  Field field = Field::kText;
+  ArticleField field = ArticleField::kText;
   int rank = 0;
 };
 
@@ -46,7 +46,7 @@ class FieldValues {
   /// Keeps `value` unless the field has one of a better name already.
   void set(const FieldMatch& match, std::string value);
 
-  bool has(Field field) const { return values_[index(field)].has_value(); }
+  bool has(ArticleField field) const { return values_[index(field)].has_value(); }
 
   /// The article, or kNoArticle without a text (`names` are those that the record has). Before it,
   /// kBadMetadata where a date is none. `number` makes up an id where the record has none and no
@@ -56,7 +56,7 @@ class FieldValues {
                    const SourceOptions& options, std::vector<RawItem>& out);
 
  private:
-  static std::size_t index(Field field) { return static_cast<std::size_t>(field); }
+  static std::size_t index(ArticleField field) { return static_cast<std::size_t>(field); }
 
   std::array<std::optional<std::string>, kFields> values_;
   std::array<int, kFields> ranks_{};

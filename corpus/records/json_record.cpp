@@ -111,7 +111,9 @@ class RecordHandler : public nlohmann::json_sax<json> {
 
   void take(std::string text, bool is_number = false) {
     const std::optional<FieldMatch> match = finder_.match(path_);
-    if (!match || (is_number && match->field != Field::kId && match->field != Field::kDate)) return;
+    if (!match ||
+        (is_number && match->field != ArticleField::kId && match->field != ArticleField::kDate))
+      return;
     values_.set(*match, std::move(text));
   }
 

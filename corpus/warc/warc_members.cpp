@@ -21,14 +21,14 @@
 namespace recount {
 namespace {
 
-constexpr std::size_t kStep = std::size_t{512} << 10;       // of the file, read at a time
+constexpr std::size_t kReadBytes = std::size_t{512} << 10;  // of the file, read at a time
 constexpr std::size_t kLookAhead = std::size_t{128} << 10;  // of a member, compressed; at first
 constexpr std::size_t kMaxLookAhead = std::size_t{2} << 20;
 constexpr std::size_t kRoom = std::size_t{1} << 20;  // for what comes out; at first
 constexpr std::size_t kMaxRoom = std::size_t{4} << 20;
 
 std::unique_ptr<Window> window_at(const std::shared_ptr<const File>& file, std::uint64_t offset) {
-  return std::make_unique<Window>(std::make_unique<RangeStream>(file, offset), kStep);
+  return std::make_unique<Window>(std::make_unique<RangeStream>(file, offset), kReadBytes);
 }
 
 std::unique_ptr<GunzipStream> stream_member(Window& compressed, const std::string& path,

@@ -13,7 +13,7 @@
 namespace recount {
 namespace {
 
-constexpr std::string_view kMagic = "WARC/";
+constexpr std::string_view kWarcMagic = "WARC/";
 constexpr std::size_t kMaxHeader = std::size_t{64} << 10;
 constexpr std::size_t kPeek = std::size_t{4} << 10;
 constexpr std::uint64_t kHttpHeader = std::uint64_t{64} << 10;  // beside the document in a block
@@ -35,7 +35,7 @@ bool wanted(std::string_view header, std::string_view block) {
   return is_readable_type(media_type(header_field(block.substr(0, http), "Content-Type")));
 }
 
-std::optional<std::uint64_t> number(std::string_view text) {
+std::optional<std::uint64_t> whole_number(std::string_view text) {
   std::uint64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
@@ -47,7 +47,7 @@ bool closes_record(std::string_view bytes) {
   if (bytes.starts_with("\r\n\r\n")) return true;
   const std::size_t next = bytes.find_first_not_of("\r\n");
   return next == bytes.npos ||
-         bytes.substr(next).starts_with(kMagic.substr(0, bytes.size() - next));
+         bytes.substr(next).starts_with(kWarcMagic.substr(0, bytes.size() - next));
 }
 
 }  // namespace
@@ -100,9 +100,9 @@ WarcReader::Item WarcReader::read_record() {
   Head head;
   head.offset = window_.position();
   std::string_view bytes = window_.peek(kPeek).substr(0, kMaxHeader);
-  if (!bytes.starts_with(kMagic)) {
+  if (!bytes.starts_with(kWarcMagic)) {
     search_ = true;
-    if (bytes.size() < kMagic.size() && window_.error()) return std::nullopt;
+    if (bytes.size() < kWarcMagic.size() && window_.error()) return std::nullopt;
     return failure(head.offset, ErrorCode::kDamaged, "\"WARC/\" expected");
   }
   head.header = header_size(bytes);
@@ -111,9 +111,9 @@ WarcReader::Item WarcReader::read_record() {
     head.header = header_size(bytes);
   }
   const std::string_view header = bytes.substr(0, head.header);
-  const auto length = number(header_field(header, "Content-Length"));
+  const auto length = whole_number(header_field(header, "Content-Length"));
   if (head.header == bytes.npos || !length) {
-    window_.consume(kMagic.size());
+    window_.consume(kWarcMagic.size());
     search_ = true;
     if (window_.error()) return std::nullopt;
     return failure(head.offset, ErrorCode::kDamaged,
@@ -132,7 +132,7 @@ WarcReader::Item WarcReader::read_record() {
   if (!head.wanted || head.block > max_document_ + kHttpHeader) return pass_over(head);
 
   const std::size_t size = head.header + static_cast<std::size_t>(head.block);
-  bytes = window_.peek(size + 4 + kMagic.size());
+  bytes = window_.peek(size + 4 + kWarcMagic.size());
   if (bytes.size() < size && !window_.error()) {
     window_.consume(head.header);
     search_ = true;
@@ -159,7 +159,7 @@ WarcReader::Item WarcReader::read_record() {
 WarcReader::Item WarcReader::pass_over(const Head& head) {
   window_.consume(head.header);
   const std::uint64_t passed = window_.skip(head.block);
-  search_ = !closes_record(window_.peek(4 + kMagic.size()));
+  search_ = !closes_record(window_.peek(4 + kWarcMagic.size()));
   if (head.wanted) {
     return failure(head.offset, ErrorCode::kTooLarge,
                    "larger than " + std::to_string(max_document_) + " bytes");

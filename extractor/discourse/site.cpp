@@ -11,8 +11,8 @@
 namespace recount {
 namespace {
 
-constexpr std::size_t kTopSentences = 3;  // among which the name of a site stands
-constexpr int kLeastCalls = 2;            // so many sentences outside quotations say "we"
+constexpr std::size_t kSiteSentences = 3;  // among which the name of a site stands
+constexpr int kLeastCalls = 2;             // so many sentences outside quotations say "we"
 
 /// The one party that the sentences name, or kNone.
 std::int32_t only_party(const Lexicon& lexicon, std::span<const std::vector<Mention>> sentences) {
@@ -60,7 +60,7 @@ std::int32_t site_of_text(const Lexicon& lexicon, std::string_view text,
   for (std::size_t s = 0; s < annotation.sentences.size(); ++s) {
     const auto& mentions = annotation.mentions[s];
     const RoleSet roles = annotation.contents[s].roles;
-    const bool top = s < kTopSentences && annotation.sentences[s].kind == BlockKind::kHeading;
+    const bool top = s < kSiteSentences && annotation.sentences[s].kind == BlockKind::kHeading;
     if ((roles & kRoleImprint) != 0 || (top && is_name(lexicon, mentions))) {
       const std::int32_t party = only_party(lexicon, {&mentions, 1});
       if (party != kNone) return party;

@@ -8,11 +8,11 @@
 namespace recount {
 namespace {
 
-constexpr int kSoonAfter = 42;            // days
-constexpr int kSoonBefore = 42;           // days
-constexpr int kFirstLine = 2;             // a year in the first line counts so often
-constexpr std::size_t kTopSentences = 8;  // among which the line with an article's date stands …
-constexpr std::uint32_t kTopTokens = 14;  // … which is no longer
+constexpr int kSoonAfter = 42;             // days
+constexpr int kSoonBefore = 42;            // days
+constexpr int kFirstLine = 2;              // a year in the first line counts so often
+constexpr std::size_t kDateSentences = 8;  // among which the line with an article's date stands …
+constexpr std::uint32_t kTopTokens = 14;   // … which is no longer
 
 /// Days since an epoch, by the civil calendar (Howard Hinnant, "chrono-compatible low-level date
 /// algorithms").
@@ -126,7 +126,7 @@ Day day_on_top(const Lexicon& lexicon, const Annotation& annotation,
   std::size_t s = 0;
   for (const ToldDay& date : told) {
     while (s < sentences.size() && sentences[s].last <= date.token) ++s;
-    if (s >= std::min(kTopSentences, sentences.size())) return 0;
+    if (s >= std::min(kDateSentences, sentences.size())) return 0;
     const Sentence& line = sentences[s];
     const bool alone =
         line.block_start && (s + 1 == sentences.size() || sentences[s + 1].block != line.block);

@@ -10,15 +10,15 @@ namespace {
 
 constexpr std::size_t kYears = 24;    // articles on the web are not older
 constexpr double kNamed = 1;          // what a council says that is named …
-constexpr double kFormal = 2;         // … with its form
-constexpr double kFirst = 3;          // … or before all others
+constexpr double kFormalName = 2;     // … with its form
+constexpr double kFirstName = 3;      // … or before all others
 constexpr double kVague = 0.25;       // … or that may be the area of its name
 constexpr double kNotThere = -3;      // of a year in which it did not exist
 constexpr double kLaterYear = -1.5;   // of a year before one that is told
 constexpr double kYearsLater = -0.1;  // of a year after the last that is told, each …
 constexpr int kMostYearsLater = 10;   // … up to so many
 constexpr double kBreadth = 0.5;      // so much less does a name say where every council polled
-constexpr double kMargin = 0.9;       // a year that falls behind by more is not likely
+constexpr double kClearMargin = 0.9;  // a year that falls behind by more is not likely
 constexpr int kCountySigns = 2;       // of a county's council, and more than of others
 constexpr int kSections = 2;          // headed by districts are none of a text about a county
 constexpr int kHomeParties = 3;       // that stand in one nation alone, and more than others
@@ -26,9 +26,9 @@ constexpr int kHomeParties = 3;       // that stand in one nation alone, and mor
 constexpr std::uint16_t kBelowCounties = kDistrict | kMetropolitan | kLondonBorough;
 
 /// What the names of councils, their forms, the years and the parties of a text tell, each once.
-class Evidence {
+class DayEvidence {
  public:
-  explicit Evidence(const Lexicon& lexicon) : lexicon_(lexicon) {}
+  explicit DayEvidence(const Lexicon& lexicon) : lexicon_(lexicon) {}
 
   void look_at(const Annotation& text) {
     for (std::size_t s = 0; s < text.sentences.size(); ++s) {
@@ -158,8 +158,8 @@ class Evidence {
         formal && (lexicon_.places.forms[static_cast<std::size_t>(mention.form)].kinds &
                    (kCounty | kDistrict)) == kCounty;
     const double weight = (kinds & kArea) != 0 && !county ? kVague
-                          : names_.empty()                ? kFirst
-                          : formal                        ? kFormal
+                          : names_.empty()                ? kFirstName
+                          : formal                        ? kFormalName
                                                           : kNamed;
     if (names_.empty() && mention.formal && (kinds & (kCounty | kBelowCounties)) == kDistrict)
       district_first_ = true;
@@ -214,7 +214,7 @@ PollingYears::PollingYears(const Lexicon& lexicon) {
 
 LikelyDays PollingYears::likely_days(const Lexicon& lexicon, const Annotation& title,
                                      const Annotation& text) const {
-  Evidence evidence(lexicon);
+  DayEvidence evidence(lexicon);
   evidence.look_at(title);
   evidence.look_at(text);
   LikelyDays out;
@@ -222,7 +222,7 @@ LikelyDays PollingYears::likely_days(const Lexicon& lexicon, const Annotation& t
   out.nation = evidence.nation();
   const bool county = evidence.of_county();
   std::vector<double> scores(years_.size());
-  for (const Evidence::Named& named : evidence.names()) {
+  for (const DayEvidence::Named& named : evidence.names()) {
     const PlaceName& told = lexicon.places.names[static_cast<std::size_t>(named.name)];
     const auto fits = [&](const PlaceCandidate& c) {
       const Place& place = lexicon.places.places[static_cast<std::size_t>(c.place)];
@@ -237,7 +237,7 @@ LikelyDays PollingYears::likely_days(const Lexicon& lexicon, const Annotation& t
   if (best < 0) return out;  // no year that is known here
   out.always = static_cast<std::uint16_t>(~0U);
   for (std::size_t y = 0; y < years_.size(); ++y) {
-    if (scores[y] + kMargin < best) continue;
+    if (scores[y] + kClearMargin < best) continue;
     if (scores[y] == best && out.day == 0) out.day = years_[y].day;
     out.kinds = static_cast<std::uint16_t>(out.kinds | years_[y].kinds);
     out.always = static_cast<std::uint16_t>(out.always & years_[y].kinds);

@@ -11,7 +11,7 @@ namespace recount {
 namespace {
 
 using Json = nlohmann::json;
-using Kind = TomlNode::Kind;
+using TomlKind = TomlNode::Kind;
 
 using Keys = std::initializer_list<std::string_view>;
 
@@ -20,27 +20,27 @@ Json to_json(const TomlNode& node, const Keys& without, Json& lines) {
   lines.push_back(node.line);
   Json value;
   switch (node.kind) {
-    case Kind::kTable:
+    case TomlKind::kTable:
       value = Json::object();
       for (const TomlNode& entry : node) {
         if (std::find(without.begin(), without.end(), entry.key) == without.end())
           value[std::string(entry.key)] = to_json(entry, without, lines);
       }
       break;
-    case Kind::kList:
+    case TomlKind::kList:
       value = Json::array();
       for (const TomlNode& item : node) value.push_back(to_json(item, without, lines));
       break;
-    case Kind::kText:
+    case TomlKind::kText:
       value = std::string(node.text);
       break;
-    case Kind::kNumber:
+    case TomlKind::kNumber:
       value = node.number;
       break;
-    case Kind::kFlag:
+    case TomlKind::kFlag:
       value = node.flag;
       break;
-    case Kind::kTime:
+    case TomlKind::kTime:
       break;
   }
   return value;
@@ -55,22 +55,22 @@ class Builder : public nlohmann::json_sax<Json> {
     return std::move(tree_);
   }
 
-  bool null() override { return add(Kind::kTime) != nullptr; }
+  bool null() override { return add(TomlKind::kTime) != nullptr; }
 
   bool boolean(bool flag) override {
-    TomlNode* const node = add(Kind::kFlag);
+    TomlNode* const node = add(TomlKind::kFlag);
     if (node != nullptr) node->flag = flag;
     return node != nullptr;
   }
 
   bool number_float(double number, const std::string&) override {
-    TomlNode* const node = add(Kind::kNumber);
+    TomlNode* const node = add(TomlKind::kNumber);
     if (node != nullptr) node->number = number;
     return node != nullptr;
   }
 
   bool string(std::string& text) override {
-    TomlNode* const node = add(Kind::kText);
+    TomlNode* const node = add(TomlKind::kText);
     if (node != nullptr) node->text = tree_.keep(text);
     return node != nullptr;
   }
@@ -87,13 +87,13 @@ class Builder : public nlohmann::json_sax<Json> {
   }
 
   bool start_object(std::size_t) override {
-    if (!open_.empty()) return open(add(Kind::kTable));
+    if (!open_.empty()) return open(add(TomlKind::kTable));
     tree_.root().line = next_line();
     return open(&tree_.root());
   }
 
   bool start_array(std::size_t) override {
-    return lines_.empty() || open(add(Kind::kList));  // the first is that of the lines
+    return lines_.empty() || open(add(TomlKind::kList));  // the first is that of the lines
   }
 
   bool end_object() override { return close(); }
@@ -109,7 +109,7 @@ class Builder : public nlohmann::json_sax<Json> {
   std::uint32_t next_line() { return met_ < lines_.size() ? lines_[met_++] : 0; }
 
   /// The next value of the list or table that is open; null when none is.
-  TomlNode* add(Kind kind) {
+  TomlNode* add(TomlKind kind) {
     if (open_.empty()) return nullptr;
     TomlNode& node = tree_.make(kind, next_line());
     if (open_.back()->is_table()) node.key = key_;

@@ -11,7 +11,7 @@
 namespace recount {
 namespace {
 
-using Kind = TomlNode::Kind;
+using TomlKind = TomlNode::Kind;
 
 /// Makes trees of what toml++ has read.
 class Converter {
@@ -34,21 +34,21 @@ class Converter {
   }
 
   TomlNode& node(const toml::node& from) {
-    TomlNode& out = tree_.make(Kind::kTime, line_of(from));
+    TomlNode& out = tree_.make(TomlKind::kTime, line_of(from));
     if (const toml::table* table = from.as_table()) {
-      out.kind = Kind::kTable;
+      out.kind = TomlKind::kTable;
       fill(out, *table);
     } else if (const toml::array* list = from.as_array()) {
-      out.kind = Kind::kList;
+      out.kind = TomlKind::kList;
       for (const toml::node& item : *list) TomlTree::append(out, node(item));
     } else if (const auto text = from.value_exact<std::string_view>()) {
-      out.kind = Kind::kText;
+      out.kind = TomlKind::kText;
       out.text = tree_.keep(*text);
     } else if (const auto flag = from.value_exact<bool>()) {
-      out.kind = Kind::kFlag;
+      out.kind = TomlKind::kFlag;
       out.flag = *flag;
     } else if (const auto number = from.value<double>()) {
-      out.kind = Kind::kNumber;
+      out.kind = TomlKind::kNumber;
       out.number = *number;
     }
     return out;

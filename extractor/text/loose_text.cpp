@@ -12,7 +12,7 @@
 namespace recount {
 namespace {
 
-constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kNoByte = std::string_view::npos;
 
 /// Whether `name`, in small letters, stands at `at` in either case.
 bool stands_at(std::string_view text, std::size_t at, std::string_view name) {
@@ -91,7 +91,7 @@ void unescape_json(std::string_view text, std::string& out) {
 
 bool opens_json(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-  return first != kNone && (text[first] == '{' || text[first] == '[' || text[first] == '"');
+  return first != kNoByte && (text[first] == '{' || text[first] == '[' || text[first] == '"');
 }
 
 // --- entities -----------------------------------------------------------------------------------
@@ -143,7 +143,7 @@ void append_entity(std::string_view text, std::size_t& at, std::string& out) {
 
 void decode_entities(std::string& text) {
   const std::size_t first = text.find('&');
-  if (first == kNone) return;
+  if (first == kNoByte) return;
   static thread_local std::string out;
   out.clear();
   out.reserve(text.size());
@@ -180,11 +180,11 @@ class Markup {
     if (!ascii_letter(next) && !closes && next != '?') return literally();
     if (closing_ < at_) closing_ = text_.find('>', at_);
     const std::size_t end = closing_;
-    if (end == kNone) return literally();
+    if (end == kNoByte) return literally();
     const std::string_view tag = text_.substr(at_, end - at_);
     // "<" for "less than": no name and no attribute is as long as that.
     constexpr std::size_t kLongest = 200;
-    if (tag.find('<', 1) != kNone || (tag.size() > kLongest && tag.find('=') == kNone))
+    if (tag.find('<', 1) != kNoByte || (tag.size() > kLongest && tag.find('=') == kNoByte))
       return literally();
     const std::size_t name = at_ + 1;
     if (stands_at(text_, name, "meta")) {
@@ -194,7 +194,7 @@ class Markup {
     join();
     if (stands_at(text_, name, "style")) return behind_content(end + 1, kStyle, false);
     if (stands_at(text_, name, "script"))
-      return behind_content(end + 1, kScript, tag.find("json") != kNone);
+      return behind_content(end + 1, kScript, tag.find("json") != kNoByte);
     return end + 1;
   }
 
@@ -213,25 +213,26 @@ class Markup {
       return at_ + 2;
     }
     if (comment_end_ < at_ + 2) comment_end_ = next_comment_end(at_ + 2);
-    if (comment_end_ == kNone) return literally();
+    if (comment_end_ == kNoByte) return literally();
     join();
     return text_.find('>', comment_end_) + 1;
   }
 
   /// Where "-->" or "--!>" stands next.
   std::size_t next_comment_end(std::size_t from) const {
-    for (std::size_t end = from; (end = text_.find("--", end)) != kNone; ++end) {
+    for (std::size_t end = from; (end = text_.find("--", end)) != kNoByte; ++end) {
       const std::string_view rest = text_.substr(end + 2, 2);
       if (rest.starts_with('>') || rest == "!>") return end;
     }
-    return kNone;
+    return kNoByte;
   }
 
   /// Passes over what stands in an element that no reader shows; without an end it is text.
   std::size_t behind_content(std::size_t begin, std::string_view closing, bool json) {
     std::size_t& last =
         closing == kStyle ? style_end_ : script_end_;  // found in vain from there on
-    for (std::size_t end = begin; last == kNone && (end = text_.find("</", end)) != kNone; ++end) {
+    for (std::size_t end = begin; last == kNoByte && (end = text_.find("</", end)) != kNoByte;
+         ++end) {
       if (!stands_at(text_, end, closing)) continue;
       if (json) {
         std::string content;
@@ -255,7 +256,7 @@ class Markup {
   // the square of its length.
   std::size_t closing_ = 0;      // the ">" at or behind the last tag, or none
   std::size_t comment_end_ = 0;  // likewise
-  std::size_t style_end_ = kNone, script_end_ = kNone;  // where none follows from
+  std::size_t style_end_ = kNoByte, script_end_ = kNoByte;  // where none follows from
 };
 
 }  // namespace
@@ -263,7 +264,7 @@ class Markup {
 void loose_text(std::string_view raw, std::string& out) {
   static thread_local std::string bytes, strings;
   out.clear();
-  if (raw.find('\0') != kNone) {  // ASCII in UTF-16 has one in every character
+  if (raw.find('\0') != kNoByte) {  // ASCII in UTF-16 has one in every character
     bytes.assign(raw);
     std::erase(bytes, '\0');
     raw = bytes;

@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::size_t kBarColumns = 20;
 constexpr std::size_t kDefaultColumns = 80;
-constexpr double kMegabyte = 1e6;
 /// Time left is a guess before so much of the input, and so much time, has passed.
 constexpr double kShareToTell = 0.005;
 constexpr double kSecondsToTell = 3;

@@ -1,18 +1,10 @@
 #include "output/batch/side_list.h"
 
-#include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "output/records/json_values.h"
+
 namespace recount {
-namespace {
-
-using nlohmann::ordered_json;
-
-std::string line_of(const ordered_json& object) {
-  return object.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + '\n';
-}
-
-}  // namespace
 
 Result<SideList> SideList::open(const std::string& path, std::optional<std::uint64_t> bytes) {
   Result<AtomicFile> file = AtomicFile::create_part(path, bytes);
@@ -25,7 +17,7 @@ std::optional<Error> SideList::add_failure(const std::string& path, std::uint64_
   std::string_view reason = error.message;
   const std::string prefix = path + ": ";
   if (reason.substr(0, prefix.size()) == prefix) reason.remove_prefix(prefix.size());
-  return file_.write(line_of({{"path", path}, {"offset", offset}, {"reason", reason}}));
+  return file_.write(line_of({{"path", path}, {"offset", offset}, {"reason", reason}}) + '\n');
 }
 
 std::optional<Error> SideList::add_copy(const DocumentRecord& document) {
@@ -33,7 +25,8 @@ std::optional<Error> SideList::add_copy(const DocumentRecord& document) {
                               {"path", document.path},
                               {"offset", document.offset},
                               {"copy_of", document.copy_of.value()},
-                              {"distance", document.copy_distance}}));
+                              {"distance", document.copy_distance}}) +
+                     '\n');
 }
 
 }  // namespace recount

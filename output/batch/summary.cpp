@@ -8,8 +8,6 @@
 namespace recount {
 namespace {
 
-constexpr double kMegabyte = 1e6;
-
 std::string one_decimal(double number) {
   char text[32];
   std::snprintf(text, sizeof text, "%.1f", number);

@@ -10,6 +10,8 @@
 
 namespace recount {
 
+inline constexpr double kMegabyte = 1e6;  // bytes
+
 struct Summary {
   std::uint64_t documents = 0;    // read, with those below
   std::uint64_t passed_over = 0;  // of them cannot hold a fact and were not parsed

@@ -22,7 +22,7 @@ struct Counts {
   std::size_t of(CheckStatus status) const { return by_status[static_cast<std::size_t>(status)]; }
 };
 
-constexpr std::size_t kNameWidth = 40;
+constexpr std::size_t kDocumentWidth = 40;
 constexpr std::size_t kNumberWidth = 12;
 
 std::string count_cell(std::size_t count) {
@@ -34,7 +34,7 @@ std::string counts_table(const char* heading, const std::map<std::string, Counts
                          std::size_t width) {
   constexpr std::array kColumns = {"right", "wrong", "not covered"};
   const std::size_t numbers = kColumns.size() * kNumberWidth;
-  std::size_t name = std::min(kNameWidth, width - std::min(width, numbers));
+  std::size_t name = std::min(kDocumentWidth, width - std::min(width, numbers));
   name = std::max<std::size_t>(name, 12);
   std::string out = fit(heading, name);
   for (const char* column : kColumns)

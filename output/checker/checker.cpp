@@ -12,7 +12,7 @@
 namespace recount {
 namespace {
 
-constexpr std::array<std::string_view, 3> kStatusNames = {"right", "wrong", "not_covered"};
+constexpr std::array<std::string_view, 3> kCheckStatusNames = {"right", "wrong", "not_covered"};
 constexpr std::size_t kDayLength = 10;  // of 2023-05-04
 constexpr double kHundredths = 100;     // of a percent
 
@@ -20,7 +20,7 @@ constexpr std::string_view kNoCouncil = "it is not about a single council";
 constexpr std::string_view kNoElection = "its election is not known";
 constexpr std::string_view kOtherElection = "it is of another election";
 constexpr std::string_view kNotInTable = "the results do not have the council";
-constexpr std::string_view kNoParty = "the results do not have the party there";
+constexpr std::string_view kNoSuchParty = "the results do not have the party there";
 constexpr std::string_view kNoFigure = "the results do not say that";
 constexpr std::string_view kRunning = "it is a running change, which can still go either way";
 
@@ -127,7 +127,7 @@ class Checker {
     if (fact.measure == Measure::kTurnout) return exactly(council.turnout);
     const OfficialParty* party = party_of(fact, council);
     if (party == nullptr) {
-      out.reason = kNoParty;
+      out.reason = kNoSuchParty;
       return std::nullopt;
     }
     if (party->line != 0) out.line = party->line;
@@ -217,7 +217,7 @@ class Checker {
 }  // namespace
 
 std::string_view check_status_name(CheckStatus status) {
-  return kStatusNames[static_cast<std::size_t>(status)];
+  return kCheckStatusNames[static_cast<std::size_t>(status)];
 }
 
 std::vector<Check> check_facts(const std::vector<Fact>& facts, const OfficialResults& results,

@@ -9,7 +9,7 @@
 namespace recount {
 namespace {
 
-using Names = std::span<const std::string_view>;
+using Spellings = std::span<const std::string_view>;
 
 constexpr auto kCouncil = std::to_array<std::string_view>(
     {"council", "council name", "local authority", "local authority name", "authority",
@@ -54,7 +54,7 @@ constexpr auto kControlBefore = std::to_array<std::string_view>(
 struct UsualNames {
   ResultField field;
   std::string_view name;
-  Names columns;  // folded, the best first
+  Spellings columns;  // folded, the best first
 };
 constexpr std::array<UsualNames, 16> kUsual = {{
     {ResultField::kCouncil, "council", kCouncil},

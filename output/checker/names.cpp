@@ -14,8 +14,8 @@ namespace {
 /// Shortenings that are usual as the head of a column, and no name in an article.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 1> kShortForms = {
     {{"ali", "alliance"}}};
-constexpr std::array<std::string_view, 6> kNobody = {"noc",  "no overall control", "none",
-                                                     "hung", "hung council",       "no control"};
+constexpr std::array<std::string_view, 6> kNobodyNames = {
+    "noc", "no overall control", "none", "hung", "hung council", "no control"};
 
 std::string without_accents(std::string_view text) {
   utf8proc_uint8_t* mapped = nullptr;
@@ -143,7 +143,7 @@ PartyNames::PartyNames(const Registry& registry) {
     // What a party calls itself comes before what another is registered as.
     if (!by_name_.contains(folded_name(one.name))) add(one.name, one.party);
   }
-  for (const std::string_view name : kNobody) by_name_[std::string(name)] = {"noc"};
+  for (const std::string_view name : kNobodyNames) by_name_[std::string(name)] = {"noc"};
   for (auto& [name, ids] : by_name_) sort_unique(ids);
 }
 

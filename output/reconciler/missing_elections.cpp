@@ -30,9 +30,10 @@ bool is_telling(const Fact& fact) {
   return fact.bound == "exact" && !fact.partial;
 }
 
-class Finder {
+class ElectionFinder {
  public:
-  Finder(std::vector<Fact>& facts, const std::vector<std::uint32_t>& witnesses) : facts_(facts) {
+  ElectionFinder(std::vector<Fact>& facts, const std::vector<std::uint32_t>& witnesses)
+      : facts_(facts) {
     for (std::uint32_t i = 0; i < facts.size(); ++i) {
       const Fact& fact = facts[i];
       if (is_day(fact.election)) all_days_.insert(*fact.election);
@@ -153,7 +154,7 @@ class Finder {
 }  // namespace
 
 void find_missing_elections(std::vector<Fact>& facts, const std::vector<std::uint32_t>& witnesses) {
-  Finder(facts, witnesses).run();
+  ElectionFinder(facts, witnesses).run();
 }
 
 }  // namespace recount

@@ -9,7 +9,6 @@ namespace {
 
 constexpr std::int64_t kUnbounded = std::int64_t{1} << 40;
 constexpr Interval kAnything = {-kUnbounded, kUnbounded};
-constexpr double kHundredths = 100;  // of a percent
 
 /// Newsrooms that count from the last election and from the eve of poll differ by a seat or two: a
 /// council's figure is sure to one seat each way, and a total's to one in fifty.

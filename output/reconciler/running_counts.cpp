@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kMostGrowth = 4;  // of a total between two articles
 /// "More than 450" and "about 450" can be rounded from what is up to so many times as much.
-constexpr double kRounding = 1.15;
+constexpr double kRoundedBy = 1.15;
 /// More than change hands, or are won by a party, in one county or region.
 constexpr double kManySeats = 100;
 constexpr double kManyCouncils = 10;
@@ -128,7 +128,7 @@ class Count {
 
   static bool went_on(const Fact& fact, const Fact& later) {
     const bool rough = fact.bound != "exact" || later.bound != "exact";
-    if (size(later) <= size(fact) * (rough ? kRounding : 1)) return false;
+    if (size(later) <= size(fact) * (rough ? kRoundedBy : 1)) return false;
     return fact.partial || fact.article->doc != later.article->doc;
   }
 

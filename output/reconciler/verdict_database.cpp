@@ -12,7 +12,7 @@
 namespace recount {
 namespace {
 
-constexpr int kPatience = 60'000;  // milliseconds to wait for another writer
+constexpr int kVerdictPatience = 60'000;  // milliseconds to wait for another writer
 constexpr std::string_view kMadeByUs = "recount reconcile";
 
 constexpr const char* kDrop = R"sql(
@@ -23,7 +23,7 @@ DROP TABLE IF EXISTS conflicts;
 DROP TABLE IF EXISTS consensus;
 )sql";
 
-constexpr const char* kIndexes = R"sql(
+constexpr const char* kVerdictIndexes = R"sql(
 CREATE INDEX consensus_by_place ON consensus (place, election, measure);
 CREATE INDEX conflicts_by_place ON conflicts (place, election);
 CREATE INDEX conflict_facts_of_conflict ON conflict_facts (conflict, position);
@@ -67,12 +67,12 @@ void insert(SqliteStatement& statement, const std::vector<VerdictCell>& cells) {
 
 std::optional<Error> write_tables(const Reconciliation& all, const std::string& path,
                                   VerdictTables tables) {
-  SqliteDatabase database(path, kPatience);
+  SqliteDatabase database(path, kVerdictPatience);
   SqliteTransaction transaction(database);
   database.run(kDrop);
   for (const Table* table : {&consensus_table(), &conflict_table(), &conflict_fact_table()})
     database.run(sqlite_create_table(*table).c_str());
-  database.run(kIndexes);
+  database.run(kVerdictIndexes);
   database.run(kConflictView);
   database.run(kConsensusView);
   SqliteStatement consensus = database.prepare(sqlite_insert(consensus_table()));
@@ -122,7 +122,7 @@ std::optional<Error> may_replace(const std::string& path) {
     return Error{ErrorCode::kCannotWrite, path + ": a database must be a regular file"};
   }
   if (size == 0) return std::nullopt;
-  SqliteDatabase database(path, kPatience, SqliteDatabase::Access::kRead);
+  SqliteDatabase database(path, kVerdictPatience, SqliteDatabase::Access::kRead);
   const std::int64_t others = database.query_integer(
       "SELECT count(*) FROM runs WHERE command NOT LIKE '" + std::string(kMadeByUs) + "%'");
   if (others == 0 && !database.error()) return std::nullopt;

@@ -14,8 +14,6 @@
 namespace recount {
 namespace {
 
-constexpr double kHundredths = 100;  // of a percent
-
 bool is_share(Quantity quantity) {
   return quantity == Quantity::kShare || quantity == Quantity::kTurnout;
 }

@@ -8,8 +8,6 @@
 namespace recount {
 namespace {
 
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-
 /// Past the character at `at`, which is left; whether it is one that may stay.
 bool next_good(std::string_view text, std::size_t& at) {
   // The macro counts in 32 bits: it sees the few bytes of one character only.

@@ -8,10 +8,6 @@
 namespace recount {
 namespace {
 
-constexpr std::array<std::string_view, 4> kBounds{"exact", "over", "under", "about"};
-constexpr std::array<std::string_view, 4> kBaselines{"last_election", "eve_of_poll", "notional",
-                                                     "unstated"};
-
 bool same(const Provenance& a, const Provenance& b) {
   return std::tie(a.doc, a.fingerprint, a.source, a.url, a.published) ==
          std::tie(b.doc, b.fingerprint, b.source, b.url, b.published);

@@ -15,6 +15,11 @@
 
 namespace recount {
 
+/// What these fields can be.
+inline constexpr std::array<std::string_view, 4> kBounds{"exact", "over", "under", "about"};
+inline constexpr std::array<std::string_view, 4> kBaselines{"last_election", "eve_of_poll",
+                                                            "notional", "unstated"};
+
 /// Values by key, as JSON knows them.
 class FactFields {
  public:

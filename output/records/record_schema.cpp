@@ -3,6 +3,7 @@
 #include <array>
 
 #include "output/records/common_fields.h"
+#include "output/records/fact_fields.h"
 
 namespace recount {
 namespace {
@@ -17,9 +18,6 @@ constexpr auto kMeasures = std::to_array<std::string_view>(
      "majority", "majority_before", "short_of_majority", "control", "control_before",
      "largest_party", "councils", "councils_change", "vote_share", "turnout"});
 constexpr auto kOutcomes = std::to_array<std::string_view>({"gain", "hold", "loss", "now"});
-constexpr auto kBounds = std::to_array<std::string_view>({"exact", "over", "under", "about"});
-constexpr auto kBaselines =
-    std::to_array<std::string_view>({"last_election", "eve_of_poll", "notional", "unstated"});
 
 // The columns of facts, each once.
 constexpr Field kId{.name = "id",
@@ -39,9 +37,10 @@ constexpr Field kFingerprint{
 constexpr Field kElectionId{"election_id", kText,
                             "Democracy Club's id of the council's election, as "
                             "local.medway.2023-05-04"};
-constexpr Field kParty{"party", kText,
-                       "Id of the party, noc for no overall control; the name in kebab-case for a "
-                       "local party that is not listed; none where the measure has no party"};
+constexpr Field kPartyField{
+    "party", kText,
+    "Id of the party, noc for no overall control; the name in kebab-case for a "
+    "local party that is not listed; none where the measure has no party"};
 constexpr Field kMeasure{.name = "measure",
                          .type = kText,
                          .description = "What the value says",
@@ -78,16 +77,18 @@ constexpr Field kConfidence{"confidence", kNumber,
                             "Share of facts resting on the same evidence that are right", kRequired,
                             "0 to 1"};
 
-constexpr std::array kFlatFact{
-    kId,        kDoc,      kSource,    kUrl,   kPublished, kFingerprint, kElectionDay, kElectionId,
-    kPlaceKind, kPlace,    kPlaceName, kParty, kMeasure,   kFigure,      kOutcome,     kBound,
-    kPartial,   kBaseline, kQuote,     kStart, kEnd,       kRule,        kConfidence};
-constexpr std::array kJsonFact{
-    kId,        kDoc,   kSource,    kUrl,   kPublished, kFingerprint, kElectionDay, kElectionId,
-    kPlaceKind, kPlace, kPlaceName, kParty, kMeasure,   kValue,       kBound,       kPartial,
-    kBaseline,  kQuote, kStart,     kEnd,   kRule,      kConfidence};
+constexpr std::array kFlatFact{kId,          kDoc,         kSource,     kUrl,       kPublished,
+                               kFingerprint, kElectionDay, kElectionId, kPlaceKind, kPlace,
+                               kPlaceName,   kPartyField,  kMeasure,    kFigure,    kOutcome,
+                               kBound,       kPartial,     kBaseline,   kQuote,     kStart,
+                               kEnd,         kRule,        kConfidence};
+constexpr std::array kJsonFact{kId,          kDoc,         kSource,     kUrl,       kPublished,
+                               kFingerprint, kElectionDay, kElectionId, kPlaceKind, kPlace,
+                               kPlaceName,   kPartyField,  kMeasure,    kValue,     kBound,
+                               kPartial,     kBaseline,    kQuote,      kStart,     kEnd,
+                               kRule,        kConfidence};
 constexpr std::array kFact{kId,      kDoc,       kElectionDay, kElectionId, kPlaceKind,
-                           kPlace,   kPlaceName, kParty,       kMeasure,    kFigure,
+                           kPlace,   kPlaceName, kPartyField,  kMeasure,    kFigure,
                            kOutcome, kBound,     kPartial,     kBaseline,   kQuote,
                            kStart,   kEnd,       kRule,        kConfidence};
 

@@ -8,7 +8,7 @@ namespace {
 
 using enum FieldType;
 
-constexpr std::array kCouncil{
+constexpr std::array kCouncilFields{
     Field{"place", kText, "Id of the council", kRequired},
     Field{"name", kText, "Name that a newspaper prints", kRequired},
     Field{"official", kText, "Full name", kRequired},
@@ -23,12 +23,12 @@ constexpr std::array kCouncil{
     Field{"open_council_data", kInteger, "Number in Open Council Data UK"},
     Field{"democracy_club", kText, "Name in Democracy Club's ids of elections", kRequired}};
 
-constexpr std::array kArea{
+constexpr std::array kAreaFields{
     Field{"place", kText, "Id of the area", kRequired}, Field{"name", kText, "Name", kRequired},
     Field{"kind", kText, "nation, region, county area …", kRequired},
     Field{"nation", kText, "Area that it lies in"}, Field{"region", kText, "Area that it lies in"}};
 
-constexpr std::array kParty{
+constexpr std::array kPartyFields{
     Field{"party", kText, "Id of the party", kRequired}, Field{"name", kText, "Name", kRequired},
     Field{.name = "colour",
           .type = kText,
@@ -40,7 +40,7 @@ constexpr std::array kParty{
                          "the others are in registrations",
           .pattern = "PP[0-9]+"}};
 
-constexpr std::array kRegistration{
+constexpr std::array kRegistrationFields{
     Field{.name = "number",
           .type = kText,
           .description = "Number with the Electoral Commission, as PP53",
@@ -64,22 +64,22 @@ const Table& council_table() {
                                "Councils",
                                "Councils of the United Kingdom since 1973, with the keys by which "
                                "other data know them",
-                               kCouncil,
+                               kCouncilFields,
                                "place",
                                kCouncilKeys};
   return table;
 }
 
 const Table& area_table() {
-  static constexpr Table table{"areas", "Areas", "Nations, regions and counties as a whole",
-                               kArea,   "place", kAreaKeys};
+  static constexpr Table table{"areas",     "Areas", "Nations, regions and counties as a whole",
+                               kAreaFields, "place", kAreaKeys};
   return table;
 }
 
 const Table& party_table() {
   static constexpr Table table{
       "parties", "Parties",
-      "Parties that are listed by name; facts also name local parties that are not", kParty,
+      "Parties that are listed by name; facts also name local parties that are not", kPartyFields,
       "party"};
   return table;
 }
@@ -88,7 +88,7 @@ const Table& registration_table() {
   static constexpr Table table{"registrations",
                                "Registrations of parties",
                                "Numbers with the Electoral Commission; some parties have several",
-                               kRegistration,
+                               kRegistrationFields,
                                "number",
                                kRegistrationKeys};
   return table;

@@ -9,7 +9,7 @@
 namespace recount {
 namespace {
 
-constexpr int kPatience = 10'000;  // milliseconds to wait for a writer
+constexpr int kReadPatience = 10'000;  // milliseconds to wait for a writer
 
 /// All fields of a fact with what is known about its document, article by article.
 std::string select_facts() {
@@ -27,7 +27,7 @@ std::string select_facts() {
 }  // namespace
 
 void read_sqlite_facts(const std::string& path, FactSink& sink) {
-  SqliteDatabase database(path, kPatience, SqliteDatabase::Access::kRead);
+  SqliteDatabase database(path, kReadPatience, SqliteDatabase::Access::kRead);
   if (database.query_integer("PRAGMA application_id") != kSqliteApplication) {
     database.fail("it is a database that recount did not make");
   } else if (database.query_integer("PRAGMA user_version") != kSqliteSchema) {

@@ -12,9 +12,9 @@
 namespace recount {
 namespace {
 
-constexpr int kPatience = 60'000;  // milliseconds to wait for another writer
+constexpr int kWritePatience = 60'000;  // milliseconds to wait for another writer
 constexpr std::size_t kHeldDocuments = 512;
-constexpr std::uint64_t kHeldBytes = std::uint64_t{4} << 20;
+constexpr std::uint64_t kHeldRecordBytes = std::uint64_t{4} << 20;
 
 /// All that is kept of a document but where it lies, as one number.
 std::string digest_of(const DocumentRecord& document, std::span<const Fact> facts) {
@@ -54,7 +54,7 @@ Result<std::unique_ptr<RecordWriter>> SqliteWriter::open(const std::string& path
   return std::unique_ptr<RecordWriter>(std::move(writer));
 }
 
-SqliteWriter::SqliteWriter(const std::string& path) : database_(path, kPatience) {}
+SqliteWriter::SqliteWriter(const std::string& path) : database_(path, kWritePatience) {}
 
 bool SqliteWriter::set_up(const WriterOptions& options) {
   holds_tables();  // before anything is changed
@@ -89,7 +89,7 @@ std::optional<Error> SqliteWriter::write(const DocumentRecord& document,
   held_.push_back({document, {facts.begin(), facts.end()}});
   held_bytes_ += sizeof(Held) + facts.size() * sizeof(Fact);
   for (const Fact& fact : facts) held_bytes_ += fact.quote.size();
-  if (held_.size() >= kHeldDocuments || held_bytes_ >= kHeldBytes) return flush();
+  if (held_.size() >= kHeldDocuments || held_bytes_ >= kHeldRecordBytes) return flush();
   return std::nullopt;
 }
 

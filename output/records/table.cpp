@@ -13,7 +13,14 @@ namespace {
 constexpr std::string_view kMargin = "  ";
 constexpr std::size_t kSmallestWidth = 60;
 
-enum Column : std::size_t { kPlace, kParty, kMeasure, kValue, kQuote, kColumnCount };
+enum Column : std::size_t {
+  kPlaceColumn,
+  kPartyColumn,
+  kMeasureColumn,
+  kValueColumn,
+  kQuoteColumn,
+  kColumnCount
+};
 using Row = std::array<std::string, kColumnCount>;
 
 /// Columns beyond which a cell is cut; the quote takes the rest of the line.
@@ -46,14 +53,14 @@ std::array<std::size_t, kColumnCount> widths_of(const std::vector<Row>& rows, st
   std::size_t used = kMargin.size() * kColumnCount;
   // On a narrow terminal each column gives way alike, so that the quote keeps a share.
   const std::size_t share = std::max(width, kSmallestWidth);
-  for (std::size_t column = 0; column < kQuote; ++column) {
+  for (std::size_t column = 0; column < kQuoteColumn; ++column) {
     const std::size_t widest = std::min(kWidest[column], kWidest[column] * share / 100);
     for (const Row& row : rows) {
       widths[column] = std::max(widths[column], std::min(display_width(row[column]), widest));
     }
     used += widths[column];
   }
-  widths[kQuote] = share - used;
+  widths[kQuoteColumn] = share - used;
   return widths;
 }
 

@@ -2,11 +2,10 @@
 
 #include <utf8proc.h>
 
+#include "output/records/clean_text.h"
+
 namespace recount {
 namespace {
-
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
 
 struct Character {
   utf8proc_int32_t code;  // -1 for a byte that is no UTF-8

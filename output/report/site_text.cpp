@@ -10,9 +10,8 @@
 namespace recount {
 namespace {
 
-constexpr std::size_t kWidth = 160;          // bytes
+constexpr std::size_t kLineBytes = 160;      // bytes
 constexpr std::size_t kHeadlineWidth = 100;  // bytes
-constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
 
 /// Whether a character begins at `at`: no byte 10xxxxxx.
 bool begins_character(std::string_view text, std::size_t at) {
@@ -21,8 +20,8 @@ bool begins_character(std::string_view text, std::size_t at) {
 
 /// The end of `line`, from a word's beginning if there is one.
 std::string last_words(std::string_view line) {
-  if (line.size() <= kWidth) return std::string(line);
-  std::size_t from = line.size() - kWidth;
+  if (line.size() <= kLineBytes) return std::string(line);
+  std::size_t from = line.size() - kLineBytes;
   const std::size_t space = line.find(' ', from);
   if (space != std::string_view::npos && space + 1 < line.size()) from = space + 1;
   while (!begins_character(line, from)) ++from;
@@ -74,7 +73,7 @@ std::optional<Surroundings> surroundings(std::string_view text, std::uint32_t st
   const std::size_t begin = line == std::string_view::npos ? 0 : line + 1;
   const std::size_t stop = std::min(text.find('\n', end), text.size());
   return Surroundings{last_words(same_length_utf8(text.substr(begin, start - begin))),
-                      first_words(same_length_utf8(text.substr(end, stop - end)), kWidth)};
+                      first_words(same_length_utf8(text.substr(end, stop - end)), kLineBytes)};
 }
 
 }  // namespace recount

@@ -15,10 +15,10 @@ using testing::lines;
 using testing::read_file;
 using testing::run_recount;
 using testing::TempFolder;
-using testing::Told;
+using testing::ToldFacts;
 
-Told two_elections() {
-  Told told;
+ToldFacts two_elections() {
+  ToldFacts told;
   told.article("a").number("labour", Measure::kSeats, 33);
   told.number("labour", Measure::kSeats, 18).on("2019-05-02");
   return told;
@@ -64,7 +64,7 @@ TEST_CASE("chart: nothing to draw is said") {
       run_recount({"chart", "-", "--council", "medway", "--election", "2021"}, facts);
   CHECK(day.code == 2);
   CHECK(day.err.find("2019-05-02, 2023-05-04") != std::string::npos);
-  Told control;
+  ToldFacts control;
   control.article("a").outcome("labour", Measure::kControl, "gain");
   const CommandResult seats = run_recount({"chart", "-", "--council", "medway"}, lines(control));
   CHECK(seats.code == 1);

@@ -15,13 +15,13 @@ using testing::lines;
 using testing::read_file;
 using testing::run_recount;
 using testing::TempFolder;
-using testing::Told;
+using testing::ToldFacts;
 
 constexpr const char* kResults =
     "council,party,seats,change\nMedway,Labour,33,13\nMedway,Conservative,22,-11\n";
 
 std::string facts() {
-  Told told;
+  ToldFacts told;
   told.article("kent").number("labour", Measure::kSeats, 38);
   told.number("conservative", Measure::kSeats, 22);
   return lines(told);

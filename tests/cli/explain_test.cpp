@@ -13,7 +13,7 @@ using testing::run_recount;
 using testing::Stdout;
 using testing::TempFolder;
 
-constexpr const char* kText =
+constexpr const char* kExplained =
     "Labour gained four seats in Medway. It rained on polling day. "
     "The Greens could gain three seats in Luton.";
 
@@ -30,7 +30,8 @@ std::string first_rule(const std::string& explained) {
 }
 
 TEST_CASE("explain: sentences with what the rules did there and plain in a pipe") {
-  const CommandResult result = run_recount({"explain", "-", "--published", "2023-05-05"}, kText);
+  const CommandResult result =
+      run_recount({"explain", "-", "--published", "2023-05-05"}, kExplained);
   CHECK(result.code == 0);
   CHECK(result.err.empty());
   CHECK_FALSE(contains(result.out, "\x1b"));
@@ -51,16 +52,16 @@ TEST_CASE("explain: sentences with what the rules did there and plain in a pipe"
 }
 
 TEST_CASE("explain: sentences without events only if asked for") {
-  const CommandResult result = run_recount({"explain", "-", "--all"}, kText);
+  const CommandResult result = run_recount({"explain", "-", "--all"}, kExplained);
   CHECK(contains(result.out, "\nIt rained on polling day.  (bytes 36-61)\n"));
 }
 
 TEST_CASE("explain: one rule or one place in the text") {
-  const std::string rule = first_rule(run_recount({"explain", "-"}, kText).out);
-  const CommandResult by_rule = run_recount({"explain", "-", "--rule", rule}, kText);
+  const std::string rule = first_rule(run_recount({"explain", "-"}, kExplained).out);
+  const CommandResult by_rule = run_recount({"explain", "-", "--rule", rule}, kExplained);
   CHECK(by_rule.code == 0);
   CHECK(contains(by_rule.out, "Medway"));
-  const CommandResult at = run_recount({"explain", "-", "--at", "40"}, kText);
+  const CommandResult at = run_recount({"explain", "-", "--at", "40"}, kExplained);
   CHECK(at.code == 0);
   CHECK(contains(at.out, "It rained"));
   CHECK_FALSE(contains(at.out, "Medway"));
@@ -82,15 +83,15 @@ TEST_CASE("explain: of a web page the article, and nothing around it") {
 }
 
 TEST_CASE("explain: colour on a terminal unless NO_COLOR is set") {
-  const CommandResult colour = run_recount({"explain", "-"}, kText, Stdout::kTerminal);
+  const CommandResult colour = run_recount({"explain", "-"}, kExplained, Stdout::kTerminal);
   CHECK(colour.code == 0);
   CHECK(contains(colour.out, "\x1b[1mLabour gained four seats in Medway.\x1b[0m"));
   const CommandResult plain =
-      run_recount({"explain", "-"}, kText, Stdout::kTerminal, {"NO_COLOR=1"});
+      run_recount({"explain", "-"}, kExplained, Stdout::kTerminal, {"NO_COLOR=1"});
   CHECK(contains(plain.out, "Labour gained four seats in Medway.  (bytes 0-35)"));
   CHECK_FALSE(contains(plain.out, "\x1b"));
-  CHECK_FALSE(
-      contains(run_recount({"explain", "-"}, kText, Stdout::kTerminal, {"TERM=dumb"}).out, "\x1b"));
+  CHECK_FALSE(contains(
+      run_recount({"explain", "-"}, kExplained, Stdout::kTerminal, {"TERM=dumb"}).out, "\x1b"));
 }
 
 TEST_CASE("explain: an article cannot steer the terminal") {
@@ -105,7 +106,7 @@ TEST_CASE("explain: what cannot be read and what is wrong beside it") {
   const CommandResult missing = run_recount({"explain", folder.path("none.txt")});
   CHECK(missing.code == 3);
   CHECK(missing.err.rfind("recount: " + folder.path("none.txt") + ": cannot be read", 0) == 0);
-  const std::string article = folder.write("a.txt", kText);
+  const std::string article = folder.write("a.txt", kExplained);
   folder.write("a.meta.json", "[]");
   const CommandResult sidecar = run_recount({"explain", article});
   CHECK(sidecar.code == 1);

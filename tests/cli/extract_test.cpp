@@ -16,7 +16,7 @@ using testing::run_recount;
 using testing::Stdout;
 using testing::TempFolder;
 
-constexpr const char* kMedway = "Labour gained four seats in Medway.\n";
+constexpr const char* kMedwayText = "Labour gained four seats in Medway.\n";
 const std::string kSamples = RECOUNT_SOURCE_DIR "/corpus/samples/texts";
 
 /// The only line of `out` as a fact.
@@ -28,7 +28,7 @@ Fact only_fact(const std::string& out) {
 }
 
 TEST_CASE("extract: facts of standard input as records") {
-  const CommandResult result = run_recount({"extract", "-"}, kMedway);
+  const CommandResult result = run_recount({"extract", "-"}, kMedwayText);
   CHECK(result.code == 0);
   CHECK(result.err.empty());
   const Fact fact = only_fact(result.out);
@@ -37,24 +37,24 @@ TEST_CASE("extract: facts of standard input as records") {
   CHECK(fact.party == "labour");
   CHECK(fact.measure == Measure::kSeatsChange);
   CHECK(fact.number == 4);
-  CHECK(std::string(kMedway).substr(fact.start, fact.end - fact.start) == fact.quote);
+  CHECK(std::string(kMedwayText).substr(fact.start, fact.end - fact.start) == fact.quote);
   CHECK_FALSE(fact.article->published);
 }
 
 TEST_CASE("extract: what is less sure is left out on demand") {
-  const Fact fact = only_fact(run_recount({"extract", "-"}, kMedway).out);
+  const Fact fact = only_fact(run_recount({"extract", "-"}, kMedwayText).out);
   const std::string below = std::to_string(fact.confidence - 0.01);
-  CHECK(run_recount({"extract", "-", "--min-confidence", below}, kMedway).out.size() > 1);
-  const CommandResult none = run_recount({"extract", "-", "--min-confidence", "1"}, kMedway);
+  CHECK(run_recount({"extract", "-", "--min-confidence", below}, kMedwayText).out.size() > 1);
+  const CommandResult none = run_recount({"extract", "-", "--min-confidence", "1"}, kMedwayText);
   CHECK(none.code == 0);
   CHECK(none.out.empty());
   for (const char* share : {"1.1", "-0.1", "high"})
-    CHECK(run_recount({"extract", "-", "--min-confidence", share}, kMedway).code == 2);
+    CHECK(run_recount({"extract", "-", "--min-confidence", share}, kMedwayText).code == 2);
 }
 
 TEST_CASE("extract: metadata from the sidecar and from options") {
   const TempFolder folder;
-  const std::string article = folder.write("a.txt", kMedway);
+  const std::string article = folder.write("a.txt", kMedwayText);
   folder.write("a.meta.json", R"({"source": "BBC News", "published": "2019-05-03"})");
   Fact fact = only_fact(run_recount({"extract", article}).out);
   CHECK(fact.article->source == "BBC News");
@@ -72,7 +72,7 @@ TEST_CASE("extract: metadata from the sidecar and from options") {
 
 TEST_CASE("extract: a facts file is written whole and a table is printed beside it") {
   const TempFolder folder;
-  const std::string article = folder.write("a.txt", kMedway);
+  const std::string article = folder.write("a.txt", kMedwayText);
   const std::string file = folder.path("facts.jsonl");
   const CommandResult table = run_recount({"extract", article, "--table", "-o", file});
   CHECK(table.code == 0);
@@ -101,8 +101,8 @@ TEST_CASE("extract: the samples give the same bytes with one thread and with fou
 
 TEST_CASE("extract: facts come in the order of the inputs") {
   const TempFolder folder;
-  const std::string b = folder.write("b/x.txt", kMedway);
-  const std::string a = folder.write("a/x.txt", kMedway);
+  const std::string b = folder.write("b/x.txt", kMedwayText);
+  const std::string a = folder.write("a/x.txt", kMedwayText);
   const CommandResult result = run_recount({"extract", b, a, "-j", "2"});
   const std::size_t newline = result.out.find('\n');
   CHECK(only_fact(result.out.substr(0, newline + 1)).article->doc == "x");
@@ -111,7 +111,7 @@ TEST_CASE("extract: facts come in the order of the inputs") {
 
 TEST_CASE("extract: what is wrong with one document is told and the rest is done") {
   const TempFolder folder;
-  const std::string good = folder.write("good.txt", kMedway);
+  const std::string good = folder.write("good.txt", kMedwayText);
   const std::string bad = folder.path("bad.txt");
   const CommandResult missing = run_recount({"extract", bad, good});
   CHECK(missing.code == 1);
@@ -128,7 +128,7 @@ TEST_CASE("extract: what is wrong with one document is told and the rest is done
   CHECK(sidecar.err.rfind("recount: " + folder.path("good.meta.json") + ":1: ", 0) == 0);
   CHECK(only_fact(sidecar.out).article->source == "BBC");
 
-  const std::string large = folder.write("large.txt", std::string(kMedway) + kMedway);
+  const std::string large = folder.write("large.txt", std::string(kMedwayText) + kMedwayText);
   const CommandResult limit = run_recount({"extract", good, large, "--max-document", "40"});
   CHECK(limit.code == 1);
   CHECK(limit.err.find(large + ": larger than 40 bytes") != std::string::npos);
@@ -156,7 +156,7 @@ TEST_CASE("extract: an article without facts is fine") {
 
 TEST_CASE("extract: output that cannot be written is an error and a closed pipe is none") {
   const TempFolder folder;
-  const std::string article = folder.write("a.txt", kMedway);
+  const std::string article = folder.write("a.txt", kMedwayText);
   const CommandResult full = run_recount({"extract", article}, "", Stdout::kFull);
   CHECK(full.code == 6);
   CHECK(full.err == "recount: standard output: cannot write: No space left on device\n");

@@ -21,10 +21,10 @@ using testing::read_file;
 using testing::records;
 using testing::run_recount;
 using testing::TempFolder;
-using testing::Told;
+using testing::ToldFacts;
 
-Told at_odds() {
-  Told told;
+ToldFacts at_odds() {
+  ToldFacts told;
   told.article("a").number("labour", Measure::kSeats, 33);
   told.article("b").number("labour", Measure::kSeats, 23);
   told.number("green", Measure::kSeats, 2);
@@ -78,7 +78,7 @@ TEST_CASE("reconcile: what is no fact is reported with its line, the rest is use
 
 /// The facts of a dozen invented articles about three elections, with slips, copies and versions.
 std::vector<Fact> many_facts() {
-  Told told;
+  ToldFacts told;
   for (int i = 0; i < 12; ++i) {
     const std::string day = i % 2 == 0 ? "2023-05-05" : "2023-05-06";
     told.article("article-" + std::to_string(i), i % 5 == 0 ? "00000000000000ff" : "");

@@ -19,7 +19,7 @@ using testing::records;
 using testing::run_recount;
 using testing::TempFolder;
 
-constexpr const char* kText =
+constexpr const char* kVerdictText =
     "Labour gained four seats in Medway. The Greens have six seats in Luton. "
     "The Conservatives lost two seats in Dover.\n";
 
@@ -38,7 +38,7 @@ std::string verdicts_on(const std::vector<json>& facts) {
 
 TEST_CASE("verdicts: extract leaves rejected facts out, corrects others, and counts them") {
   const TempFolder folder;
-  const std::string article = folder.write("a.txt", kText);
+  const std::string article = folder.write("a.txt", kVerdictText);
   const std::vector<json> all = records(run_recount({"extract", article}).out);
   REQUIRE(all.size() == 3);
   const std::string verdicts = folder.write("verdicts.jsonl", verdicts_on(all));
@@ -64,7 +64,7 @@ TEST_CASE("verdicts: extract leaves rejected facts out, corrects others, and cou
 
 TEST_CASE("verdicts: what extract cannot use is told") {
   const TempFolder folder;
-  const std::string article = folder.write("a.txt", kText);
+  const std::string article = folder.write("a.txt", kVerdictText);
   const std::vector<json> all = records(run_recount({"extract", article}).out);
   CHECK(run_recount({"extract", article, "--verdicts", folder.path("none")}).code == 3);
   const std::string bad = folder.write("bad.jsonl", verdicts_on(all) + "oops\n");
@@ -82,7 +82,7 @@ TEST_CASE("verdicts: what extract cannot use is told") {
 
 TEST_CASE("verdicts: eval scores the rules by them") {
   const TempFolder folder;
-  const std::string article = folder.write("a.txt", kText);
+  const std::string article = folder.write("a.txt", kVerdictText);
   const std::string facts = run_recount({"extract", article}).out;
   const std::string verdicts = folder.write("verdicts.jsonl", verdicts_on(records(facts)));
   const CommandResult text = run_recount({"eval", "--verdicts", verdicts, "-", "--show"}, facts);

@@ -23,7 +23,7 @@ const std::vector<std::pair<std::string, int>> kSections = {
 
 constexpr std::size_t kLongestPassage = 160;
 
-struct Table {
+struct PhenomenaTable {
   PatternFiles files{{{"phenomena.tsv", test::read_bytes(test::kSamples + "/phenomena.tsv")}}};
   Faults faults;
   TsvTable rows = read_tsv(
@@ -43,7 +43,7 @@ std::string with_breaks(std::string_view cell) {
 }
 
 TEST_CASE("phenomena: the table is whole") {
-  const Table table;
+  const PhenomenaTable table;
   REQUIRE_MESSAGE(table.faults.empty(), table.faults.report());
   std::vector<std::pair<std::string, int>> sections;  // with the lines seen so far
   int part = 0;
@@ -66,7 +66,7 @@ TEST_CASE("phenomena: the table is whole") {
 }
 
 TEST_CASE("phenomena: each is in an article that rules may be written on") {
-  const Table table;
+  const PhenomenaTable table;
   const std::vector<Document> samples = test::load_samples();
   for (const TsvRow& row : table.rows.rows) {
     CAPTURE(row.line);
@@ -84,7 +84,7 @@ TEST_CASE("phenomena: each is in an article that rules may be written on") {
 }
 
 TEST_CASE("phenomena: each is an example or a counter-example of a rule") {
-  const Table table;
+  const PhenomenaTable table;
   const auto extractor = Extractor::load_embedded_text();
   REQUIRE_MESSAGE(extractor.ok(), extractor.error().message);
   const RuleSet& rules = extractor.value().rules();

@@ -34,17 +34,17 @@ std::string split_words(const std::string& text, const std::string& mark) {
   return out;
 }
 
-std::string replaced(std::string text, const std::string& what, const std::string& by) {
+std::string with_each(std::string text, const std::string& what, const std::string& by) {
   for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += by.size())
     text.replace(at, what.size(), by);
   return text;
 }
 
-std::string html(const std::string& body) {
+std::string as_html(const std::string& body) {
   return "<!DOCTYPE html>\n<html><head><title>News</title><style>p > a { color: red }</style>"
          "<script>if (a < b && c > d) document.write('<p>');</script></head>\n"
          "<body><!-- <p> --><p>" +
-         replaced(body, "\n", "</p>\n<p class=\"a\">") + "</p></body></html>\n";
+         with_each(body, "\n", "</p>\n<p class=\"a\">") + "</p></body></html>\n";
 }
 
 std::string entities(const std::string& text) {
@@ -95,7 +95,7 @@ std::string spelled_figures(const std::string& text) {
 }
 
 /// As a string of JSON that has nothing but ASCII in it, markup and quotation marks escaped.
-std::string json(const std::string& text) {
+std::string as_json(const std::string& text) {
   std::string out = "{\"id\": 1, \"text\": \"";
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = decode_utf8(std::string_view(text).substr(at), 0);
@@ -113,7 +113,7 @@ std::string json(const std::string& text) {
   return out + "\"}\n";
 }
 
-std::string utf16(const std::string& text, bool big) {
+std::string as_utf16(const std::string& text, bool big) {
   std::string out = big ? "\xFE\xFF" : "\xFF\xFE";
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = decode_utf8(std::string_view(text).substr(at), 0);
@@ -140,26 +140,27 @@ struct Wrapping {
 };
 const std::vector<Wrapping>& wrappings() {
   static const std::vector<Wrapping> all{
-      {"CRLF", [](const std::string& t) { return replaced(t, "\n", "\r\n"); }},
-      {"HTML", html},
+      {"CRLF", [](const std::string& t) { return with_each(t, "\n", "\r\n"); }},
+      {"HTML", as_html},
       {"tags between words",
-       [](const std::string& t) { return html(replaced(t, " ", "</b> <b title='x'>")); }},
-      {"tags for blanks", [](const std::string& t) { return html(replaced(t, " ", "</td><td>")); }},
-      {"tags within words", [](const std::string& t) { return html(split_words(t, "<wbr/>")); }},
-      {"soft hyphens", [](const std::string& t) { return html(split_words(t, "&shy;")); }},
+       [](const std::string& t) { return as_html(with_each(t, " ", "</b> <b title='x'>")); }},
+      {"tags for blanks",
+       [](const std::string& t) { return as_html(with_each(t, " ", "</td><td>")); }},
+      {"tags within words", [](const std::string& t) { return as_html(split_words(t, "<wbr/>")); }},
+      {"soft hyphens", [](const std::string& t) { return as_html(split_words(t, "&shy;")); }},
       {"soft hyphens as bytes", [](const std::string& t) { return split_words(t, "\xC2\xAD"); }},
-      {"entities", [](const std::string& t) { return html(entities(t)); }},
-      {"figures in pieces", [](const std::string& t) { return html(split_figures(t)); }},
-      {"figures in words", [](const std::string& t) { return html(spelled_figures(t)); }},
-      {"JSON", json},
-      {"HTML in JSON", [](const std::string& t) { return json(html(t)); }},
+      {"entities", [](const std::string& t) { return as_html(entities(t)); }},
+      {"figures in pieces", [](const std::string& t) { return as_html(split_figures(t)); }},
+      {"figures in words", [](const std::string& t) { return as_html(spelled_figures(t)); }},
+      {"JSON", as_json},
+      {"HTML in JSON", [](const std::string& t) { return as_json(as_html(t)); }},
       {"JSON in HTML",
        [](const std::string& t) {
-         return "<html><script type=\"application/ld+json\">" + json(t) +
+         return "<html><script type=\"application/ld+json\">" + as_json(t) +
                 "</script><p>Subscribe to read on.</p></html>";
        }},
-      {"UTF-16LE", [](const std::string& t) { return utf16(t, false); }},
-      {"UTF-16BE, HTML", [](const std::string& t) { return utf16(html(t), true); }},
+      {"UTF-16LE", [](const std::string& t) { return as_utf16(t, false); }},
+      {"UTF-16BE, HTML", [](const std::string& t) { return as_utf16(as_html(t), true); }},
   };
   return all;
 }
@@ -246,7 +247,7 @@ TEST_CASE("may_hold_facts: what has facts keeps them among noise and is not turn
 TEST_CASE("may_hold_facts: pages about something else are turned down") {
   const auto holds = [](const std::string& text) { return extractor().may_hold_facts(text); };
   CHECK_FALSE(holds(menu()));
-  CHECK_FALSE(holds(html("Fresh bread every day") + menu()));
+  CHECK_FALSE(holds(as_html("Fresh bread every day") + menu()));
   // Names that are other words as well, and councils in one way only.
   CHECK_FALSE(holds(menu() + "<p>The Green family and others wrote to the council.</p>"));
   CHECK_FALSE(holds(menu() + "<script>var x = 'Labour won 12 council seats';</script>"));

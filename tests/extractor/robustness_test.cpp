@@ -69,7 +69,7 @@ std::vector<Document> damaged() {
   return out;
 }
 
-std::string rendered(const std::vector<Fact>& facts) {
+std::string rendered_facts(const std::vector<Fact>& facts) {
   std::string out;
   for (const Fact& fact : facts) out += to_json_line(fact) + '\n';
   return out;
@@ -111,13 +111,14 @@ TEST_CASE("one extractor gives the same facts to one thread and to four") {
   const std::vector<Document> documents = damaged();
   const Extractor& extractor = test::real();
   std::vector<std::string> alone;
-  for (const Document& document : documents) alone.push_back(rendered(extractor.extract(document)));
+  for (const Document& document : documents)
+    alone.push_back(rendered_facts(extractor.extract(document)));
   std::vector<std::string> together(documents.size());
   std::vector<std::thread> threads;
   for (std::size_t t = 0; t < 4; ++t) {
     threads.emplace_back([&, t] {
       for (std::size_t i = t; i < documents.size(); i += 4)
-        together[i] = rendered(extractor.extract(documents[i]));
+        together[i] = rendered_facts(extractor.extract(documents[i]));
     });
   }
   for (std::thread& thread : threads) thread.join();
@@ -132,7 +133,7 @@ TEST_CASE("a trace changes no fact and lies within the text") {
   for (const Document& document : documents) {
     Trace trace;
     const auto traced = test::real().extract(document, &trace);
-    REQUIRE((rendered(traced) == rendered(test::real().extract(document))));
+    REQUIRE((rendered_facts(traced) == rendered_facts(test::real().extract(document))));
     for (const TraceSentence& sentence : trace.sentences) {
       REQUIRE(sentence.begin < sentence.end);
       REQUIRE(sentence.end <= document.text.size());

@@ -11,7 +11,7 @@ using namespace recount;
 
 namespace {
 
-using Words = std::vector<WordId>;
+using WordIds = std::vector<WordId>;
 
 Sense sense_of(std::int32_t index) {
   Sense sense;
@@ -20,7 +20,7 @@ Sense sense_of(std::int32_t index) {
 }
 
 /// Length of the longest phrase that begins at `at`, by the trie.
-std::size_t longest(const PhraseTrie& trie, const Words& text, std::size_t at) {
+std::size_t longest(const PhraseTrie& trie, const WordIds& text, std::size_t at) {
   std::size_t best = 0;
   PhraseTrie::Node node = PhraseTrie::kRoot;
   for (std::size_t i = at; i < text.size(); ++i) {
@@ -32,11 +32,11 @@ std::size_t longest(const PhraseTrie& trie, const Words& text, std::size_t at) {
 }
 
 /// The same by looking up every prefix in a map.
-std::size_t longest(const std::map<Words, std::vector<std::int32_t>>& phrases, const Words& text,
-                    std::size_t at) {
+std::size_t longest(const std::map<WordIds, std::vector<std::int32_t>>& phrases,
+                    const WordIds& text, std::size_t at) {
   for (std::size_t n = text.size() - at; n > 0; --n) {
     const auto begin = text.begin() + static_cast<std::ptrdiff_t>(at);
-    if (phrases.count(Words(begin, begin + static_cast<std::ptrdiff_t>(n))) != 0) return n;
+    if (phrases.count(WordIds(begin, begin + static_cast<std::ptrdiff_t>(n))) != 0) return n;
   }
   return 0;
 }
@@ -51,7 +51,7 @@ TEST_CASE("an empty trie knows nothing") {
 
 TEST_CASE("a phrase has its senses in the order of adding") {
   PhraseTrie trie;
-  const Words phrase{3, 4};
+  const WordIds phrase{3, 4};
   trie.add(phrase, sense_of(1));
   trie.add(phrase, sense_of(2));
   const auto first = trie.step(PhraseTrie::kRoot, 3);
@@ -68,8 +68,8 @@ TEST_CASE("a phrase has its senses in the order of adding") {
 
 TEST_CASE("a value is kept with its sense") {
   PhraseTrie trie;
-  trie.add_valued(Words{2}, sense_of(7), 0.5);
-  trie.add_valued(Words{3}, sense_of(7), 12);
+  trie.add_valued(WordIds{2}, sense_of(7), 0.5);
+  trie.add_valued(WordIds{3}, sense_of(7), 12);
   const auto found = trie.senses(trie.step(PhraseTrie::kRoot, 3));
   REQUIRE(found.size() == 1);
   CHECK(found[0].has_value);
@@ -81,17 +81,17 @@ TEST_CASE("longest() asks for capitals where a sense does, and prefers such a se
   Sense name = sense_of(2);
   name.needs_capital = true;
   PhraseTrie trie;
-  trie.add(Words{1}, name);
-  trie.add(Words{1, 2}, sense_of(1));
-  trie.add(Words{1, 2}, name);
-  trie.add(Words{1, 2, 3}, name);
-  const auto run = [](const Words& words, bool capital) {
+  trie.add(WordIds{1}, name);
+  trie.add(WordIds{1, 2}, sense_of(1));
+  trie.add(WordIds{1, 2}, name);
+  trie.add(WordIds{1, 2, 3}, name);
+  const auto run = [](const WordIds& words, bool capital) {
     std::vector<Token> tokens(words.size());
     for (std::size_t i = 0; i < words.size(); ++i) tokens[i].word = words[i];
     if (capital) tokens[0].flags = kCapital;
     return tokens;
   };
-  const auto index_in = [&](const Words& words, bool capital) {
+  const auto index_in = [&](const WordIds& words, bool capital) {
     const PhraseMatch match = trie.longest(run(words, capital));
     return match.sense == nullptr ? std::pair{0u, -1} : std::pair{match.words, match.sense->index};
   };
@@ -110,9 +110,9 @@ TEST_CASE("the trie finds the same longest phrases as a map") {
     std::mt19937 random(seed);
     const unsigned words = seed == 5 ? 5000 : 12;
     PhraseTrie trie;
-    std::map<Words, std::vector<std::int32_t>> reference;
+    std::map<WordIds, std::vector<std::int32_t>> reference;
     for (std::int32_t i = 0; i < 6000; ++i) {
-      Words phrase(1 + random() % 5);
+      WordIds phrase(1 + random() % 5);
       for (WordId& word : phrase) word = 1 + static_cast<WordId>(random() % words);
       trie.add(phrase, sense_of(i));
       reference[phrase].push_back(i);
@@ -125,11 +125,12 @@ TEST_CASE("the trie finds the same longest phrases as a map") {
       for (const Sense& sense : trie.senses(node)) found.push_back(sense.index);
       REQUIRE(found == indexes);
     }
-    Words text(3000);
+    WordIds text(3000);
     for (WordId& word : text) word = 1 + static_cast<WordId>(random() % (words + 2));
     for (std::size_t at = 0; at < text.size(); ++at) {
-      const Words window(text.begin() + static_cast<std::ptrdiff_t>(at),
-                         text.begin() + static_cast<std::ptrdiff_t>(std::min(text.size(), at + 7)));
+      const WordIds window(
+          text.begin() + static_cast<std::ptrdiff_t>(at),
+          text.begin() + static_cast<std::ptrdiff_t>(std::min(text.size(), at + 7)));
       REQUIRE(longest(trie, window, 0) == longest(reference, window, 0));
       std::vector<Token> tokens(window.size());
       for (std::size_t i = 0; i < window.size(); ++i) tokens[i].word = window[i];

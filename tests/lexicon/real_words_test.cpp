@@ -27,7 +27,7 @@ std::vector<double> values(std::string_view text) {
 }
 
 /// The ids of all parties.
-std::vector<std::string> parties(std::string_view text) {
+std::vector<std::string> real_parties(std::string_view text) {
   const Lexicon& lexicon = test::real().lexicon();
   const Annotation annotation = annotated(text);
   std::vector<std::string> out;
@@ -94,18 +94,18 @@ TEST_CASE("real numbers from 1 to 999 are read back from words") {
 }
 
 TEST_CASE("real parties are known by their common names") {
-  CHECK(parties("Labour gained two seats") == Ids{"labour"});
-  CHECK(parties("The Tories gained two seats") == Ids{"conservative"});
-  CHECK(parties("The Lib Dems gained two seats") == Ids{"liberal-democrat"});
-  CHECK(parties("The Liberal Democrats gained two seats") == Ids{"liberal-democrat"});
-  CHECK(parties("Sinn F\xC3\xA9in gained two seats") == Ids{"sinn-fein"});
-  CHECK(parties("Sinn Fein gained two seats") == Ids{"sinn-fein"});
-  CHECK(parties("Plaid Cymru gained two seats") == Ids{"plaid-cymru"});
-  CHECK(parties("UKIP gained two seats and the SNP three") == Ids{"ukip", "snp"});
+  CHECK(real_parties("Labour gained two seats") == Ids{"labour"});
+  CHECK(real_parties("The Tories gained two seats") == Ids{"conservative"});
+  CHECK(real_parties("The Lib Dems gained two seats") == Ids{"liberal-democrat"});
+  CHECK(real_parties("The Liberal Democrats gained two seats") == Ids{"liberal-democrat"});
+  CHECK(real_parties("Sinn F\xC3\xA9in gained two seats") == Ids{"sinn-fein"});
+  CHECK(real_parties("Sinn Fein gained two seats") == Ids{"sinn-fein"});
+  CHECK(real_parties("Plaid Cymru gained two seats") == Ids{"plaid-cymru"});
+  CHECK(real_parties("UKIP gained two seats and the SNP three") == Ids{"ukip", "snp"});
 }
 
 TEST_CASE("a real local party has its kebab-case name") {
-  CHECK(parties("In Oakshire, the Oakshire Residents Association gained two seats").back() ==
+  CHECK(real_parties("In Oakshire, the Oakshire Residents Association gained two seats").back() ==
         "oakshire-residents-association");
 }
 
@@ -123,5 +123,5 @@ TEST_CASE("a real name that is a word wants support") {
 }
 
 TEST_CASE("a real title in small letters names nothing") {
-  CHECK(parties("labour of love and green grass").empty());
+  CHECK(real_parties("labour of love and green grass").empty());
 }

@@ -6,11 +6,11 @@ using namespace recount;
 
 namespace {
 
-struct Read {
+struct ReadTable {
   PatternFiles files;
   Faults faults;
   TsvTable table;
-  explicit Read(const std::string& content) : files({{"t.tsv", content}}) {
+  explicit ReadTable(const std::string& content) : files({{"t.tsv", content}}) {
     table = read_tsv(files, "t.tsv", {"id", "name"}, faults);
   }
 };
@@ -18,7 +18,7 @@ struct Read {
 }  // namespace
 
 TEST_CASE("a table gives its rows with line numbers") {
-  const Read read("id\tname\na\tA\n\nb\tB b\n");
+  const ReadTable read("id\tname\na\tA\n\nb\tB b\n");
   CHECK(read.faults.empty());
   REQUIRE(read.table.rows.size() == 2);
   CHECK(read.table.rows[0].line == 2);
@@ -27,19 +27,19 @@ TEST_CASE("a table gives its rows with line numbers") {
 }
 
 TEST_CASE("the last line of a table needs no line end") {
-  const Read read("id\tname\na\tA");
+  const ReadTable read("id\tname\na\tA");
   CHECK(read.faults.empty());
   CHECK(read.table.rows.size() == 1);
 }
 
 TEST_CASE("empty cells are cells") {
-  const Read read("id\tname\na\t\n");
+  const ReadTable read("id\tname\na\t\n");
   CHECK(read.faults.empty());
   CHECK(read.table.rows[0].cells[1].empty());
 }
 
 TEST_CASE("another header is a fault and nothing is read") {
-  const Read read("id\ttitle\na\tA\n");
+  const ReadTable read("id\ttitle\na\tA\n");
   REQUIRE(read.faults.list().size() == 1);
   CHECK(read.faults.list()[0].line == 1);
   CHECK(read.faults.list()[0].file == "t.tsv");
@@ -48,7 +48,7 @@ TEST_CASE("another header is a fault and nothing is read") {
 }
 
 TEST_CASE("each row with too few or too many cells is a fault") {
-  const Read read("id\tname\na\nb\tB\nc\tC\tx\n");
+  const ReadTable read("id\tname\na\nb\tB\nc\tC\tx\n");
   REQUIRE(read.faults.list().size() == 2);
   CHECK(read.faults.list()[0].line == 2);
   CHECK(read.faults.list()[0].rule == "a");

@@ -22,16 +22,9 @@ std::string replaced(std::string text, const std::string& from, const std::strin
   return text.replace(at, from.size(), to);
 }
 
-Faults faults_of(const PatternFiles& files) {
-  Faults faults;
-  EngineSettings settings;
-  load_rules(files, test::mini().lexicon(), settings, faults);
-  return faults;
-}
-
 /// Whether some fault of master.toml with `from` replaced by `to` is about that piece or says that.
 bool tells(const std::string& from, const std::string& to, const std::string& piece) {
-  const Faults faults = faults_of(mini_with("master.toml", replaced(master(), from, to)));
+  const Faults faults = test::rule_faults(mini_with("master.toml", replaced(master(), from, to)));
   CAPTURE(faults.report());
   for (const Fault& fault : faults.list()) {
     if (fault.piece == piece || fault.message.find(piece) != std::string::npos) return true;
@@ -42,8 +35,9 @@ bool tells(const std::string& from, const std::string& to, const std::string& pi
 }  // namespace
 
 TEST_CASE("a missing or broken master file is a fault") {
-  CHECK(faults_of(test::mini_without("master.toml")).list().at(0).message == "the file is missing");
-  const Faults faults = faults_of(mini_with("master.toml", "[engine]\nx = \n"));
+  CHECK(test::rule_faults(test::mini_without("master.toml")).list().at(0).message ==
+        "the file is missing");
+  const Faults faults = test::rule_faults(mini_with("master.toml", "[engine]\nx = \n"));
   REQUIRE_FALSE(faults.empty());
   CHECK(faults.list()[0].line == 2);
 }
@@ -61,27 +55,31 @@ TEST_CASE("stages have a name and a kind and files") {
               "the file is missing"));
   CHECK(
       tells("files = [\"guards/modal.toml\"]", "files = [\"rules/rewrite.toml\"]", "listed twice"));
-  CHECK(faults_of(mini_with("master.toml", "[engine]\n")).list().at(0).piece == "stage");
+  CHECK(test::rule_faults(mini_with("master.toml", "[engine]\n")).list().at(0).piece == "stage");
 }
 
 TEST_CASE("a rule file that no stage lists is a fault") {
-  const Faults faults = faults_of(mini_with("rules/new.toml", ""));
+  const Faults faults = test::rule_faults(mini_with("rules/new.toml", ""));
   REQUIRE(faults.list().size() == 1);
   CHECK(faults.list()[0].file == "rules/new.toml");
 }
 
 TEST_CASE("a rule file without rules is a fault") {
-  CHECK(faults_of(mini_with("rules/seats.toml", "# nothing\n")).list().at(0).piece == "rule");
-  CHECK(faults_of(mini_with("rules/seats.toml", "[[rule\n")).list().at(0).line == 1);
+  CHECK(test::rule_faults(mini_with("rules/seats.toml", "# nothing\n")).list().at(0).piece ==
+        "rule");
+  CHECK(test::rule_faults(mini_with("rules/seats.toml", "[[rule\n")).list().at(0).line == 1);
 }
 
 TEST_CASE("macros are patterns of their own") {
-  CHECK(faults_of(mini_with("macros.toml", "move = 5\nwhere = \"<in>\"\n")).list().at(0).rule ==
-        "macro move");
-  CHECK(faults_of(mini_with("macros.toml", "move = \"@where\"\nwhere = \"<gian>\"\n"))
+  CHECK(test::rule_faults(mini_with("macros.toml", "move = 5\nwhere = \"<in>\"\n"))
+            .list()
+            .at(0)
+            .rule == "macro move");
+  CHECK(test::rule_faults(mini_with("macros.toml", "move = \"@where\"\nwhere = \"<gian>\"\n"))
             .list()
             .at(0)
             .piece == "gian");
-  CHECK_FALSE(faults_of(mini_with("macros.toml", "move = \"@move\"\nwhere = \"<in>\"\n")).empty());
-  CHECK_FALSE(faults_of(test::mini_without("macros.toml")).empty());
+  CHECK_FALSE(
+      test::rule_faults(mini_with("macros.toml", "move = \"@move\"\nwhere = \"<in>\"\n")).empty());
+  CHECK_FALSE(test::rule_faults(test::mini_without("macros.toml")).empty());
 }

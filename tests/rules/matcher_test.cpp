@@ -46,7 +46,7 @@ bool next_match(const Rule& rule, const Sketch& sketch, std::int32_t from, Match
   return next_match(rule, 0, StartFinder({rule.sought()}), sketch, from, match);
 }
 
-struct Tally {
+struct MatchTally {
   long compared = 0, matched = 0, undecided = 0;
 };
 
@@ -86,7 +86,7 @@ test::ReferenceMatch re2_match(const re2::RE2& regex, const std::string& symbols
 
 /// Walks through all matches of the sketch with all three matchers.
 void compare(const Rule& rule, std::uint32_t index, const StartFinder& finder,
-             const re2::RE2& regex, const std::string& symbols, Tally& tally) {
+             const re2::RE2& regex, const std::string& symbols, MatchTally& tally) {
   const Sketch sketch = sketch_of(symbols);
   Match match;
   std::int32_t from = 0;
@@ -131,7 +131,7 @@ Rule compiled(const std::string& source, const SymbolTable& symbols, Programs& p
   return rule;
 }
 
-SymbolTable numbered(int classes) {
+SymbolTable numbered_classes(int classes) {
   SymbolTable symbols;
   for (int i = 1; i <= classes; ++i) {
     SymbolClass symbol_class;
@@ -144,9 +144,9 @@ SymbolTable numbered(int classes) {
 }  // namespace
 
 TEST_CASE("random patterns match random sketches as the reference does") {
-  Tally tally;
+  MatchTally tally;
   for (const int classes : {3, 255}) {
-    const SymbolTable symbols = numbered(classes);
+    const SymbolTable symbols = numbered_classes(classes);
     Random random(static_cast<unsigned>(classes));
     for (int i = 0; i < 1500; ++i) {
       Programs programs;
@@ -168,7 +168,7 @@ TEST_CASE("real rules match random sketches as the reference does") {
   const Extractor& extractor = test::real();
   const int classes = static_cast<int>(extractor.lexicon().symbols.size()) - 1;
   Random random(5);
-  Tally tally;
+  MatchTally tally;
   const RuleSet& rules = extractor.rules();
   const std::pair<const std::vector<Rule>*, const StartFinder*> stages[] = {
       {&rules.rewrites, &rules.rewrite_starts},
@@ -193,7 +193,7 @@ TEST_CASE("real rules match random sketches as the reference does") {
 
 TEST_CASE("a slot that took no part is unmatched") {
   Programs programs;
-  const Rule rule = compiled("<c1> s:<c2>? t:( <c3>? )", numbered(4), programs);
+  const Rule rule = compiled("<c1> s:<c2>? t:( <c3>? )", numbered_classes(4), programs);
   Match match;
   REQUIRE(next_match(rule, sketch_of("\4\1"), 0, match));
   CHECK(match.span.begin == 1);
@@ -207,7 +207,7 @@ TEST_CASE("a slot that took no part is unmatched") {
 
 TEST_CASE("looking on resumes behind the last slot") {
   Programs programs;
-  const Rule rule = compiled("s:<c1> <c2>", numbered(2), programs);
+  const Rule rule = compiled("s:<c1> <c2>", numbered_classes(2), programs);
   Match match;
   REQUIRE(next_match(rule, sketch_of("\1\2"), 0, match));
   CHECK(resume_after(match) == 1);  // what bounds it on the right can open the next
@@ -220,15 +220,15 @@ TEST_CASE("looking on resumes behind the last slot") {
 TEST_CASE("time grows with the sketch and not faster") {
   // A backtracking matcher without a memory of what failed would take 2^60 steps here.
   Programs programs;
-  const Rule rule = compiled("( <c1>? ){60} ( <c1> ){60} <c2>", numbered(2), programs);
+  const Rule rule = compiled("( <c1>? ){60} ( <c1> ){60} <c2>", numbered_classes(2), programs);
   Match match;
   CHECK_FALSE(next_match(rule, sketch_of(std::string(500, '\1')), 0, match));
 }
 
 TEST_CASE("behind much that was tried in vain stands the match that is preferred") {
   Programs programs;
-  const Rule rule =
-      compiled("s:( ( <c1>? ){60} ) ( <c1>? ){60} t:( <c1>{40} ) <c2>", numbered(2), programs);
+  const Rule rule = compiled("s:( ( <c1>? ){60} ) ( <c1>? ){60} t:( <c1>{40} ) <c2>",
+                             numbered_classes(2), programs);
   Match match;
   REQUIRE(next_match(rule, sketch_of(std::string(90, '\1') + '\2'), 0, match));
   CHECK(match.span == Span{0, 91});

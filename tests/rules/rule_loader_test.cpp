@@ -12,15 +12,8 @@ using test::mini_with;
 
 namespace {
 
-Faults faults_of(const PatternFiles& files) {
-  Faults faults;
-  EngineSettings settings;
-  load_rules(files, test::mini().lexicon(), settings, faults);
-  return faults;
-}
-
-Fault only_fault(const PatternFiles& files) {
-  const Faults faults = faults_of(files);
+Fault only_rule_fault(const PatternFiles& files) {
+  const Faults faults = test::rule_faults(files);
   CAPTURE(faults.report());
   REQUIRE(faults.list().size() == 1);
   return faults.list().front();
@@ -48,7 +41,7 @@ std::string rule_with(const std::string& change) {
 }
 
 Fault rule_fault(const std::string& change) {
-  return only_fault(mini_with("rules/seats.toml", rule_with(change)));
+  return only_rule_fault(mini_with("rules/seats.toml", rule_with(change)));
 }
 
 }  // namespace
@@ -92,7 +85,7 @@ TEST_CASE("ten faults in three files give a report of ten") {
           "confidence = 2\n";                                             // 10
     }
   }
-  const Faults faults = faults_of(PatternFiles(files));
+  const Faults faults = test::rule_faults(PatternFiles(files));
   CAPTURE(faults.report());
   REQUIRE(faults.list().size() == 10);
   const auto has = [&faults](const char* file, std::size_t line, const char* rule,
@@ -140,7 +133,7 @@ TEST_CASE("a misspelt key of a file of rules, of a stage or of the master file i
     for (PatternFile& file : files) {
       if (file.path == path) file.content = more + file.content;
     }
-    return only_fault(PatternFiles(files)).piece;
+    return only_rule_fault(PatternFiles(files)).piece;
   };
   CHECK(with("rules/seats.toml", "rules = 1\n") == "rules");
   CHECK(with("master.toml", "macroes = 1\n") == "macroes");
@@ -149,7 +142,7 @@ TEST_CASE("a misspelt key of a file of rules, of a stage or of the master file i
     const std::size_t at = file.content.find("kind = \"guard\"");
     if (file.path == "master.toml") file.content.insert(at, "says = \"x\"\n");
   }
-  CHECK(only_fault(PatternFiles(files)).piece == "says");
+  CHECK(only_rule_fault(PatternFiles(files)).piece == "says");
 }
 
 TEST_CASE("a pattern that demands nothing is a fault") {
@@ -158,14 +151,16 @@ TEST_CASE("a pattern that demands nothing is a fault") {
 }
 
 TEST_CASE("an id is given once") {
-  const Faults faults = faults_of(mini_with("rules/seats.toml", rule_with("id = \"guard.modal\"")));
+  const Faults faults =
+      test::rule_faults(mini_with("rules/seats.toml", rule_with("id = \"guard.modal\"")));
   REQUIRE(faults.list().size() == 1);
   CHECK(faults.list()[0].piece == "guard.modal");
 }
 
 TEST_CASE("rules say what their stage asks for") {
-  CHECK(only_fault(mini_with("rules/rewrite.toml", rule_with("yields = []"))).piece == "into");
-  CHECK(only_fault(mini_with("guards/modal.toml", rule_with("says = \"x\""))).piece == "yields");
+  CHECK(only_rule_fault(mini_with("rules/rewrite.toml", rule_with("yields = []"))).piece == "into");
+  CHECK(only_rule_fault(mini_with("guards/modal.toml", rule_with("says = \"x\""))).piece ==
+        "yields");
 }
 
 TEST_CASE("examples may have facts and a title and a day") {

@@ -18,7 +18,7 @@ inline std::string lines(const std::vector<Fact>& facts) {
   return out;
 }
 
-inline std::string lines(const Told& told) { return lines(told.facts()); }
+inline std::string lines(const ToldFacts& told) { return lines(told.facts()); }
 
 /// The records in what a command wrote.
 inline std::vector<nlohmann::json> records(const std::string& text) {

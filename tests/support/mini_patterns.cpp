@@ -226,6 +226,13 @@ const Extractor& mini() {
   return extractor;
 }
 
+Faults rule_faults(const PatternFiles& files) {
+  Faults faults;
+  EngineSettings settings;
+  load_rules(files, mini().lexicon(), settings, faults);
+  return faults;
+}
+
 const Extractor& real() {
   static const Extractor extractor = loaded(Extractor::load_embedded());
   return extractor;

@@ -24,6 +24,9 @@ PatternFiles mini_without(const std::string& path);
 /// The mini patterns, loaded once.
 const Extractor& mini();
 
+/// What is wrong with the rules in `files`, read with the lexicon of the mini patterns.
+Faults rule_faults(const PatternFiles& files);
+
 /// The embedded patterns, loaded once. Throws their faults, so that the test fails with them.
 const Extractor& real();
 

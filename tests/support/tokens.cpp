@@ -9,11 +9,15 @@ std::string raw(std::string_view text, const Token& token) {
   return std::string(text.substr(token.begin, token.end - token.begin));
 }
 
-std::string cut(std::string_view text, const Vocabulary& vocabulary) {
+std::vector<Token> tokens_of(std::string_view text, const Vocabulary& vocabulary) {
   std::vector<Token> tokens;
   tokenize(text, vocabulary, tokens);
+  return tokens;
+}
+
+std::string cut(std::string_view text, const Vocabulary& vocabulary) {
   std::string out;
-  for (const Token& token : tokens) {
+  for (const Token& token : tokens_of(text, vocabulary)) {
     if (!out.empty()) out += '|';
     out += raw(text, token);
   }

@@ -11,6 +11,9 @@
 
 namespace recount::test {
 
+/// The tokens of `text`.
+std::vector<Token> tokens_of(std::string_view text, const Vocabulary& vocabulary = Vocabulary());
+
 /// The bytes of one token.
 std::string raw(std::string_view text, const Token& token);
 

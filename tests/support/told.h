@@ -8,6 +8,7 @@
 #include "extractor/facts/fact.h"
 #include "extractor/facts/fingerprint.h"
 #include "extractor/facts/registry.h"
+#include "output/reconciler/directory.h"
 
 namespace recount::testing {
 
@@ -27,26 +28,33 @@ inline Registry told_registry() {
   return registry;
 }
 
+/// Knows what is in told_registry().
+inline const Directory& told_directory() {
+  static const Registry registry = told_registry();
+  static const Directory directory(registry);
+  return directory;
+}
+
 /// Builds facts about Medway on 4 May 2023, unless they are said to be about something else.
-class Told {
+class ToldFacts {
  public:
-  Told& article(const std::string& doc, const std::string& fingerprint = "") {
+  ToldFacts& article(const std::string& doc, const std::string& fingerprint = "") {
     article_ = std::make_shared<Provenance>();
     article_->doc = doc;
     article_->fingerprint = fingerprint;
     return *this;
   }
   // Of the article that was begun last.
-  Told& source(const std::string& source) {
+  ToldFacts& source(const std::string& source) {
     if (!source.empty()) article_->source = source;
     return *this;
   }
-  Told& page(const std::string& url, const std::string& published) {
+  ToldFacts& page(const std::string& url, const std::string& published) {
     article_->url = url;
     article_->published = published;
     return *this;
   }
-  Told& number(const std::string& party, Measure measure, double number) {
+  ToldFacts& number(const std::string& party, Measure measure, double number) {
     Fact fact;
     fact.id = hash_bytes(article_->doc + ' ' + std::to_string(facts_.size()));
     fact.article = article_;
@@ -63,21 +71,23 @@ class Told {
     facts_.push_back(std::move(fact));
     return *this;
   }
-  Told& outcome(const std::string& party, Measure measure, std::string_view outcome) {
+  ToldFacts& outcome(const std::string& party, Measure measure, std::string_view outcome) {
     number(party, measure, 0);
     facts_.back().outcome = outcome_named(outcome);
     return *this;
   }
   // The rest is of the fact that was told last.
-  Told& partial() { return facts_.back().partial = true, *this; }
-  Told& bound(std::string_view bound) { return facts_.back().bound = bound, *this; }
-  Told& baseline(std::string_view baseline) { return facts_.back().baseline = baseline, *this; }
-  Told& at(PlaceKind kind, const std::string& place) {
+  ToldFacts& partial() { return facts_.back().partial = true, *this; }
+  ToldFacts& bound(std::string_view bound) { return facts_.back().bound = bound, *this; }
+  ToldFacts& baseline(std::string_view baseline) {
+    return facts_.back().baseline = baseline, *this;
+  }
+  ToldFacts& at(PlaceKind kind, const std::string& place) {
     facts_.back().place_kind = kind;
     facts_.back().place = place.empty() ? std::nullopt : std::optional(place);
     return *this;
   }
-  Told& on(const std::string& election) {
+  ToldFacts& on(const std::string& election) {
     facts_.back().election = election.empty() ? std::nullopt : std::optional(election);
     return *this;
   }

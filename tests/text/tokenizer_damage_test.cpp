@@ -8,16 +8,7 @@
 
 using namespace recount;
 using recount::test::cut;
-
-namespace {
-
-std::vector<Token> tokens_of(std::string_view text, const Vocabulary& vocabulary = Vocabulary()) {
-  std::vector<Token> out;
-  tokenize(text, vocabulary, out);
-  return out;
-}
-
-}  // namespace
+using recount::test::tokens_of;
 
 TEST_CASE("odd spaces separate") {
   CHECK(cut("11\xC2\xA0seats") == "11|seats");

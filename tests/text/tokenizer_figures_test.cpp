@@ -5,14 +5,9 @@
 
 using namespace recount;
 using recount::test::cut;
+using recount::test::tokens_of;
 
 namespace {
-
-std::vector<Token> tokens_of(std::string_view text, const Vocabulary& vocabulary = Vocabulary()) {
-  std::vector<Token> out;
-  tokenize(text, vocabulary, out);
-  return out;
-}
 
 TokenKind kind_of(std::string_view text) { return tokens_of(text).front().kind; }
 

@@ -9,7 +9,7 @@ using namespace recount;
 
 namespace {
 
-std::string folded(std::string_view text) {
+std::string folded_text(std::string_view text) {
   std::string out;
   append_folded(text, out);
   return out;
@@ -86,24 +86,24 @@ TEST_CASE("is_upper knows capitals beyond ASCII") {
 }
 
 TEST_CASE("append_folded folds case and takes off accents") {
-  CHECK(folded("Labour") == "labour");
-  CHECK(folded("Sinn F\xC3\xA9in") == "sinn fein");
-  CHECK(folded("Sinn Fe\xCC\x81in") == "sinn fein");
-  CHECK(folded("\xC3\x89IRE") == "eire");
-  CHECK(folded("Ynys M\xC3\xB4n") == "ynys mon");
-  CHECK(folded("STRASSE") == "strasse");
-  CHECK(folded("Stra\xC3\x9F"
-               "e") == "strasse");
-  CHECK(folded("\xEF\xAC\x81ve") == "five");  // the ligature fi
+  CHECK(folded_text("Labour") == "labour");
+  CHECK(folded_text("Sinn F\xC3\xA9in") == "sinn fein");
+  CHECK(folded_text("Sinn Fe\xCC\x81in") == "sinn fein");
+  CHECK(folded_text("\xC3\x89IRE") == "eire");
+  CHECK(folded_text("Ynys M\xC3\xB4n") == "ynys mon");
+  CHECK(folded_text("STRASSE") == "strasse");
+  CHECK(folded_text("Stra\xC3\x9F"
+                    "e") == "strasse");
+  CHECK(folded_text("\xEF\xAC\x81ve") == "five");  // the ligature fi
 }
 
 TEST_CASE("append_folded straightens apostrophes and drops what has no width") {
-  CHECK(folded("O\xE2\x80\x99Neill") == "o'neill");
-  CHECK(folded("\xE2\x80\x98") == "'");
-  CHECK(folded("coun\xC2\xAD"
-               "cil") == "council");
-  CHECK(folded("Lab\xE2\x80\x8Bour") == "labour");
-  CHECK(folded("\xEF\xBB\xBFLabour") == "labour");
+  CHECK(folded_text("O\xE2\x80\x99Neill") == "o'neill");
+  CHECK(folded_text("\xE2\x80\x98") == "'");
+  CHECK(folded_text("coun\xC2\xAD"
+                    "cil") == "council");
+  CHECK(folded_text("Lab\xE2\x80\x8Bour") == "labour");
+  CHECK(folded_text("\xEF\xBB\xBFLabour") == "labour");
 }
 
 TEST_CASE("append_folded drops invalid bytes and appends") {
@@ -113,7 +113,7 @@ TEST_CASE("append_folded drops invalid bytes and appends") {
       "b\xC3",
       out);
   CHECK(out == "xab");
-  CHECK(folded("").empty());
+  CHECK(folded_text("").empty());
 }
 
 TEST_CASE("folding twice changes nothing more") {
@@ -127,8 +127,8 @@ TEST_CASE("folding twice changes nothing more") {
       text += static_cast<char>(0x80 | (c >> 6 & 0x3F));
     }
     text += static_cast<char>(0x80 | (c & 0x3F));
-    const std::string once = folded(text);
+    const std::string once = folded_text(text);
     CAPTURE(c);
-    REQUIRE(folded(once) == once);
+    REQUIRE(folded_text(once) == once);
   }
 }

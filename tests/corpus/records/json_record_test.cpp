@@ -14,7 +14,7 @@ using testing::TempFolder;
 using Strings = std::vector<std::string>;
 
 /// What comes of a file with these bytes, called "a.jsonl".
-Strings items(const std::string& bytes, const SourceOptions& options = {}) {
+Strings json_items(const std::string& bytes, const SourceOptions& options = {}) {
   const TempFolder folder;
   ArticleSource source({folder.write("a.jsonl", bytes)}, options);
   Strings out = testing::items_of(source, options);
@@ -79,8 +79,8 @@ TEST_CASE("json lines: a moment in seconds or milliseconds is a date, and none m
 
 TEST_CASE("json lines: each line is an article or a failure of its own") {
   const std::string one = R"({"id": "1", "text": "A"})";
-  CHECK(items(one + "\n\n{\"id\": \"2\", \"text\": \"B\"\n[1]\n5\n{\"a\": 1, \"b\": 2}\r\n" +
-              R"({"id": "3", "text": "C", "date": "soon"})") ==
+  CHECK(json_items(one + "\n\n{\"id\": \"2\", \"text\": \"B\"\n[1]\n5\n{\"a\": 1, \"b\": 2}\r\n" +
+                   R"({"id": "3", "text": "C", "date": "soon"})") ==
         Strings{"1: A",
                 "a.jsonl: record at byte 26: malformed JSON at its byte 25: syntax error while "
                 "parsing object - unexpected end of input; expected '}'",
@@ -94,7 +94,7 @@ TEST_CASE("json lines: each line is an article or a failure of its own") {
 }
 
 TEST_CASE("json lines: bytes that are no UTF-8 are Windows-1252, and a byte order mark is none") {
-  CHECK(items("\xef\xbb\xbf{\"id\": \"1\", \"text\": \"\x93Kent\x94 \xc2\xa3\"}\n") ==
+  CHECK(json_items("\xef\xbb\xbf{\"id\": \"1\", \"text\": \"\x93Kent\x94 \xc2\xa3\"}\n") ==
         Strings{"1: “Kent” £"});
 }
 
@@ -134,7 +134,7 @@ TEST_CASE("json lines: a line beyond the limit is a failure and the next one is 
   options.max_document = 200'000;
   const std::string large = "{\"id\": 1, \"text\": \"" + std::string(300'000, 'x') + "\"}\n";
   const std::string small = "{\"id\": 2, \"text\": \"A\"}\n";
-  CHECK(items(large + small + large, options) ==
+  CHECK(json_items(large + small + large, options) ==
         Strings{"a.jsonl: record at byte 0: larger than 200000 bytes", "2: A",
                 "a.jsonl: record at byte " + std::to_string(large.size() + small.size()) +
                     ": larger than 200000 bytes"});
@@ -146,7 +146,7 @@ TEST_CASE("json lines: of a file that is cut short the whole lines are read") {
     bytes += "{\"id\": " + std::to_string(i) + ", \"text\": \"" + std::to_string(i * i) + "\"}\n";
   }
   const std::string gz = testing::gzip(bytes);
-  const Strings got = items(gz.substr(0, gz.size() / 2));
+  const Strings got = json_items(gz.substr(0, gz.size() / 2));
   REQUIRE(got.size() > 1000);
   CHECK(got[1000] == "1000: 1000000");
   CHECK(got.back() == "a.jsonl: cut short at byte " + std::to_string(gz.size() / 2) +
@@ -154,9 +154,9 @@ TEST_CASE("json lines: of a file that is cut short the whole lines are read") {
 }
 
 TEST_CASE("json: an object on several lines and an array of objects are read as a whole") {
-  CHECK(items("{\n  \"id\": \"1\",\n  \"text\": \"A\"\n}\n") == Strings{"1: A"});
+  CHECK(json_items("{\n  \"id\": \"1\",\n  \"text\": \"A\"\n}\n") == Strings{"1: A"});
   CHECK(
-      items(
+      json_items(
           "[{\"text\": \"A\"}, {\"text\": [\"B\", \"C\"]},\n {\"id\": 9, \"title\": \"x\"}, 5]") ==
       Strings{"a-1: A", "a-2: B\n\nC",
               "a.jsonl: record at byte 0: no field with the text of an article among \"id\", "
@@ -166,9 +166,9 @@ TEST_CASE("json: an object on several lines and an array of objects are read as 
 
 TEST_CASE("json lines: nesting without end is no danger") {
   const std::string deep(1'000'000, '[');
-  CHECK(items("{\"text\": \"A\", \"x\": " + deep + "}\n").size() == 1);
-  CHECK(items("{\"id\": 1, \"text\": \"A\", \"x\": " + deep + std::string(deep.size(), ']') +
-              "}\n") == Strings{"1: A"});
+  CHECK(json_items("{\"text\": \"A\", \"x\": " + deep + "}\n").size() == 1);
+  CHECK(json_items("{\"id\": 1, \"text\": \"A\", \"x\": " + deep + std::string(deep.size(), ']') +
+                   "}\n") == Strings{"1: A"});
 }
 
 }  // namespace

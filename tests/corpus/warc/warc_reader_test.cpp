@@ -21,7 +21,7 @@ using testing::warc_record;
 using Strings = std::vector<std::string>;
 
 /// What comes of a file with these bytes, called "a.warc".
-Strings items(const std::string& bytes, const SourceOptions& options = {}) {
+Strings warc_items(const std::string& bytes, const SourceOptions& options = {}) {
   const TempFolder folder;
   ArticleSource source({folder.write("a.warc", bytes)}, options);
   Strings out = testing::items_of(source, options);
@@ -46,7 +46,7 @@ TEST_CASE("warc: responses, resources and conversions are articles, the rest is 
       warc_record("response", "http://e/", "application/http",
                   "HTTP/1.1 200 OK\r\nContent-Type: text/css\r\n\r\nbody {}") +
       warc_record("response", "<http://f/>", "application/http", "HTTP/1.0 200 OK\n\nF");
-  CHECK(items(bytes) ==
+  CHECK(warc_items(bytes) ==
         Strings{"http://a/: <p>A", "file:b.html: <p>B", "http://c/: C", "http://f/: F"});
 }
 
@@ -81,8 +81,10 @@ TEST_CASE("warc: an article knows its place, address, format, encoding and day o
 TEST_CASE("warc: bodies are unchunked and decompressed, also where only the header says so") {
   const std::string page = "<html>" + std::string(3000, 'x') + "é</html>";
   const std::string chunked = "3\r\n<p>\r\n2;x=y\r\nAB\r\n0\r\n\r\n";
-  CHECK(items(warc_page("u", chunked, "Transfer-Encoding: chunked\r\n")) == Strings{"u: <p>AB"});
-  CHECK(items(warc_page("u", "<p>AB", "Transfer-Encoding: Chunked\r\n")) == Strings{"u: <p>AB"});
+  CHECK(warc_items(warc_page("u", chunked, "Transfer-Encoding: chunked\r\n")) ==
+        Strings{"u: <p>AB"});
+  CHECK(warc_items(warc_page("u", "<p>AB", "Transfer-Encoding: Chunked\r\n")) ==
+        Strings{"u: <p>AB"});
   const std::vector<std::pair<std::string, std::string>> bodies = {
       {"gzip", gzip(page)},
       {"x-gzip", gzip(page) + gzip("")},
@@ -96,7 +98,7 @@ TEST_CASE("warc: bodies are unchunked and decompressed, also where only the head
       {"deflate", page}};
   for (const auto& [coding, body] : bodies) {
     CAPTURE(coding);
-    CHECK(items(warc_page("u", body, "content-encoding: " + coding + "\r\n")) ==
+    CHECK(warc_items(warc_page("u", body, "content-encoding: " + coding + "\r\n")) ==
           Strings{"u: " + page});
   }
 }
@@ -105,39 +107,40 @@ TEST_CASE("warc: a body that cannot be decoded is a failure, unless the crawler 
   const std::string body = gzip(std::string(100'000, 'x') + "end");
   const std::string gz = "Content-Encoding: gzip\r\n";
   const auto only = [](const Strings& lines) { return lines.size() == 1 ? lines[0] : "not one"; };
-  CHECK(only(items(warc_page("u", body.substr(0, 80), gz))) ==
+  CHECK(only(warc_items(warc_page("u", body.substr(0, 80), gz))) ==
         "a.warc: record at byte 0: its compressed body is cut short");
   std::string broken = body;
   broken[20] = static_cast<char>(broken[20] ^ 0x55);
-  CHECK(only(items(warc_page("u", broken, gz))).find("its compressed body is damaged: ") !=
+  CHECK(only(warc_items(warc_page("u", broken, gz))).find("its compressed body is damaged: ") !=
         std::string::npos);
-  CHECK(only(items(
+  CHECK(only(warc_items(
             warc_page("u", testing::brotli(body).substr(0, 30), "Content-Encoding: br\r\n"))) ==
         "a.warc: record at byte 0: its compressed body is cut short");
-  CHECK(only(items(warc_page("u", "x", "Content-Encoding: zstd\r\n"))) ==
+  CHECK(only(warc_items(warc_page("u", "x", "Content-Encoding: zstd\r\n"))) ==
         "a.warc: record at byte 0: its content coding \"zstd\" is not known");
-  CHECK(only(items(warc_page("u", "5\r\nabcde\r\n9\r\nf", "Transfer-Encoding: chunked\r\n"))) ==
-        "a.warc: record at byte 0: its chunked body is cut short");
-  CHECK(only(items(warc_record("response", "u", "application/http", "no header"))) ==
+  CHECK(
+      only(warc_items(warc_page("u", "5\r\nabcde\r\n9\r\nf", "Transfer-Encoding: chunked\r\n"))) ==
+      "a.warc: record at byte 0: its chunked body is cut short");
+  CHECK(only(warc_items(warc_record("response", "u", "application/http", "no header"))) ==
         "a.warc: record at byte 0: its HTTP header is damaged");
   std::string cut = warc_page("u", "5\r\nabcde\r\n9\r\nf", "Transfer-Encoding: chunked\r\n");
   cut.insert(cut.find("WARC-Date"), "WARC-Truncated: length\r\n");
-  CHECK(items(cut) == Strings{"u: abcdef"});
+  CHECK(warc_items(cut) == Strings{"u: abcdef"});
 }
 
 TEST_CASE("warc: a body that grows beyond the limits is a failure") {
   SourceOptions options;
   options.max_document = 1'000'000;
   const std::string zeros(2'000'000, '0');
-  CHECK(items(warc_page("u", gzip(zeros), "Content-Encoding: gzip\r\n"), options) ==
+  CHECK(warc_items(warc_page("u", gzip(zeros), "Content-Encoding: gzip\r\n"), options) ==
         Strings{"a.warc: record at byte 0: larger than 1000000 bytes when decompressed"});
-  CHECK(items(warc_page("u", testing::brotli(zeros), "Content-Encoding: br\r\n"), options) ==
+  CHECK(warc_items(warc_page("u", testing::brotli(zeros), "Content-Encoding: br\r\n"), options) ==
         Strings{"a.warc: record at byte 0: larger than 1000000 bytes when decompressed"});
   const std::string many(20'000'000, '0');
   options.max_document = many.size();
   options.max_ratio = 10;
   CHECK(
-      items(warc_page("u", gzip(many), "Content-Encoding: gzip\r\n"), options) ==
+      warc_items(warc_page("u", gzip(many), "Content-Encoding: gzip\r\n"), options) ==
       Strings{"a.warc: record at byte 0: grows to more than 10 times its size when decompressed"});
 }
 
@@ -167,7 +170,7 @@ TEST_CASE("warc: behind a damaged record the next one is found") {
   const std::string a = warc_page("a", "A");
   const std::string b = warc_page("b", "B");
   const std::string record = "a.warc: record at byte " + std::to_string(a.size()) + ": ";
-  const auto with = [&](const std::string& middle) { return items(a + middle + b); };
+  const auto with = [&](const std::string& middle) { return warc_items(a + middle + b); };
   CHECK(with("garbage\r\n") == Strings{"a: A", record + "\"WARC/\" expected", "b: B"});
   CHECK(with("WARC/1.0\r\nWARC-Type: resource\r\n\r\nbody\r\n\r\n") ==
         Strings{"a: A", record + "it has no Content-Length", "b: B"});
@@ -189,7 +192,7 @@ TEST_CASE("warc: behind a damaged record the next one is found") {
   CHECK(with("WARC/1.0\r\n" + std::string(70'000, 'x') + "\r\n") ==
         Strings{"a: A", record + "its header does not end within 65536 bytes", "b: B"});
   const std::string length = b.substr(b.find("th: ") + 4, 2);
-  CHECK(items(a + b.substr(0, b.size() - 5)) ==
+  CHECK(warc_items(a + b.substr(0, b.size() - 5)) ==
         Strings{"a: A", record + "Content-Length is " + length + ", but only " +
                             std::to_string(std::stoi(length) - 1) + " bytes are left"});
 }

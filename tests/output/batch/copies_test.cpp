@@ -25,29 +25,29 @@ std::shared_ptr<const Provenance> article_of(const char* doc, std::uint64_t fing
   return article;
 }
 
-constexpr std::uint64_t kText = 0x123456789ABCDEF0;
+constexpr std::uint64_t kTextHash = 0x123456789ABCDEF0;
 
 TEST_CASE("copies: a near text that says nothing new is a copy of the first") {
   Copies copies;
-  const auto first = article_of("first", kText);
+  const auto first = article_of("first", kTextHash);
   const std::vector<Fact> facts{fact_of(first, "medway", 33), fact_of(first, "dover", 12)};
   CHECK(copies.original_of(facts) == nullptr);
   CHECK(copies.add(facts)->doc == "first");
-  copies.add({fact_of(article_of("second", kText), "medway", 33)});
+  copies.add({fact_of(article_of("second", kTextHash), "medway", 33)});
 
-  const auto near = article_of("near", kText ^ 0b111);
+  const auto near = article_of("near", kTextHash ^ 0b111);
   REQUIRE(copies.original_of({fact_of(near, "dover", 12)}) != nullptr);
   CHECK(copies.original_of({fact_of(near, "dover", 12)})->doc == "first");
   CHECK(copies.original_of({fact_of(near, "medway", 33)})->doc == "first");
   CHECK(copies.original_of({fact_of(near, "dover", 12), fact_of(near, "dover", 13)}) == nullptr);
   CHECK(copies.original_of({fact_of(near, "swale", 12)}) == nullptr);
-  CHECK(copies.original_of({fact_of(article_of("far", ~kText), "dover", 12)}) == nullptr);
+  CHECK(copies.original_of({fact_of(article_of("far", ~kTextHash), "dover", 12)}) == nullptr);
 }
 
 TEST_CASE("copies: an election that is not known is no news and one that is known is") {
   Copies copies;
-  std::vector<Fact> dated{fact_of(article_of("dated", kText), "medway", 33)};
-  std::vector<Fact> undated{fact_of(article_of("undated", kText), "medway", 33)};
+  std::vector<Fact> dated{fact_of(article_of("dated", kTextHash), "medway", 33)};
+  std::vector<Fact> undated{fact_of(article_of("undated", kTextHash), "medway", 33)};
   undated.front().election.reset();
   std::vector<Fact> later = dated;
   later.front().election = "2027-05-06";
@@ -66,7 +66,7 @@ TEST_CASE("copies: documents without facts are none and have none") {
 }
 
 TEST_CASE("copies: what is restored counts as before") {
-  const std::vector<Fact> facts{fact_of(article_of("first", kText), "medway", 33)};
+  const std::vector<Fact> facts{fact_of(article_of("first", kTextHash), "medway", 33)};
   Copies earlier;
   const CopiedText kept = *earlier.add(facts);
   Copies copies;

@@ -9,7 +9,7 @@
 #include "tests/support/told.h"
 
 using namespace recount;
-using recount::testing::Told;
+using recount::testing::ToldFacts;
 
 namespace {
 
@@ -36,17 +36,17 @@ OfficialResults medway() {
 }
 
 /// The status of the fact that was told last.
-Check last(const Told& told, const CheckDay& day = {"2023-05-04", ""}) {
+Check last(const ToldFacts& told, const CheckDay& day = {"2023-05-04", ""}) {
   return check_facts(told.facts(), medway(), day).back();
 }
 
 CheckStatus number(const std::string& party, Measure measure, double value) {
-  Told told;
+  ToldFacts told;
   return last(told.article("a").number(party, measure, value)).status;
 }
 
 CheckStatus outcome(const std::string& party, Measure measure, std::string_view value) {
-  Told told;
+  ToldFacts told;
   return last(told.article("a").outcome(party, measure, value)).status;
 }
 
@@ -77,21 +77,21 @@ TEST_CASE("check: who is in control and who is the largest") {
 }
 
 TEST_CASE("check: bounds, running counts and baselines") {
-  Told over;
+  ToldFacts over;
   CHECK(last(over.article("a").number("labour", Measure::kSeats, 30).bound("over")).status ==
         CheckStatus::kRight);
-  Told so_far;
+  ToldFacts so_far;
   CHECK(last(so_far.article("a").number("labour", Measure::kSeats, 12).partial()).status ==
         CheckStatus::kRight);
-  Told too_many;
+  ToldFacts too_many;
   CHECK(last(too_many.article("a").number("labour", Measure::kSeats, 34).partial()).status ==
         CheckStatus::kWrong);
-  Told running;
+  ToldFacts running;
   const Check change =
       last(running.article("a").number("labour", Measure::kSeatsChange, 3).partial());
   CHECK(change.status == CheckStatus::kNotCovered);
   CHECK_FALSE(change.reason.empty());
-  Told by_one;
+  ToldFacts by_one;
   const Check close = last(by_one.article("a").number("labour", Measure::kSeatsChange, 12));
   CHECK(close.status == CheckStatus::kWrong);
   CHECK(close.severity == Severity::kWarning);
@@ -102,24 +102,24 @@ TEST_CASE("check: what the results do not cover is not judged") {
   CHECK(number("green", Measure::kSeats, 3) == CheckStatus::kNotCovered);
   CHECK(number("labour", Measure::kSeatsWon, 3) == CheckStatus::kNotCovered);
   CHECK(number("", Measure::kTurnout, 30) == CheckStatus::kNotCovered);
-  Told elsewhere;
+  ToldFacts elsewhere;
   elsewhere.article("a").number("labour", Measure::kSeats, 3).at(PlaceKind::kCouncil, "swale");
   CHECK(last(elsewhere).status == CheckStatus::kNotCovered);
-  Told area;
+  ToldFacts area;
   area.article("a").number("labour", Measure::kSeats, 3).at(PlaceKind::kArea, "kent-area");
   CHECK(last(area).status == CheckStatus::kNotCovered);
-  Told earlier;
+  ToldFacts earlier;
   earlier.article("a").number("labour", Measure::kSeats, 20).on("2019-05-02");
   CHECK(last(earlier).status == CheckStatus::kNotCovered);
   CHECK(last(earlier, {"2019", ""}).status == CheckStatus::kWrong);
-  Told undated;
+  ToldFacts undated;
   undated.article("a").number("labour", Measure::kSeats, 33).on("");
   CHECK(last(undated).status == CheckStatus::kNotCovered);
 }
 
 TEST_CASE("check: how a council stood on a day is of its last election before") {
   const CheckDay june = {"", "2023-06-30"};
-  Told told;
+  ToldFacts told;
   told.article("a").number("labour", Measure::kSeats, 33);
   CHECK(last(told, june).status == CheckStatus::kRight);
   told.number("labour", Measure::kSeatsBefore, 20);
@@ -131,7 +131,7 @@ TEST_CASE("check: how a council stood on a day is of its last election before") 
 }
 
 TEST_CASE("check: lines of JSON and a report that shows the words") {
-  Told told;
+  ToldFacts told;
   told.article("kent")
       .number("labour", Measure::kSeats, 38)
       .number("labour", Measure::kSeatsWon, 9);

@@ -11,7 +11,7 @@ using recount::testing::TempFolder;
 
 namespace {
 
-struct Read {
+struct ReadResults {
   std::optional<Error> error;
   OfficialResults results;
   std::string problems;
@@ -22,15 +22,15 @@ struct Read {
   }
 };
 
-Read read(const std::string& csv, std::vector<ColumnMapping> mappings = {},
-          const std::string& day = "2023-05-04") {
+ReadResults read_official(const std::string& csv, std::vector<ColumnMapping> mappings = {},
+                          const std::string& day = "2023-05-04") {
   static const Registry registry = load_registry("").value();
   const TempFolder folder;
   std::vector<Error> problems;
   Result<OfficialResults> results =
       read_results(folder.write("r.csv", csv), {std::move(mappings), day}, CouncilNames(registry),
                    PartyNames(registry), problems);
-  Read out;
+  ReadResults out;
   if (!results.ok()) {
     out.error = results.error();
     return out;
@@ -46,7 +46,7 @@ Read read(const std::string& csv, std::vector<ColumnMapping> mappings = {},
 }  // namespace
 
 TEST_CASE("results: a row for each party, columns by their usual names") {
-  const Read all = read(
+  const ReadResults all = read_official(
       "Local Authority,Party,Councillors,Seats before,Change,Size,Control\r\n"
       "Medway Council,Lab,33,20,+13,59,gain\r\n"
       "Medway Council,\"Conservatives\",22,33,\u221211,59,loss\r\n"
@@ -68,7 +68,7 @@ TEST_CASE("results: a row for each party, columns by their usual names") {
 }
 
 TEST_CASE("results: a column for each party, who has the majority, vacancies") {
-  const Read all = read(
+  const ReadResults all = read_official(
       "name;total;majority;con;lab;ali;vacant;url\n"
       "Medway;59;LAB;22;33;0;4;x\n"
       "Swale;47;NOC;10;12;;0;y\n");
@@ -84,7 +84,7 @@ TEST_CASE("results: a column for each party, who has the majority, vacancies") {
 }
 
 TEST_CASE("results: what is unknown, ambiguous or no number is reported with its line") {
-  const Read all = read(
+  const ReadResults all = read_official(
       "council,party,seats\n"
       "Barchester,Labour,1\n"
       "Newcastle,Labour,1\n"
@@ -105,7 +105,7 @@ TEST_CASE("results: what is unknown, ambiguous or no number is reported with its
 }
 
 TEST_CASE("results: two registrations of one party count together, elections are told apart") {
-  const Read all = read(
+  const ReadResults all = read_official(
       "council,election,party,seats\n"
       "Medway,2023-05-04,Labour Party,30\n"
       "Medway,2023-05-04,Labour and Co-operative Party,3\n"
@@ -117,25 +117,29 @@ TEST_CASE("results: two registrations of one party count together, elections are
 }
 
 TEST_CASE("results: mappings name columns and parties") {
-  const Read all = read("where,who,n\nMedway,Labour,33\n",
-                        {{"council", "Where"}, {"party", "who"}, {"seats", "N"}});
+  const ReadResults all = read_official("where,who,n\nMedway,Labour,33\n",
+                                        {{"council", "Where"}, {"party", "who"}, {"seats", "N"}});
   CHECK(all.at("medway").parties.at("labour").seats == 33);
-  const Read wide =
-      read("council,red,rest\nMedway,33,26\n", {{"labour", "red"}, {"others", "rest"}});
+  const ReadResults wide =
+      read_official("council,red,rest\nMedway,33,26\n", {{"labour", "red"}, {"others", "rest"}});
   CHECK(wide.at("medway").parties.at("labour").seats == 33);
   CHECK(wide.at("medway").others == 26);
 }
 
 TEST_CASE("results: columns that make no sense are told") {
-  const auto message = [](const Read& read) { return read.error ? read.error->message : ""; };
-  CHECK(message(read("a,b\n1,2\n")).find("no column of councils among \"a\", \"b\"") !=
+  const auto message = [](const ReadResults& read) {
+    return read.error ? read.error->message : "";
+  };
+  CHECK(message(read_official("a,b\n1,2\n")).find("no column of councils among \"a\", \"b\"") !=
         std::string::npos);
-  CHECK(message(read("council,b\n1,2\n")).find("no column of figures") != std::string::npos);
-  CHECK(message(read("council,lab\n", {{"seats", "x"}})).find("no column is called \"x\"") !=
+  CHECK(message(read_official("council,b\n1,2\n")).find("no column of figures") !=
         std::string::npos);
-  CHECK(message(read("council,lab\n", {{"weather", "lab"}})).find("is no field and no party") !=
-        std::string::npos);
-  CHECK(read("").error->code == ErrorCode::kBadMetadata);
+  CHECK(
+      message(read_official("council,lab\n", {{"seats", "x"}})).find("no column is called \"x\"") !=
+      std::string::npos);
+  CHECK(message(read_official("council,lab\n", {{"weather", "lab"}}))
+            .find("is no field and no party") != std::string::npos);
+  CHECK(read_official("").error->code == ErrorCode::kBadMetadata);
   CHECK(parse_mapping("seats=Cllrs").value().column == "Cllrs");
   for (const char* text : {"seats", "=x", "seats=", ""}) CHECK_FALSE(parse_mapping(text).ok());
 }

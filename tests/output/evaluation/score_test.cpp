@@ -28,14 +28,14 @@ Score scored(const std::vector<Fact>& facts, const std::string& gold, std::strin
   return score;
 }
 
-const std::string kGold =
+const std::string kScoredGold =
     R"({"place_kind": "council", "place": "medway", "party": "labour", "measure": "seats", "value": 33, "grade": "core", "quote": "has 33"})";
 
 }  // namespace
 
 TEST_CASE("score: a fact is found when place and party and measure and value agree") {
   const Score right =
-      scored({fact(PlaceKind::kCouncil, "medway", "labour", Measure::kSeats, 33)}, kGold);
+      scored({fact(PlaceKind::kCouncil, "medway", "labour", Measure::kSeats, 33)}, kScoredGold);
   CHECK(right.articles == 1);
   CHECK(right.total.found == 1);
   CHECK(right.total.missed + right.total.wrong == 0);
@@ -46,7 +46,7 @@ TEST_CASE("score: a fact is found when place and party and measure and value agr
                             fact(PlaceKind::kCouncil, "medway", "green", Measure::kSeats, 33),
                             fact(PlaceKind::kCouncil, "medway", "labour", Measure::kSeatsWon, 33),
                             fact(PlaceKind::kCouncil, "medway", "labour", Measure::kSeats, 34)}) {
-    const Score wrong = scored({other}, kGold);
+    const Score wrong = scored({other}, kScoredGold);
     CHECK(wrong.total.found == 0);
     CHECK(wrong.total.missed == 1);
     CHECK(wrong.total.wrong == 1);
@@ -56,8 +56,8 @@ TEST_CASE("score: a fact is found when place and party and measure and value agr
 
 TEST_CASE("score: a fact said twice counts once") {
   const Fact same = fact(PlaceKind::kCouncil, "medway", "labour", Measure::kSeats, 33);
-  CHECK(scored({same, same}, kGold).total.wrong == 0);
-  CHECK(scored({same, same}, kGold).judged.size() == 1);
+  CHECK(scored({same, same}, kScoredGold).total.wrong == 0);
+  CHECK(scored({same, same}, kScoredGold).judged.size() == 1);
   CHECK(scored({same, same}, "").total.wrong == 1);
 }
 
@@ -118,7 +118,7 @@ TEST_CASE("score: complaints tell rule and grade and the sentence of the quote")
   wrong.quote = "Luton too has 33";
   wrong.rule = "seats.has";
   wrong.confidence = 0.9;
-  const Score score = scored({wrong}, kGold, text, sentences);
+  const Score score = scored({wrong}, kScoredGold, text, sentences);
   REQUIRE(score.complaints.size() == 2);
   CHECK_FALSE(score.complaints[0].wrong);
   CHECK(score.complaints[0].doc == "d");

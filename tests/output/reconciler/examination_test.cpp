@@ -47,8 +47,8 @@ std::string_view outcome_of(const Council& council, int party) {
 }
 
 /// Facts that a reporter may tell of it, the size always.
-Told random_facts(const Council& council, Random& random) {
-  Told told;
+ToldFacts random_facts(const Council& council, Random& random) {
+  ToldFacts told;
   told.article("a").number("", Measure::kCouncilSeats, council.size());
   for (int party = 0; party < 2; ++party) {
     const char* name = party == 0 ? kFirst : kSecond;
@@ -114,7 +114,7 @@ TEST_CASE("examine: facts of one council never contradict each other") {
   for (int round = 0; round < 500; ++round) {
     const Council council = random_council(random);
     REQUIRE(possible(council, true));
-    const Told told = random_facts(council, random);
+    const ToldFacts told = random_facts(council, random);
     const std::vector<Restriction> said = restrictions(told.facts());
     for (const Restriction& claim : said) REQUIRE(holds(council, claim, true));
     CHECK(examine_all(said).disagreements.empty());

@@ -11,34 +11,31 @@
 #include "tests/support/told.h"
 
 using namespace recount;
-using recount::testing::Told;
+using recount::testing::ToldFacts;
 
 namespace {
-
-const Registry kRegistry = testing::told_registry();
-const Directory kDirectory(kRegistry);
 
 /// A law with facts that obey it and facts that break it.
 struct Case {
   Law law;
   Severity severity;  // of breaking it
-  Told holds, breaks;
+  ToldFacts holds, breaks;
 };
 
-Told begin() { return Told().article("a"); }
+ToldFacts begin() { return ToldFacts().article("a"); }
 
 std::vector<Case> cases() {
   using enum Measure;
-  const Told chamber = begin().number("", kCouncilSeats, 59);
-  const auto with = [](Told told, const std::string& party, Measure measure, double number) {
+  const ToldFacts chamber = begin().number("", kCouncilSeats, 59);
+  const auto with = [](ToldFacts told, const std::string& party, Measure measure, double number) {
     return told.number(party, measure, number);
   };
-  const auto says = [](Told told, const std::string& party, Measure measure, const char* outcome) {
-    return told.outcome(party, measure, outcome);
-  };
-  const Told change = begin().number("labour", kSeatsBefore, 20).number("labour", kSeatsChange, 13);
-  const Told all_up = chamber;
-  const Told labour = with(chamber, "labour", kSeats, 33);
+  const auto says = [](ToldFacts told, const std::string& party, Measure measure,
+                       const char* outcome) { return told.outcome(party, measure, outcome); };
+  const ToldFacts change =
+      begin().number("labour", kSeatsBefore, 20).number("labour", kSeatsChange, 13);
+  const ToldFacts all_up = chamber;
+  const ToldFacts labour = with(chamber, "labour", kSeats, 33);
   return {
       {Law::kRange, Severity::kError, with(begin(), "labour", kSeats, 126),
        with(begin(), "labour", kSeats, 1260)},
@@ -114,8 +111,8 @@ TEST_CASE("laws: each has a case that holds and one that breaks") {
     const LawEntry& law = law_entry(one.law);
     seen |= law_bit(one.law);
     CAPTURE(law.name);
-    CHECK(reconcile(one.holds.facts(), kDirectory).conflicts.empty());
-    const Reconciliation broken = reconcile(one.breaks.facts(), kDirectory);
+    CHECK(reconcile(one.holds.facts(), testing::told_directory()).conflicts.empty());
+    const Reconciliation broken = reconcile(one.breaks.facts(), testing::told_directory());
     REQUIRE(broken.conflicts.size() == 1);
     CHECK(broken.conflicts[0].law == law.name);
     CHECK(broken.conflicts[0].kind == law.kind);

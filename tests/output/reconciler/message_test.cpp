@@ -7,22 +7,19 @@
 #include "tests/support/told.h"
 
 using namespace recount;
-using recount::testing::Told;
+using recount::testing::ToldFacts;
 
 namespace {
 
-const Registry kRegistry = testing::told_registry();
-const Directory kDirectory(kRegistry);
-
 /// The message of the only conflict.
-std::string message(const Told& told) {
-  const Reconciliation all = reconcile(told.facts(), kDirectory);
+std::string message(const ToldFacts& told) {
+  const Reconciliation all = reconcile(told.facts(), testing::told_directory());
   REQUIRE(all.conflicts.size() == 1);
   return all.conflicts[0].message;
 }
 
-Told of_outlets(const char* one, const char* other) {
-  Told told;
+ToldFacts of_outlets(const char* one, const char* other) {
+  ToldFacts told;
   told.article("seed3#12").source(one).page("https://www.example.org/a?b", "2023-05-05");
   told.number("labour", Measure::kSeats, 33);
   told.article("seed3#14").source(other).page("https://example.net/", "2023-05-06");
@@ -42,7 +39,7 @@ TEST_CASE("message: articles go by outlet and day") {
 }
 
 TEST_CASE("message: an id tells articles apart that nothing else does") {
-  Told told;
+  ToldFacts told;
   told.article("a").source("BBC News").number("labour", Measure::kSeats, 33);
   told.article("b").source("BBC News").number("labour", Measure::kSeats, 23);
   CHECK(message(told) ==
@@ -51,14 +48,14 @@ TEST_CASE("message: an id tells articles apart that nothing else does") {
 }
 
 TEST_CASE("message: what one article says is one sentence, in the order of events") {
-  Told told;
+  ToldFacts told;
   told.article("a").source("Kent News").number("labour", Measure::kSeats, 38);
   told.number("labour", Measure::kSeatsChange, 13).number("labour", Measure::kSeatsBefore, 20);
   CHECK(
       message(told) ==
       "Kent News says Labour had 20 seats before, gained 13 seats and has 38 seats. 20 + 13 = 33, "
       "not 38.");
-  Told twice;
+  ToldFacts twice;
   twice.article("a").source("Kent News").number("labour", Measure::kSeats, 38);
   twice.number("labour", Measure::kSeats, 33);
   CHECK(message(twice).starts_with(
@@ -66,14 +63,14 @@ TEST_CASE("message: what one article says is one sentence, in the order of event
 }
 
 TEST_CASE("message: each party's figures stand together, those of the council first") {
-  Told told;
+  ToldFacts told;
   told.article("a").source("A").number("labour", Measure::kSeats, 28);
   told.number("conservative", Measure::kSeats, 30).number("", Measure::kCouncilSeats, 47);
   CHECK_MESSAGE(
       message(told).starts_with("A says the council has 47 seats, Labour has 28 seats and "
                                 "Conservative has 30 seats. 28 + 30 = 58, not 47."),
       message(told));
-  Told more;
+  ToldFacts more;
   more.article("a").source("A").number("labour", Measure::kSeats, 28);
   more.number("conservative", Measure::kSeatsBefore, 30);
   more.number("labour", Measure::kSeatsChange, 3).number("", Measure::kCouncilSeats, 47);
@@ -85,24 +82,24 @@ TEST_CASE("message: each party's figures stand together, those of the council fi
 }
 
 TEST_CASE("message: what two figures come to is told by them") {
-  Told lost;
+  ToldFacts lost;
   lost.article("a").source("A").number("labour", Measure::kSeatsBefore, 2);
   lost.number("labour", Measure::kSeatsChange, -11);
   CHECK(message(lost) ==
         "A says Labour had 2 seats before and lost 11 seats. Nobody can lose 11 of 2 seats.");
-  Told gained;
+  ToldFacts gained;
   gained.article("a").source("A").number("labour", Measure::kSeats, 4);
   gained.number("labour", Measure::kSeatsChange, 9);
   CHECK(
       message(gained) ==
       "A says Labour gained 9 seats and has 4 seats. Whoever gains 9 seats has as many at least.");
-  Told won;
+  ToldFacts won;
   won.article("a").source("A").number("labour", Measure::kSeats, 5);
   won.number("labour", Measure::kSeatsWon, 9);
   CHECK_MESSAGE(
       message(won).find("Whoever wins 9 seats has as many at least.") != std::string::npos,
       message(won));
-  Told contested;
+  ToldFacts contested;
   contested.article("a").source("A").number("", Measure::kSeatsContested, 14);
   contested.number("labour", Measure::kSeatsWon, 11).number("conservative", Measure::kSeatsWon, 6);
   CHECK_MESSAGE(message(contested).find("11 + 6 = 17, not 14.") != std::string::npos,
@@ -111,7 +108,7 @@ TEST_CASE("message: what two figures come to is told by them") {
 
 TEST_CASE("message: a correction names the words and what they should say") {
   const auto corrected = [](double change, double before) {
-    Told told;
+    ToldFacts told;
     told.article("a").source("A").number("labour", Measure::kSeats, 20);
     told.number("labour", Measure::kSeatsBefore, before);
     for (const char* more : {"c", "d"}) {
@@ -129,21 +126,21 @@ TEST_CASE("message: a correction names the words and what they should say") {
 }
 
 TEST_CASE("message: sums of majorities and thresholds are in whole sentences") {
-  Told none;
+  ToldFacts none;
   none.article("a").source("A").number("", Measure::kCouncilSeats, 67);
   none.number("labour", Measure::kMajority, 5);
   none.article("b").source("B").number("labour", Measure::kSeats, 31);
   CHECK_MESSAGE(message(none).find("With 31 seats against the other 36, there is no majority.") !=
                     std::string::npos,
                 message(none));
-  Told shy;
+  ToldFacts shy;
   shy.article("a").source("A").number("", Measure::kCouncilSeats, 59);
   shy.number("labour", Measure::kShortOfMajority, 3).number("labour", Measure::kSeats, 26);
   CHECK_MESSAGE(
       message(shy).find("More than half of 59 seats is 30, so 26 seats are 4 short, not 3.") !=
           std::string::npos,
       message(shy));
-  Told gained;
+  ToldFacts gained;
   gained.article("a").source("A").number("", Measure::kCouncilSeats, 35);
   gained.number("labour", Measure::kSeats, 17);
   gained.article("b").source("B").outcome("labour", Measure::kControl, "gain");
@@ -155,12 +152,12 @@ TEST_CASE("message: sums of majorities and thresholds are in whole sentences") {
 }
 
 TEST_CASE("message: one fact that cannot be is told why") {
-  Told told;
+  ToldFacts told;
   told.article("a").source("A").number("labour", Measure::kSeats, 33);
   told.at(PlaceKind::kCouncil, "gone");
   CHECK(message(told) ==
         "A says Labour has 33 seats. That cannot be right: the council did not exist on that day.");
-  Told many;
+  ToldFacts many;
   many.article("a").source("A").number("labour", Measure::kSeats, 400);
   CHECK(
       message(many) ==

@@ -9,14 +9,13 @@
 #include "tests/support/told.h"
 
 using namespace recount;
-using recount::testing::Told;
+using recount::testing::ToldFacts;
 
 namespace {
 
-const Registry kRegistry = testing::told_registry();
-const Directory kDirectory(kRegistry);
-
-Reconciliation verdicts(const Told& told) { return reconcile(told.facts(), kDirectory); }
+Reconciliation verdicts(const ToldFacts& told) {
+  return reconcile(told.facts(), testing::told_directory());
+}
 
 const ConsensusRow* row(const Reconciliation& all, Measure measure, std::string_view party) {
   const auto found = std::ranges::find_if(all.consensus, [&](const ConsensusRow& one) {
@@ -27,7 +26,7 @@ const ConsensusRow* row(const Reconciliation& all, Measure measure, std::string_
 
 /// What two versions of one page say of Labour's seats, the second a day later.
 Reconciliation versions_of_a_page(double early, double late) {
-  Told told;
+  ToldFacts told;
   told.article("early").page("https://example.org/live", "2023-05-05");
   told.number("labour", Measure::kSeats, early);
   told.article("late").page("https://example.org/live", "2023-05-06");
@@ -38,7 +37,7 @@ Reconciliation versions_of_a_page(double early, double late) {
 }  // namespace
 
 TEST_CASE("reconcile: two witnesses agree, one is single, what follows is derived") {
-  Told told;
+  ToldFacts told;
   told.article("a").number("labour", Measure::kSeats, 33).number("", Measure::kCouncilSeats, 59);
   told.article("b").number("labour", Measure::kSeats, 33);
   told.number("labour", Measure::kSeatsBefore, 20);
@@ -59,7 +58,7 @@ TEST_CASE("reconcile: two witnesses agree, one is single, what follows is derive
 }
 
 TEST_CASE("reconcile: a misread figure is found, and named when the rest decides") {
-  Told told;
+  ToldFacts told;
   told.article("a")
       .number("labour", Measure::kSeats, 32)
       .number("conservative", Measure::kSeats, 26);
@@ -82,7 +81,7 @@ TEST_CASE("reconcile: a misread figure is found, and named when the rest decides
 }
 
 TEST_CASE("reconcile: a seat of difference to the change is a warning that says why") {
-  Told told;
+  ToldFacts told;
   told.article("a").number("labour", Measure::kSeatsBefore, 20);
   told.number("labour", Measure::kSeatsChange, 13).number("labour", Measure::kSeats, 32);
   const Reconciliation all = verdicts(told);
@@ -93,20 +92,20 @@ TEST_CASE("reconcile: a seat of difference to the change is a warning that says 
 }
 
 TEST_CASE("reconcile: an article counts all its changes from the day that it states once") {
-  Told told;
+  ToldFacts told;
   told.article("a").number("conservative", Measure::kSeatsChange, 3);
   told.number("independent", Measure::kSeatsChange, 0);
   told.article("b").number("conservative", Measure::kSeatsChange, 9).baseline("eve_of_poll");
   told.number("independent", Measure::kSeatsChange, -6).baseline("unstated");
   CHECK(verdicts(told).conflicts.empty());
-  Told undecided;
+  ToldFacts undecided;
   undecided.article("a").number("independent", Measure::kSeatsChange, 0);
   undecided.article("b").number("independent", Measure::kSeatsChange, -6).baseline("unstated");
   CHECK(verdicts(undecided).conflicts.size() == 1);
 }
 
 TEST_CASE("reconcile: a conflict says who says what, why it cannot be, and what would mend it") {
-  Told told;
+  ToldFacts told;
   told.article("a").number("", Measure::kCouncilSeats, 59).number("labour", Measure::kSeats, 33);
   told.article("b").number("conservative", Measure::kSeats, 28);
   const Reconciliation sum = verdicts(told);
@@ -115,7 +114,7 @@ TEST_CASE("reconcile: a conflict says who says what, why it cannot be, and what 
                     "Article \"a\" says the council has 59 seats and Labour has 33 seats. Article "
                     "\"b\" says Conservative has 28 seats. 33 + 28 = 61, not 59."),
                 sum.conflicts[0].message);
-  Told lead;
+  ToldFacts lead;
   lead.article("a").number("", Measure::kCouncilSeats, 59).number("labour", Measure::kSeats, 33);
   lead.article("b").number("labour", Measure::kMajority, 11);
   const Reconciliation majority = verdicts(lead);
@@ -124,7 +123,7 @@ TEST_CASE("reconcile: a conflict says who says what, why it cannot be, and what 
       majority.conflicts[0].message.find(
           "With 33 seats against the other 26, the majority is 7, not 11.") != std::string::npos,
       majority.conflicts[0].message);
-  Told hung;
+  ToldFacts hung;
   hung.article("a").number("", Measure::kCouncilSeats, 69).number("labour", Measure::kSeats, 32);
   hung.article("b").outcome("labour", Measure::kControl, "hold");
   const Reconciliation control = verdicts(hung);
@@ -139,7 +138,7 @@ TEST_CASE("reconcile: a conflict says who says what, why it cannot be, and what 
 }
 
 TEST_CASE("reconcile: one figure in two ways is a conflict of value") {
-  Told told;
+  ToldFacts told;
   told.article("a").number("labour", Measure::kSeats, 33);
   told.article("b").number("labour", Measure::kSeats, 23);
   const Reconciliation all = verdicts(told);
@@ -153,7 +152,7 @@ TEST_CASE("reconcile: one figure in two ways is a conflict of value") {
 }
 
 TEST_CASE("reconcile: the better witnessed of two figures is kept") {
-  Told told;
+  ToldFacts told;
   told.article("a").number("labour", Measure::kSeats, 33);
   told.article("b").number("labour", Measure::kSeats, 33);
   told.article("c").number("labour", Measure::kSeats, 23);
@@ -165,7 +164,7 @@ TEST_CASE("reconcile: the better witnessed of two figures is kept") {
 }
 
 TEST_CASE("reconcile: copies of one text and versions of one page are one witness") {
-  Told told;
+  ToldFacts told;
   told.article("a", "00000000000000ff").number("labour", Measure::kSeats, 33);
   told.article("b", "00000000000000fe").number("labour", Measure::kSeats, 33);
   CHECK(row(verdicts(told), Measure::kSeats, "labour")->status == Status::kSingle);
@@ -176,7 +175,7 @@ TEST_CASE("reconcile: copies of one text and versions of one page are one witnes
 }
 
 TEST_CASE("reconcile: a running count below the final one is no conflict") {
-  Told told;
+  ToldFacts told;
   told.article("a").number("labour", Measure::kSeats, 12).partial();
   told.article("b").number("labour", Measure::kSeats, 33);
   const Reconciliation all = verdicts(told);
@@ -190,7 +189,7 @@ TEST_CASE("reconcile: a total that went on is shown as replaced, and in no confl
       CAPTURE(kind == PlaceKind::kAll);
       CAPTURE(partial);
       const std::string place = kind == PlaceKind::kAll ? "" : "england";
-      Told told;
+      ToldFacts told;
       told.article("early").page("https://example.org/1", "2023-05-05");
       told.number("labour", Measure::kSeatsChange, 310).at(kind, place);
       if (partial) told.partial();
@@ -218,7 +217,7 @@ TEST_CASE("reconcile: a total that went on is shown as replaced, and in no confl
 
 TEST_CASE("reconcile: no total is replaced by one of other contests or of the same day") {
   const auto replaced = [](double early, double late, const char* day, PlaceKind kind) {
-    Told told;
+    ToldFacts told;
     told.article("early").page("https://example.org/1", "2023-05-05");
     told.number("labour", Measure::kSeatsChange, early).at(kind, "");
     told.article("late").page("https://example.org/2", day);
@@ -244,7 +243,7 @@ TEST_CASE("reconcile: what a later version of a page no longer says is shown as 
 }
 
 TEST_CASE("reconcile: councils that no text names, and totals of different articles, stay apart") {
-  Told told;
+  ToldFacts told;
   told.article("a").number("labour", Measure::kSeats, 12).at(PlaceKind::kUnknown, "");
   told.number("labour", Measure::kSeats, 14).at(PlaceKind::kUnknown, "");
   told.article("b").number("labour", Measure::kSeats, 500).at(PlaceKind::kAll, "");
@@ -257,7 +256,7 @@ TEST_CASE("reconcile: councils that no text names, and totals of different artic
 }
 
 TEST_CASE("reconcile: facts without a day join the only election that they fit") {
-  Told told;
+  ToldFacts told;
   told.article("a").number("labour", Measure::kSeats, 33);
   told.number("conservative", Measure::kSeats, 22);
   told.article("b").number("labour", Measure::kSeats, 33).on("2023");
@@ -279,7 +278,7 @@ TEST_CASE("reconcile: facts without a day join the only election that they fit")
 }
 
 TEST_CASE("reconcile: where all articles are of one day those without a day are of it, too") {
-  Told told;
+  ToldFacts told;
   told.article("a").number("labour", Measure::kSeats, 33);
   told.article("b").number("labour", Measure::kSeats, 33).on("");
   told.article("c").number("labour", Measure::kSeats, 12).on("");  // contradicts it
@@ -294,7 +293,7 @@ TEST_CASE("reconcile: where all articles are of one day those without a day are 
 }
 
 TEST_CASE("reconcile: a copy without a day is of the election of the other") {
-  Told told;
+  ToldFacts told;
   told.article("a", "00000000000000ff").number("labour", Measure::kSeats, 33);
   told.article("b", "00000000000000fe").number("labour", Measure::kSeats, 33).on("");
   const Reconciliation all = verdicts(told);
@@ -303,7 +302,7 @@ TEST_CASE("reconcile: a copy without a day is of the election of the other") {
 }
 
 TEST_CASE("reconcile: a council that did not exist on that day") {
-  Told told;
+  ToldFacts told;
   told.article("a").number("labour", Measure::kSeats, 33).at(PlaceKind::kCouncil, "gone");
   const Reconciliation all = verdicts(told);
   REQUIRE(all.conflicts.size() == 1);
@@ -311,17 +310,17 @@ TEST_CASE("reconcile: a council that did not exist on that day") {
 }
 
 TEST_CASE("reconcile: the order of facts does not matter, and a fact twice is one") {
-  Told told;
+  ToldFacts told;
   told.article("a").number("labour", Measure::kSeats, 33).number("", Measure::kCouncilSeats, 59);
   told.article("b")
       .number("labour", Measure::kSeats, 32)
       .outcome("labour", Measure::kControl, "gain");
   told.article("c").outcome("noc", Measure::kControl, "now");
   std::vector<Fact> facts = told.facts();
-  const Reconciliation before = reconcile(facts, kDirectory);
+  const Reconciliation before = reconcile(facts, testing::told_directory());
   std::ranges::reverse(facts);
   facts.push_back(facts.front());
-  const Reconciliation after = reconcile(facts, kDirectory);
+  const Reconciliation after = reconcile(facts, testing::told_directory());
   REQUIRE(before.conflicts.size() == after.conflicts.size());
   CHECK_FALSE(before.conflicts.empty());
   for (std::size_t i = 0; i < before.conflicts.size(); ++i) {

@@ -9,7 +9,7 @@
 #include "tests/support/told.h"
 
 using namespace recount;
-using recount::testing::Told;
+using recount::testing::ToldFacts;
 
 namespace {
 
@@ -23,14 +23,16 @@ Registry with_areas() {
   return registry;
 }
 
-const Registry kRegistry = with_areas();
-const Directory kDirectory(kRegistry);
+const Registry kWithAreas = with_areas();
+const Directory kDirectoryWithAreas(kWithAreas);
 
-Reconciliation verdicts(const Told& told) { return reconcile(told.facts(), kDirectory); }
+Reconciliation verdicts_with_areas(const ToldFacts& told) {
+  return reconcile(told.facts(), kDirectoryWithAreas);
+}
 
 /// An article with Labour's gains, in an area or, where it is not named, in all contests. `day`: of
 /// its publication, if known.
-void tell_gains(Told& told, const std::string& doc, const char* day, double gains,
+void tell_gains(ToldFacts& told, const std::string& doc, const char* day, double gains,
                 const std::string& area = "") {
   told.article(doc);
   if (*day != '\0') told.page("https://example.org/" + doc, day);
@@ -40,8 +42,8 @@ void tell_gains(Told& told, const std::string& doc, const char* day, double gain
 
 /// Labour's gains without a day, in an article that shares `councils` gains of control with another
 /// that says when they were; and a running count of that day.
-Told undated(int councils, const char* outcome = "gain") {
-  Told told;
+ToldFacts undated(int councils, const char* outcome = "gain") {
+  ToldFacts told;
   tell_gains(told, "early", "", 450, "england");
   told.bound("over").partial();
   tell_gains(told, "late", "", 823);
@@ -61,11 +63,11 @@ Told undated(int councils, const char* outcome = "gain") {
 
 TEST_CASE("running counts: more than so many is replaced by what is far more") {
   const auto replaced = [](const char* early, const char* late, double now) {
-    Told told;
+    ToldFacts told;
     tell_gains(told, "early", early, 450);
     told.bound("over");
     tell_gains(told, "late", late, now);
-    return verdicts(told).replaced.size();
+    return verdicts_with_areas(told).replaced.size();
   };
   CHECK(replaced("2023-05-05", "2023-05-06", 823) == 1);
   CHECK(replaced("2023-05-05", "2023-05-05", 823) == 1);
@@ -74,28 +76,28 @@ TEST_CASE("running counts: more than so many is replaced by what is far more") {
   CHECK(replaced("2023-05-06", "2023-05-05", 823) == 0);
   CHECK(replaced("2023-05-05", "2023-05-06", 460) == 0);   // told roughly
   CHECK(replaced("2023-05-05", "2023-05-06", 1900) == 0);  // of other contests
-  Told same;
+  ToldFacts same;
   tell_gains(same, "one", "", 450);
   same.bound("over");
   same.number("labour", Measure::kSeatsChange, 823).at(PlaceKind::kAll, "");
-  CHECK(verdicts(same).replaced.empty());  // one article tells both
+  CHECK(verdicts_with_areas(same).replaced.empty());  // one article tells both
 }
 
 TEST_CASE("running counts: without a day a figure that is not said to be running stays") {
-  Told told;
+  ToldFacts told;
   tell_gains(told, "early", "", 450);
   tell_gains(told, "late", "", 823);
-  CHECK(verdicts(told).replaced.empty());
+  CHECK(verdicts_with_areas(told).replaced.empty());
 }
 
 TEST_CASE("running counts: a rough figure is shown as it was told, with what came later") {
-  Told told;
+  ToldFacts told;
   tell_gains(told, "early", "2023-05-05", 450);
   told.bound("over");
   tell_gains(told, "middle", "2023-05-06", 700);
   told.bound("over");
   tell_gains(told, "late", "2023-05-07", 823);
-  const Reconciliation all = verdicts(told);
+  const Reconciliation all = verdicts_with_areas(told);
   CHECK(all.conflicts.empty());
   CHECK(all.consensus.size() == 1);
   REQUIRE(all.replaced.size() == 2);
@@ -110,26 +112,26 @@ TEST_CASE("running counts: a rough figure is shown as it was told, with what cam
 }
 
 TEST_CASE("running counts: a table shows what is told where nothing decides") {
-  Told running;
+  ToldFacts running;
   tell_gains(running, "late", "", 823);
   running.partial();
-  const std::string so_far = verdicts_text(verdicts(running), true, 200);
+  const std::string so_far = verdicts_text(verdicts_with_areas(running), true, 200);
   CHECK_MESSAGE(so_far.find(" +823 so far  1: late\n") != std::string::npos, so_far);
-  Told at_odds;
+  ToldFacts at_odds;
   at_odds.article("a").number("labour", Measure::kSeats, 33);
   at_odds.article("b").number("labour", Measure::kSeats, 23);
-  const std::string both = verdicts_text(verdicts(at_odds), true, 200);
+  const std::string both = verdicts_text(verdicts_with_areas(at_odds), true, 200);
   CHECK_MESSAGE(both.find(" 23 or 33     2: a, b\n") != std::string::npos, both);
 }
 
 TEST_CASE("running counts: what a nation had so far goes into the total, what a county had not") {
   const auto replaced = [](const char* area, bool partial) {
-    Told told;
+    ToldFacts told;
     tell_gains(told, "early", "2023-05-05", 450, area);
     told.bound("over");
     if (partial) told.partial();
     tell_gains(told, "late", "2023-05-06", 823);
-    const Reconciliation all = verdicts(told);
+    const Reconciliation all = verdicts_with_areas(told);
     CHECK(all.conflicts.empty());
     const std::string text = verdicts_text(all, true, 200);
     if (!all.replaced.empty())
@@ -143,7 +145,7 @@ TEST_CASE("running counts: what a nation had so far goes into the total, what a 
 }
 
 TEST_CASE("running counts: an article without a day is placed by the councils that it names") {
-  const Reconciliation all = verdicts(undated(2));
+  const Reconciliation all = verdicts_with_areas(undated(2));
   CHECK(all.conflicts.empty());
   REQUIRE(all.replaced.size() == 1);
   REQUIRE(all.replaced[0].by);
@@ -152,13 +154,13 @@ TEST_CASE("running counts: an article without a day is placed by the councils th
 }
 
 TEST_CASE("running counts: an article without a day is not placed by a guess") {
-  CHECK(verdicts(undated(1)).replaced.empty());          // one council can be a coincidence
-  CHECK(verdicts(undated(3, "hold")).replaced.empty());  // as after any election
-  Told other = undated(3);                               // two elections fit
+  CHECK(verdicts_with_areas(undated(1)).replaced.empty());  // one council can be a coincidence
+  CHECK(verdicts_with_areas(undated(3, "hold")).replaced.empty());  // as after any election
+  ToldFacts other = undated(3);                                     // two elections fit
   other.article("before");
   for (int i = 0; i < 3; ++i) {
     other.outcome("labour", Measure::kControl, "gain").on("2019-05-02");
     other.at(PlaceKind::kCouncil, "council-" + std::to_string(i));
   }
-  CHECK(verdicts(other).replaced.empty());
+  CHECK(verdicts_with_areas(other).replaced.empty());
 }

@@ -15,13 +15,13 @@
 using namespace recount;
 using recount::testing::lines;
 using recount::testing::TempFolder;
-using recount::testing::Told;
+using recount::testing::ToldFacts;
 
 namespace {
 
 /// Facts with all there is: text with quotes and line ends, bounds, baselines, outcomes, decimals.
 std::vector<Fact> some_facts() {
-  Told told;
+  ToldFacts told;
   told.article("kent", "00000000000000ff").page("https://example.org/a", "2023-05-05");
   told.number("labour", Measure::kSeats, 33).bound("over");
   told.number("labour", Measure::kSeatsChange, -13).baseline("eve_of_poll").partial();
@@ -52,13 +52,13 @@ void write(const std::string& path, RecordKind kind, const std::vector<Fact>& fa
   CHECK_FALSE(writer.value()->commit());
 }
 
-struct Read {
+struct ReadFacts {
   std::vector<Fact> facts;
   std::vector<Error> errors;
 };
 
-Read read(const std::string& path) {
-  Read out;
+ReadFacts read_records(const std::string& path) {
+  ReadFacts out;
   read_facts(path, out.facts, out.errors);
   return out;
 }
@@ -75,7 +75,7 @@ TEST_CASE("fact reader: what JSONL, CSV and a database hold is read back as it w
     // The content decides, not the name.
     const std::string path = folder.path(std::string(name) + ".data");
     write(path, kind, facts);
-    const Read all = read(path);
+    const ReadFacts all = read_records(path);
     CHECK(all.errors.empty());
     std::vector<Fact> expected = facts;
     if (kind == RecordKind::kSqlite)
@@ -92,13 +92,13 @@ TEST_CASE("fact reader: what is no fact is told with its place, the rest is read
   const std::string good = testing::read_file(folder.path("f.csv"));
   const std::string path =
       folder.write("bad.csv", good + "a,b\r\n" + good.substr(good.find("\r\n") + 2));
-  const Read all = read(path);
+  const ReadFacts all = read_records(path);
   CHECK(all.facts.size() == 10);
   REQUIRE(all.errors.size() == 1);
   CHECK(all.errors[0].message == path + ":8: expected 23 cells, as the first line has");
   std::string wrong = good;
   wrong.replace(wrong.find(",33,"), 4, ",many,");
-  const Read number = read(folder.write("wrong.csv", wrong));
+  const ReadFacts number = read_records(folder.write("wrong.csv", wrong));
   CHECK(number.facts.size() == 4);
   REQUIRE(number.errors.size() == 1);
   CHECK_MESSAGE(number.errors[0].message.find("wrong.csv:2: \"value\": expected a number") !=
@@ -109,7 +109,7 @@ TEST_CASE("fact reader: what is no fact is told with its place, the rest is read
 TEST_CASE("fact reader: inputs that hold no facts") {
   const TempFolder folder;
   const auto message = [&](const std::string& path) {
-    const Read all = read(path);
+    const ReadFacts all = read_records(path);
     CHECK(all.facts.empty());
     REQUIRE_FALSE(all.errors.empty());
     CHECK(all.errors.front().code == ErrorCode::kUnreadable);
@@ -121,5 +121,5 @@ TEST_CASE("fact reader: inputs that hold no facts") {
   const std::string database =
       folder.write("a.db", std::string("SQLite format 3\0", 16) + std::string(200, 'x'));
   CHECK(message(database).find("cannot be read") != std::string::npos);
-  CHECK(read(folder.write("empty", "")).errors.empty());
+  CHECK(read_records(folder.write("empty", "")).errors.empty());
 }

@@ -11,10 +11,10 @@
 namespace recount {
 namespace {
 
-using testing::Told;
+using testing::ToldFacts;
 
 /// The picture of what those facts come to.
-ChamberPicture picture_of(const Told& told) {
+ChamberPicture picture_of(const ToldFacts& told) {
   const Registry registry = testing::told_registry();
   const Reconciliation all = reconcile(told.facts(), Directory(registry));
   std::vector<const ConsensusRow*> rows;
@@ -23,7 +23,7 @@ ChamberPicture picture_of(const Told& told) {
 }
 
 TEST_CASE("chamber: parties in order of their seats, untold ones to the size of the council") {
-  Told told;
+  ToldFacts told;
   told.article("a").number("green", Measure::kSeats, 2).number("labour", Measure::kSeats, 33);
   told.number("conservative", Measure::kSeats, 22).number("", Measure::kCouncilSeats, 59);
   const ChamberPicture picture = picture_of(told);
@@ -46,7 +46,7 @@ TEST_CASE("chamber: parties in order of their seats, untold ones to the size of 
 }
 
 TEST_CASE("chamber: what follows from other figures is drawn, too") {
-  Told told;
+  ToldFacts told;
   told.article("a").number("labour", Measure::kSeats, 33);
   told.number("labour", Measure::kSeatsChange, 13);
   const std::optional<Chamber> before = picture_of(told).before;
@@ -57,7 +57,7 @@ TEST_CASE("chamber: what follows from other figures is drawn, too") {
 }
 
 TEST_CASE("chamber: the size before is taken from after and said to be") {
-  Told told;
+  ToldFacts told;
   told.article("a").number("labour", Measure::kSeatsBefore, 20);
   told.number("", Measure::kCouncilSeats, 59);
   const ChamberPicture picture = picture_of(told);
@@ -69,7 +69,7 @@ TEST_CASE("chamber: the size before is taken from after and said to be") {
 }
 
 TEST_CASE("chamber: what contradicts itself is disputed") {
-  Told told;
+  ToldFacts told;
   told.article("a").number("labour", Measure::kSeats, 33);
   told.article("b").page("https://b.example/", "2023-05-05").number("labour", Measure::kSeats, 33);
   told.article("c").number("labour", Measure::kSeats, 23);
@@ -81,7 +81,7 @@ TEST_CASE("chamber: what contradicts itself is disputed") {
 }
 
 TEST_CASE("chamber: who is disputed without a figure that more articles tell has no seats") {
-  Told told;
+  ToldFacts told;
   told.article("a").number("labour", Measure::kSeats, 33).number("green", Measure::kSeats, 2);
   told.number("", Measure::kCouncilSeats, 59);
   told.article("b").page("https://b.example/", "2023-05-05").number("labour", Measure::kSeats, 30);
@@ -98,7 +98,7 @@ TEST_CASE("chamber: who is disputed without a figure that more articles tell has
 }
 
 TEST_CASE("chamber: more seats than the council has make no majority line") {
-  Told told;
+  ToldFacts told;
   told.article("a").number("labour", Measure::kSeats, 40).number("", Measure::kCouncilSeats, 30);
   const ChamberPicture picture = picture_of(told);
   REQUIRE(picture.after);

@@ -23,11 +23,11 @@ using nlohmann::json;
 using testing::delivered;
 using testing::read_file;
 using testing::TempFolder;
-using testing::Told;
+using testing::ToldFacts;
 
 /// Two articles that contradict each other, and one that is about no known council.
-Told at_odds() {
-  Told told;
+ToldFacts at_odds() {
+  ToldFacts told;
   told.article("a").page("https://a.example/", "2023-05-05");
   told.number("labour", Measure::kSeats, 33).number("", Measure::kCouncilSeats, 59);
   told.article("b").number("labour", Measure::kSeats, 23);
@@ -134,7 +134,7 @@ TEST_CASE("site: the page of a council has charts, rows, conflicts and facts") {
 }
 
 TEST_CASE("site: what was replaced is shown with what came later, and is in no count") {
-  Told told;
+  ToldFacts told;
   told.article("early").page("https://a.example/", "2023-05-05");
   told.number("labour", Measure::kSeatsChange, 310).at(PlaceKind::kAll, "");
   told.article("late").page("https://b.example/", "2023-05-06");
@@ -170,7 +170,7 @@ TEST_CASE("site: each election of a place has a file of its own") {
 
 TEST_CASE(
     "site: a contest that thousands tell of shows its conflicts and the first of each figure") {
-  Told told;
+  ToldFacts told;
   for (int i = 0; i < 700; ++i) {
     told.article("doc-" + std::to_string(10000 + i));
     told.number("labour", Measure::kSeats, i == 650 ? 23 : 33);
@@ -220,7 +220,7 @@ TEST_CASE("site: an article without a headline goes by its first line") {
 }
 
 TEST_CASE("site: the page of an article has its text, its facts and what was dropped") {
-  Told told;
+  ToldFacts told;
   told.article("a").number("labour", Measure::kSeats, 33);
   std::vector<Fact> facts = told.facts();
   facts[0].start = 14;
@@ -251,7 +251,7 @@ TEST_CASE("site: the page of an article has its text, its facts and what was dro
 }
 
 TEST_CASE("site: facts of another version of the text are counted") {
-  Told told;
+  ToldFacts told;
   told.article("a").number("labour", Measure::kSeats, 33);
   for (const std::uint32_t start : {0U, 4'000'000'000U}) {
     std::vector<Fact> facts = told.facts();
@@ -279,7 +279,7 @@ TEST_CASE("site: most worth a look is what contradicts, then what is least sure"
 }
 
 TEST_CASE("site: of a rule with many facts some are listed, spread evenly") {
-  Told told;
+  ToldFacts told;
   for (int i = 0; i < 1200; ++i) {
     told.article("doc-" + std::to_string(10000 + i));
     told.number("labour", Measure::kTurnout, i % 100).at(PlaceKind::kUnknown, "");

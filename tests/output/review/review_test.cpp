@@ -183,7 +183,7 @@ TEST_CASE("review: a correction that makes no fact is an error and the fact is l
 }
 
 TEST_CASE("review: rejected facts are left out, corrected ones put in their places") {
-  testing::Told told;
+  testing::ToldFacts told;
   told.article("a");
   for (int i = 0; i < 4; ++i) told.number("labour", Measure::kSeats, 10 + i);
   std::vector<Fact> facts = told.facts();
@@ -205,7 +205,7 @@ TEST_CASE("review: rejected facts are left out, corrected ones put in their plac
 }
 
 TEST_CASE("review: precision by rule") {
-  testing::Told told;
+  testing::ToldFacts told;
   told.article("a");
   for (int i = 0; i < 6; ++i) told.number("labour", Measure::kSeats, i);
   std::vector<Fact> facts = told.facts();
