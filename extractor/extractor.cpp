@@ -1,6 +1,7 @@
 #include "extractor/extractor.h"
 
 #include <algorithm>
+#include <future>
 #include <string_view>
 
 #include "extractor/discourse/place_resolver.h"
@@ -154,14 +155,23 @@ TraceSentence trace_sentence(const Lexicon& lexicon, const Annotation& annotatio
 }  // namespace
 
 Result<Extractor> Extractor::load(const PatternFiles& files) {
-  Faults faults;
+  Faults faults, rule_faults;
   auto data = std::make_shared<Data>();
-  data->lexicon = load_lexicon(files, faults);
-  data->rules = load_rules(files, data->lexicon, data->settings, faults);
+  // Rules take longer than all else, and need little of it.
+  std::future<RuleSet> rules;
+  load_lexicon(files, data->lexicon, faults, [&] {
+    rules = std::async(std::launch::async, [&] {
+      return load_rules(files, data->lexicon, data->settings, rule_faults);
+    });
+  });
   data->calibration = Calibration::load(files, faults);
+  if (faults.empty()) {
+    data->years = PollingYears(data->lexicon);
+    data->telling = TellingWords(data->lexicon);
+  }
+  data->rules = rules.get();
+  faults.add(rule_faults);
   if (!faults.empty()) return Error{ErrorCode::kBadPatterns, faults.report()};
-  data->years = PollingYears(data->lexicon);
-  data->telling = TellingWords(data->lexicon);
   return Extractor(std::move(data));
 }
 

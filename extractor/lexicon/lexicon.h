@@ -2,6 +2,7 @@
 // days.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -46,8 +47,11 @@ struct Lexicon {
   std::span<const PollingDay> polled_in(int year) const;
 };
 
-/// Reads lexicon/, places/, parties/ and calendar/. What is wrong goes to `faults`; the lexicon is
-/// only fit for use when none was added.
-Lexicon load_lexicon(const PatternFiles& files, Faults& faults);
+/// Reads lexicon/, places/, parties/ and calendar/ into `lexicon`, which is empty. What is wrong
+/// goes to `faults`; the lexicon is only fit for use when none was added. `known` is called once
+/// the classes and the ids of the parties are known, which is all that rules are loaded with:
+/// another thread may read these while the rest follows.
+void load_lexicon(const PatternFiles& files, Lexicon& lexicon, Faults& faults,
+                  const std::function<void()>& known);
 
 }  // namespace recount

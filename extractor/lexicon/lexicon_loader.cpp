@@ -115,21 +115,24 @@ std::vector<std::string> name_spellings(std::string_view name) {
   return out;
 }
 
-Lexicon load_lexicon(const PatternFiles& files, Faults& faults) {
-  LoadContext context{files, faults, {}};
-  add_core_symbols(context.lexicon);
-  load_word_lists(context);
+void load_lexicon(const PatternFiles& files, Lexicon& lexicon, Faults& faults,
+                  const std::function<void()>& known) {
+  LoadContext context{files, faults, lexicon};
+  add_core_symbols(lexicon);
+  const WordLists lists = declare_classes(context);
+  declare_parties(context);
+  lexicon.noc = lexicon.party_named("noc");
+  known();
+  load_words(context, lists);
   load_place_tables(context);
   load_party_tables(context);
+  load_nations(context);
   load_polling_days(context);
   load_months(context);
-  Lexicon& lexicon = context.lexicon;
-  lexicon.noc = lexicon.party_named("noc");
   find_homes(lexicon);
   lexicon.abbreviations.resize(lexicon.vocabulary.size());
   lexicon.shape_word.resize(lexicon.vocabulary.size());
   lexicon.months.resize(lexicon.vocabulary.size());
-  return std::move(context.lexicon);
 }
 
 }  // namespace recount

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extractor/lexicon/lexicon.h"
+#include "extractor/lexicon/toml_tree.h"
 
 namespace recount {
 
@@ -14,7 +15,7 @@ namespace recount {
 struct LoadContext {
   const PatternFiles& files;
   Faults& faults;
-  Lexicon lexicon;
+  Lexicon& lexicon;
   std::vector<WordId> ids = {};  // scratch memory of words_of()
   std::string folded = {};       // likewise
 
@@ -31,9 +32,23 @@ std::string folded_phrase(std::string_view phrase);
 /// may have a full stop.
 std::vector<std::string> name_spellings(std::string_view name);
 
-void load_word_lists(LoadContext& context);    // lexicon/*.toml
+/// The word lists of lexicon/*.toml, before their words are read.
+struct WordLists {
+  struct List {
+    const PatternFile* file = nullptr;
+    const TomlNode* node = nullptr;
+    Sense sense;  // of its words
+  };
+  std::vector<TomlTree> trees;
+  std::vector<List> lists;
+};
+
+WordLists declare_classes(LoadContext& context);
+void load_words(LoadContext& context, const WordLists& lists);
+void declare_parties(LoadContext& context);    // their ids in parties/parties.tsv
+void load_party_tables(LoadContext& context);  // their names, and the shapes of others' names
+void load_nations(LoadContext& context);       // parties/nations.tsv, which needs the places
 void load_place_tables(LoadContext& context);  // places/*.tsv
-void load_party_tables(LoadContext& context);  // parties/*.tsv
 void load_polling_days(LoadContext& context);  // calendar/polling-days.tsv
 void load_months(LoadContext& context);        // calendar/months.tsv
 

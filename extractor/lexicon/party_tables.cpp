@@ -12,19 +12,29 @@ class PartyTableLoader {
  public:
   explicit PartyTableLoader(LoadContext& context) : context_(context) {}
 
-  void load_parties() {
-    const auto parties =
-        read_tsv(context_.files, "parties/parties.tsv",
-                 {"id", "name", "colour", "singular_people", "names", "words"}, context_.faults);
+  /// The rows of the parties; `faults` gets what is wrong with them.
+  TsvTable party_rows(Faults& faults) const {
+    return read_tsv(context_.files, "parties/parties.tsv",
+                    {"id", "name", "colour", "singular_people", "names", "words"}, faults);
+  }
+
+  void declare_parties() {
+    for (const TsvRow& row : party_rows(context_.faults).rows)
+      context_.lexicon.parties.push_back({std::string(row.cells[0]), std::string(row.cells[1])});
+  }
+
+  void load_names() {
+    Faults told_before;
+    const TsvTable parties = party_rows(told_before);
     const auto clashes =
         read_tsv(context_.files, "parties/words.tsv", {"name", "clash"}, context_.faults);
     std::unordered_set<std::string> doubtful;
     for (const TsvRow& row : clashes.rows) doubtful.insert(std::string(row.cells[0]));
     std::unordered_map<std::string, std::string> owner;
+    std::int32_t index = -1;
     for (const TsvRow& row : parties.rows) {
       const auto& c = row.cells;
-      const auto index = static_cast<std::int32_t>(context_.lexicon.parties.size());
-      context_.lexicon.parties.push_back({std::string(c[0]), std::string(c[1])});
+      ++index;
       const auto add = [&](std::string_view name, bool capital) {
         const std::string key(name);
         const auto [it, added] = owner.emplace(key, std::string(c[0]));
@@ -91,11 +101,14 @@ class PartyTableLoader {
 
 }  // namespace
 
+void declare_parties(LoadContext& context) { PartyTableLoader(context).declare_parties(); }
+
 void load_party_tables(LoadContext& context) {
   PartyTableLoader loader(context);
-  loader.load_parties();
-  loader.load_nations();
+  loader.load_names();
   loader.load_shapes();
 }
+
+void load_nations(LoadContext& context) { PartyTableLoader(context).load_nations(); }
 
 }  // namespace recount

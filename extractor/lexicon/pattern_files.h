@@ -47,6 +47,9 @@ struct Fault {
 class Faults {
  public:
   void add(Fault fault) { faults_.push_back(std::move(fault)); }
+  void add(const Faults& more) {
+    faults_.insert(faults_.end(), more.faults_.begin(), more.faults_.end());
+  }
   bool empty() const { return faults_.empty(); }
   const std::vector<Fault>& list() const { return faults_; }
   /// One line a fault: `rules/change.toml:12: rule change.gained: unknown class <gian>: …`.

@@ -4,7 +4,6 @@
 
 #include "extractor/lexicon/brace.h"
 #include "extractor/lexicon/load_context.h"
-#include "extractor/lexicon/toml_tree.h"
 
 namespace recount {
 namespace {
@@ -13,12 +12,13 @@ class WordListLoader {
  public:
   explicit WordListLoader(LoadContext& context) : context_(context) {}
 
-  void load_words() {
+  void declare(WordLists& lists) {
     for (const PatternFile& file : context_.files.files()) {
       if (file.path.rfind("lexicon/", 0) != 0 || !file.path.ends_with(".toml")) continue;
-      const std::optional<TomlTree> tree = read_toml(file, context_.faults);
+      std::optional<TomlTree> tree = read_toml(file, context_.faults);
       if (!tree) continue;
-      for (const TomlNode& node : tree->root()) load_class(file, node);
+      for (const TomlNode& node : tree->root()) declare_class(file, node, lists);
+      lists.trees.push_back(std::move(*tree));
     }
     for (const Hyphened& hyphened : hyphened_) {
       const Symbol other = context_.lexicon.symbols.find(hyphened.other);
@@ -28,16 +28,42 @@ class WordListLoader {
     }
   }
 
+  void load_words(const WordLists::List& list) {
+    const TomlNode& node = *list.node;
+    const auto fault = [&](std::string piece, std::string message, std::size_t at) {
+      context_.faults.add({list.file->path, at, "class " + std::string(node.key), std::move(piece),
+                           std::move(message)});
+    };
+    if (node.key == kAbbreviation)
+      return load_word_set(*list.file, node, context_.lexicon.abbreviations);
+    if (node.key == kNumberWord) return load_number_words(node, fault);
+    if (const TomlNode* words = node.find("words"); words != nullptr) {
+      if (!words->is_list()) return fault("words", "expected a list", words->line);
+      for (const TomlNode& item : *words) add_words(item.text, list.sense, item.line, fault);
+    }
+    if (const TomlNode* columns = node.find("columns"); columns != nullptr) {
+      if (!columns->is_list()) return fault("columns", "expected a list", columns->line);
+      for (const TomlNode& item : *columns) add_columns(item.text, list.sense, item.line, fault);
+    }
+    if (const TomlNode* values = node.find("values"); values != nullptr && values->is_table()) {
+      for (const TomlNode& value : *values)
+        add_words(value.key, list.sense, value.line, fault, value.number);
+    }
+  }
+
  private:
-  void load_class(const PatternFile& file, const TomlNode& node) {
+  // Tables that are no classes.
+  static constexpr std::string_view kAbbreviation = "abbreviation", kNumberWord = "number-word";
+
+  void declare_class(const PatternFile& file, const TomlNode& node, WordLists& lists) {
     const std::size_t line = node.line;
     const std::string name(node.key);
     const auto fault = [&](std::string piece, std::string message, std::size_t at) {
       context_.faults.add({file.path, at, "class " + name, std::move(piece), std::move(message)});
     };
     if (!node.is_table()) return fault("", "expected a table", line);
-    if (name == "abbreviation") return load_word_set(file, node, context_.lexicon.abbreviations);
-    if (name == "number-word") return load_number_words(node, fault);
+    if (name == kAbbreviation || name == kNumberWord)
+      return lists.lists.push_back({&file, &node, Sense{}});
     SymbolClass symbol_class;
     std::string hyphened;
     symbol_class.name = name;
@@ -93,19 +119,7 @@ class WordListLoader {
     if ((roles & kRoleNought) != 0) core.nought = symbol;
     if (name == "percent") core.percent = symbol;
     sense.symbol = symbol;
-    if (const TomlNode* words = node.find("words"); words != nullptr) {
-      if (!words->is_list()) return fault("words", "expected a list", words->line);
-      for (const TomlNode& item : *words) add_words(item.text, sense, item.line, fault);
-    }
-    if (const TomlNode* columns = node.find("columns"); columns != nullptr) {
-      if (!columns->is_list()) return fault("columns", "expected a list", columns->line);
-      for (const TomlNode& item : *columns) add_columns(item.text, sense, item.line, fault);
-    }
-    if (const TomlNode* values = node.find("values"); values != nullptr && values->is_table()) {
-      for (const TomlNode& value : *values) {
-        add_words(value.key, sense, value.line, fault, value.number);
-      }
-    }
+    lists.lists.push_back({&file, &node, sense});
   }
 
   template <typename FaultFunction>
@@ -203,6 +217,15 @@ class WordListLoader {
 
 }  // namespace
 
-void load_word_lists(LoadContext& context) { WordListLoader(context).load_words(); }
+WordLists declare_classes(LoadContext& context) {
+  WordLists out;
+  WordListLoader(context).declare(out);
+  return out;
+}
+
+void load_words(LoadContext& context, const WordLists& lists) {
+  WordListLoader loader(context);
+  for (const WordLists::List& list : lists.lists) loader.load_words(list);
+}
 
 }  // namespace recount

@@ -116,9 +116,10 @@ struct Rule {
 
 /// Rules in the order in which they run.
 struct RuleSet {
-  std::unique_ptr<Programs> programs = std::make_unique<Programs>();  // of the rules below
+  std::unique_ptr<Programs> programs;  // of rewrites and guards
   std::vector<Rule> rewrites;
   std::vector<Rule> guards;
+  std::unique_ptr<Programs> fact_programs;
   std::vector<Rule> facts;
   std::vector<std::uint32_t> wide_guards;  // those of guards that reach beyond a sentence
   StartFinder rewrite_starts, guard_starts;

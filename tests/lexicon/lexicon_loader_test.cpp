@@ -12,10 +12,16 @@ using test::mini_with;
 
 namespace {
 
+Lexicon loaded(const PatternFiles& files, Faults& faults) {
+  Lexicon lexicon;
+  load_lexicon(files, lexicon, faults, [] {});
+  return lexicon;
+}
+
 /// The only fault of `files`; fails the test when there is none or are several.
 Fault only_fault(const PatternFiles& files) {
   Faults faults;
-  load_lexicon(files, faults);
+  loaded(files, faults);
   CAPTURE(faults.report());
   REQUIRE(faults.list().size() == 1);
   return faults.list().front();
@@ -35,7 +41,7 @@ Fault extra_fault(const std::string& content) {
 
 TEST_CASE("the mini patterns have no fault") {
   Faults faults;
-  const Lexicon lexicon = load_lexicon(PatternFiles(test::mini_files()), faults);
+  const Lexicon lexicon = loaded(PatternFiles(test::mini_files()), faults);
   CHECK(faults.report() == "");
   CHECK(lexicon.party_named("labour") != kNone);
   CHECK(lexicon.party_named("nobody") == kNone);
@@ -123,8 +129,8 @@ TEST_CASE("each table must have its header") {
         "parties/shapes.tsv", "calendar/polling-days.tsv", "calendar/months.tsv"}) {
     CAPTURE(path);
     Faults wrong, missing;
-    load_lexicon(mini_with(path, "no\theader\n"), wrong);
-    load_lexicon(test::mini_without(path), missing);
+    loaded(mini_with(path, "no\theader\n"), wrong);
+    loaded(test::mini_without(path), missing);
     const auto tells = [&path](const Faults& faults, const std::string& message) {
       for (const Fault& fault : faults.list()) {
         if (fault.file == path && fault.message.find(message) != std::string::npos) return true;
@@ -138,9 +144,9 @@ TEST_CASE("each table must have its header") {
 
 TEST_CASE("a name of several places must be decided") {
   Faults faults;
-  load_lexicon(mini_plus("places/councils.tsv",
-                         "xham\tMedway\tXham Council\tunitary\tengland\t\t\t\t\t\t\t\t\n"),
-               faults);
+  loaded(mini_plus("places/councils.tsv",
+                   "xham\tMedway\tXham Council\tunitary\tengland\t\t\t\t\t\t\t\t\n"),
+         faults);
   REQUIRE(faults.list().size() == 2);  // neither of the two has a row
   CHECK(faults.list()[0].file == "places/ambiguous.tsv");
   CHECK(faults.list()[0].rule == "medway");
@@ -159,7 +165,7 @@ TEST_CASE("rows that decide must name places and a way") {
 TEST_CASE("forms need the class of council words") {
   const std::string words = "seats = { about = \"x\", words = [\"seat\"] }\n";
   Faults faults;
-  load_lexicon(mini_with("lexicon/words.toml", words), faults);
+  loaded(mini_with("lexicon/words.toml", words), faults);
   REQUIRE_FALSE(faults.empty());
   CHECK(faults.list().front().piece == "council-word");
 }
@@ -180,7 +186,7 @@ TEST_CASE("polling days ascend and name nations and kinds") {
   CHECK(day("2024-05-02\tengland\tparish\t").piece == "parish");
   CHECK(day("2024-05-02\tnarnia\tunitary\t").piece == "narnia");
   Faults faults;
-  load_lexicon(mini_plus("calendar/polling-days.tsv", "May 2024\tengland\tunitary\t\n"), faults);
+  loaded(mini_plus("calendar/polling-days.tsv", "May 2024\tengland\tunitary\t\n"), faults);
   REQUIRE_FALSE(faults.empty());
   CHECK(faults.list().front().message == "expected an ISO date");
 }
@@ -196,7 +202,8 @@ TEST_CASE("a faulty lexicon makes no extractor and all faults are told") {
 TEST_CASE("the words of a phrase are those that the tokenizer sees") {
   const PatternFiles files({});
   Faults faults;
-  LoadContext context{files, faults, {}};
+  Lexicon lexicon;
+  LoadContext context{files, faults, lexicon};
   for (const char* phrase :
        {"", " ", "Labour", "no overall control", " TWO  spaces ", "King's Lynn", "St. Helens",
         "A & E", "Sinn F\xC3\xA9in", "per-cent", "'s", "2 to 1"}) {
