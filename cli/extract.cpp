@@ -111,6 +111,12 @@ void add_run_options(CLI::App& command, ExtractOptions& options) {
                   "copy of, and in how many bits their fingerprints differ, as JSONL")
       ->type_name("FILE")
       ->group(group);
+  command
+      .add_option("--passed-over", output.passed_over,
+                  "List in FILE each document that was not parsed, as no word in it speaks of a "
+                  "council election: path and offset, as JSONL")
+      ->type_name("FILE")
+      ->group(group);
   command.add_option("--summary", output.summary, "Write what the run came to to FILE, as JSON")
       ->type_name("FILE")
       ->group(group);

@@ -26,7 +26,8 @@ void ExtractOutput::checkpoint() {
     last_.record_bytes = bytes.value();
   }
   for (const auto& [list, last] :
-       {std::pair(&errors_, &last_.error_bytes), std::pair(&copy_list_, &last_.copy_bytes)}) {
+       {std::pair(&errors_, &last_.error_bytes), std::pair(&copy_list_, &last_.copy_bytes),
+        std::pair(&passed_list_, &last_.passed_bytes)}) {
     if (!*list) continue;
     const Result<std::uint64_t> bytes = (*list)->checkpoint();
     if (!bytes.ok()) return void(good(bytes.error()));
@@ -75,8 +76,8 @@ int ExtractOutput::give_up() {
   } else {
     if (journal_ != nullptr) journal_->remove();
     if (writer_) writer_->discard();
-    if (errors_) errors_->discard();
-    if (copy_list_) copy_list_->discard();
+    for (const auto& list : {&errors_, &copy_list_, &passed_list_})
+      if (*list) (*list)->discard();
   }
   return trouble_ && trouble_->code == ErrorCode::kNoSpace ? kNoSpaceLeft : kSomeFailed;
 }
@@ -84,8 +85,8 @@ int ExtractOutput::give_up() {
 int ExtractOutput::end(int signal) {
   const bool any_read = summary_.documents > 0;
   if (signal != 0 && journal_ != nullptr) checkpoint();
-  if (errors_ && !trouble_) good(errors_->commit());
-  if (copy_list_ && !trouble_) good(copy_list_->commit());
+  for (const auto& list : {&errors_, &copy_list_, &passed_list_})
+    if (*list && !trouble_) good((*list)->commit());
   if (writer_ && !trouble_) {
     if (any_read || signal != 0) {
       good(writer_->commit());

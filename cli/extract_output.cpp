@@ -56,6 +56,8 @@ std::optional<Error> ExtractOutput::open_files(bool resume) {
   };
   if (auto error = open_list(options_.errors, from(last_.error_bytes), errors_)) return error;
   if (auto error = open_list(options_.copies, from(last_.copy_bytes), copy_list_)) return error;
+  if (auto error = open_list(options_.passed_over, from(last_.passed_bytes), passed_list_))
+    return error;
   if (!options_.texts.empty()) {
     Result<TextFolder> folder = TextFolder::open(options_.texts);
     if (!folder.ok()) return folder.error();
@@ -103,6 +105,9 @@ void ExtractOutput::restore(Checkpoint&& checkpoint) {
 
 bool ExtractOutput::take(ParcelYield&& yield, const Position& position) {
   for (const Failure& failure : yield.failures) fail(failure);
+  for (const RecordPlace& place : yield.passed_over_at) {
+    if (passed_list_) good(passed_list_->add_passed_over(place.path, place.offset));
+  }
   for (Found& found : yield.found) write(std::move(found));
   summary_.documents += yield.documents;
   summary_.passed_over += yield.passed_over;

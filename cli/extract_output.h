@@ -35,6 +35,7 @@ struct OutputOptions {
   bool all_texts = false;     // also of what cannot hold a fact
   std::string errors;         // file for failures; empty: none
   std::string copies;         // file for copies; empty: none
+  std::string passed_over;    // file for what was passed over; empty: none
   std::string summary;        // file for the summary; empty: none
   double checkpoint_seconds = 5;
   Review review;  // what a person found wrong is left out or corrected; needs writer.registry
@@ -106,6 +107,7 @@ class ExtractOutput {
   std::optional<AtomicFile> stdout_;      // for the table
   std::optional<SideList> errors_;
   std::optional<SideList> copy_list_;
+  std::optional<SideList> passed_list_;
   std::optional<TextFolder> texts_;
 
   DocumentIds ids_;

@@ -62,7 +62,8 @@ std::string description(const ExtractOptions& options, const ArticleSource& sour
        {text(given.source), text(given.url), text(given.title), text(given.published),
         text(given.election)}},
       {"patterns", options.patterns},
-      {"output", {out.file, static_cast<int>(out.kind), out.errors, out.copies, out.texts}},
+      {"output",
+       {out.file, static_cast<int>(out.kind), out.errors, out.copies, out.passed_over, out.texts}},
       {"facts", {out.min_confidence, out.dedupe, to_hex(out.review.hash())}}};
   return all.dump(-1, ' ', false, json::error_handler_t::replace);
 }
@@ -72,7 +73,7 @@ std::vector<std::string> own_files(const OutputOptions& output) {
   std::vector<std::string> out;
   if (output.records_to_file())
     out.insert(out.end(), {output.file, output.file + ".part", output.file + ".resume"});
-  for (const std::string& list : {output.errors, output.copies})
+  for (const std::string& list : {output.errors, output.copies, output.passed_over})
     if (!list.empty()) out.insert(out.end(), {list, list + ".part"});
   if (!output.summary.empty()) out.push_back(output.summary);
   return out;
@@ -104,6 +105,7 @@ std::optional<int> settle(ExtractOptions& options) {
   output.writer.command = command_line(options);
   options.work.source.exclude = own_files(output);
   if (!options.verdicts.empty()) options.work.source.exclude.push_back(options.verdicts);
+  options.work.list_passed_over = !output.passed_over.empty();
   options.work.keep_texts = !output.texts.empty();
   options.work.keep_all = output.table || output.all_texts;
   return std::nullopt;

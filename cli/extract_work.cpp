@@ -21,6 +21,7 @@ void read_document(RawArticle&& raw, const Extractor& extractor, const WorkOptio
                    ParcelYield& out) {
   const std::uint64_t size = raw.bytes.size();
   const bool hopeless = !extractor.may_hold_facts(raw.bytes, known_of(raw, options));
+  if (hopeless && options.list_passed_over) out.passed_over_at.push_back({raw.path, raw.offset});
   if (hopeless && !options.keep_all) {
     ++out.documents;
     ++out.passed_over;
@@ -52,6 +53,7 @@ void read_document(RawArticle&& raw, const Extractor& extractor, const WorkOptio
 
 std::uint64_t ParcelYield::size() const {
   std::uint64_t sum = sizeof *this;
+  for (const RecordPlace& place : passed_over_at) sum += sizeof place + place.path.size();
   for (const Found& one : found) {
     sum += sizeof one + one.text.size() + one.record.path.size();
     for (const Fact& fact : one.all) sum += sizeof fact + fact.quote.size();

@@ -18,6 +18,13 @@ struct WorkOptions {
   double min_confidence = 0;  // 0..1; facts below are left out
   bool keep_texts = false;    // --emit-text wants them
   bool keep_all = false;      // also what cannot hold a fact
+  bool list_passed_over = false;
+};
+
+/// Where a record begins: in which input, and at which byte of it.
+struct RecordPlace {
+  std::string path;
+  std::uint64_t offset = 0;
 };
 
 /// What came of one article.
@@ -32,9 +39,10 @@ struct Found {
 struct ParcelYield {
   std::vector<Found> found;  // without those passed over, unless all are kept
   std::vector<Failure> failures;
-  std::uint64_t documents = 0;    // read, those passed over included
-  std::uint64_t passed_over = 0;  // of them
-  std::uint64_t bytes = 0;        // of documents
+  std::uint64_t documents = 0;              // read, those passed over included
+  std::uint64_t passed_over = 0;            // of them
+  std::vector<RecordPlace> passed_over_at;  // if they are listed
+  std::uint64_t bytes = 0;                  // of documents
   Trail trail;
 
   /// Bytes that it keeps in memory, roughly.

@@ -40,9 +40,10 @@ class Extractor {
 
   /// Whether facts may be read from the bytes of an article, in whatever form they are: plain text,
   /// HTML, either in JSON, in any encoding. Quick, as nothing is parsed. What holds no fact is
-  /// mostly turned down. What holds one never is, unless its page has more than 200 words and names
-  /// no party but by a word that is also another ("Green", "others") while it speaks of councils in
-  /// less than two ways, links and menus included. `known` is what is known besides. Thread-safe.
+  /// mostly turned down. What holds one never is, unless its page has more than 200 words, links
+  /// and menus included, and among them either one way of speaking of councils and no party at all,
+  /// or no such way and no party but by a word that is also another ("Green", "others"). `known` is
+  /// what is known besides. Thread-safe.
   bool may_hold_facts(std::string_view raw, const Metadata& known = {}) const;
 
   const Lexicon& lexicon() const { return data_->lexicon; }

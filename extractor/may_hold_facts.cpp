@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t kMostBytes = std::size_t{4} << 20;  // what is longer is read as it is
 constexpr std::size_t kShort = 200;                       // words
-constexpr int kEnough = 3;
+constexpr int kEnough = 2;
 
 int points(const Told& told) {
   if (told.plain_party) return kEnough;

@@ -49,6 +49,7 @@ std::string to_journal_line(const Checkpoint& checkpoint) {
                  {"records", checkpoint.record_bytes},
                  {"errors", checkpoint.error_bytes},
                  {"copies", checkpoint.copy_bytes},
+                 {"passed_over", checkpoint.passed_bytes},
                  {"summary", summary_of(checkpoint.summary)},
                  {"ids", ids},
                  {"texts", texts}};
@@ -64,6 +65,7 @@ Result<Checkpoint> parse_journal_line(std::string_view line) {
     out.record_bytes = from.at("records");
     out.error_bytes = from.at("errors");
     out.copy_bytes = from.at("copies");
+    out.passed_bytes = from.at("passed_over");
     out.summary = summary_from(from.at("summary"));
     for (const json& id : from.at("ids")) {
       if (id.is_array() && !out.ids.empty()) {

@@ -24,7 +24,8 @@ struct Checkpoint {
   Position position;               // in the inputs: all before it is done
   std::uint64_t record_bytes = 0;  // RecordWriter::checkpoint()
   std::uint64_t error_bytes = 0;   // SideList::checkpoint() of the failures
-  std::uint64_t copy_bytes = 0;    // and of the copies
+  std::uint64_t copy_bytes = 0;    // of the copies
+  std::uint64_t passed_bytes = 0;  // and of what was passed over
   Summary summary;                 // of the whole run so far
   std::vector<GivenId> ids;        // given since the checkpoint before
   std::vector<CopiedText> texts;   // kept since then, for --dedupe

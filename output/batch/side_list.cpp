@@ -20,6 +20,10 @@ std::optional<Error> SideList::add_failure(const std::string& path, std::uint64_
   return file_.write(line_of({{"path", path}, {"offset", offset}, {"reason", reason}}) + '\n');
 }
 
+std::optional<Error> SideList::add_passed_over(const std::string& path, std::uint64_t offset) {
+  return file_.write(line_of({{"path", path}, {"offset", offset}}) + '\n');
+}
+
 std::optional<Error> SideList::add_copy(const DocumentRecord& document) {
   return file_.write(line_of({{"doc", document.doc},
                               {"path", document.path},

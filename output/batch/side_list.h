@@ -11,8 +11,8 @@
 
 namespace recount {
 
-/// Lines of JSON, one for each document that failed, or one for each that was a copy. One thread at
-/// a time.
+/// Lines of JSON, one for each document that failed, that was a copy, or that was passed over. One
+/// thread at a time.
 class SideList {
  public:
   /// The list at `path`, whole with commit() only; with `bytes`, goes on behind so many of an
@@ -26,6 +26,9 @@ class SideList {
   /// `doc`, `path` and `offset` of a copy; `copy_of`, the `doc` of the first document of which it
   /// is one; `distance`, the bits in which their fingerprints differ. REQUIRES: it is a copy.
   std::optional<Error> add_copy(const DocumentRecord& document);
+
+  /// `path` of the input and `offset` of the record in bytes.
+  std::optional<Error> add_passed_over(const std::string& path, std::uint64_t offset);
 
   /// As those of AtomicFile.
   Result<std::uint64_t> checkpoint() { return file_.checkpoint(); }

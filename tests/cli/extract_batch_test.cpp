@@ -62,6 +62,27 @@ TEST_CASE("extract: the list of errors names each document that failed, and the 
   CHECK(std::count(result.err.begin(), result.err.end(), '\n') == 3);
 }
 
+TEST_CASE("extract: the list of what was passed over names each document that was not parsed") {
+  const TempFolder folder;
+  const std::string record = "{\"text\": \"It rained on the match.\"}\n";
+  const std::string dump = folder.write(
+      "dump.jsonl", record + "{\"text\": \"Labour gained four seats in Medway.\"}\n" + record);
+  folder.write("b/rain.txt", "It rained.\n");
+  const std::string list = folder.path("passed.jsonl"), summary = folder.path("summary.json");
+  for (const char* threads : {"1", "2"}) {
+    const CommandResult result =
+        run_recount({"extract", dump, folder.path("b"), "--passed-over", list, "--summary", summary,
+                     "-j", threads, "--quiet"});
+    CHECK(result.code == 0);
+    CHECK(facts_in(result.out).size() == 1);
+    const std::string last = std::to_string(read_file(dump).size() - record.size());
+    CHECK(read_file(list) == "{\"path\":\"" + dump + "\",\"offset\":0}\n{\"path\":\"" + dump +
+                                 "\",\"offset\":" + last + "}\n{\"path\":\"" +
+                                 folder.path("b/rain.txt") + "\",\"offset\":0}\n");
+    CHECK(json::parse(read_file(summary)).at("passed_over") == 3);
+  }
+}
+
 TEST_CASE("extract: a file that disappears after it was listed is one failure") {
   const TempFolder folder;
   const std::string pipe = folder.path("pipe");

@@ -39,6 +39,8 @@ class Archive {
       folder_.write("in/" + std::to_string(1000 + i) + "/" + name + ".txt",
                     "Labour gained " + seats + " in Medway.\n");
     }
+    for (int i = 0; i < 4; ++i)
+      folder_.write("in/10" + std::to_string(i * 13 + 10) + "/rain.txt", "It rained.\n");
     folder_.write("in/1003/large.txt", std::string(2000, 'x'));
   }
 
@@ -56,6 +58,8 @@ class Archive {
                   path(output + ".errors"),
                   "--copies",
                   path(output + ".copies"),
+                  "--passed-over",
+                  path(output + ".passed"),
                   "--emit-text",
                   path(output + ".texts"),
                   "--max-document",
@@ -85,7 +89,8 @@ class Archive {
   bool tidy(const std::string& output) const {
     return !fs::exists(path(output) + ".part") && !fs::exists(path(output) + ".resume") &&
            !fs::exists(path(output + ".errors") + ".part") &&
-           !fs::exists(path(output + ".copies") + ".part");
+           !fs::exists(path(output + ".copies") + ".part") &&
+           !fs::exists(path(output + ".passed") + ".part");
   }
 
  private:
@@ -98,7 +103,7 @@ void check_same(const Archive& archive, const std::string& a, const std::string&
   } else {
     CHECK((read_file(archive.path(a)) == read_file(archive.path(b))));
   }
-  for (const char* list : {".errors", ".copies"})
+  for (const char* list : {".errors", ".copies", ".passed"})
     CHECK((read_file(archive.path(a + list)) == read_file(archive.path(b + list))));
   CHECK(archive.tidy(b));
 }
@@ -112,6 +117,7 @@ TEST_CASE(
     CHECK(run_recount(archive.command(whole)).code == 1);
     CHECK(read_file(archive.path(whole)).size() > 1'000);
     CHECK(read_file(archive.path(whole + ".copies")).size() > 100);
+    CHECK(read_file(archive.path(whole + ".passed")).size() > 100);
     std::mt19937 random(11);
     int killed = 0;
     for (int round = 0; round < 10; ++round) {

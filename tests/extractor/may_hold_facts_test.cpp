@@ -248,14 +248,16 @@ TEST_CASE("may_hold_facts: pages about something else are turned down") {
   const auto holds = [](const std::string& text) { return extractor().may_hold_facts(text); };
   CHECK_FALSE(holds(menu()));
   CHECK_FALSE(holds(as_html("Fresh bread every day") + menu()));
-  // Names that are other words as well, and councils in one way only.
-  CHECK_FALSE(holds(menu() + "<p>The Green family and others wrote to the council.</p>"));
+  // Names that are other words as well, or councils in one way only.
+  CHECK_FALSE(holds(menu() + "<p>The Green family and others wrote home.</p>"));
+  CHECK_FALSE(holds(menu() + "<p>Many families wrote to the council.</p>"));
   CHECK_FALSE(holds(menu() + "<script>var x = 'Labour won 12 council seats';</script>"));
   CHECK_FALSE(holds(menu() + "<!-- Labour won 12 council seats -->"));
   CHECK_FALSE(holds(menu() + "<a href='/labour' title='Labour'>More</a>"));
   CHECK_FALSE(holds(""));
   CHECK_FALSE(holds(std::string(1000, '\0')));
-  // The same with a name that is hardly anything else, or with more about councils.
+  // Both, the same with a name that is hardly anything else, or with more about councils.
+  CHECK(holds(menu() + "<p>The Green family and others wrote to the council.</p>"));
   CHECK(holds(menu() + "<p>Labour won 12 seats.</p>"));
   CHECK(
       holds(menu() + "<meta property='og:title' content='Labour gain Medway'><p>They won 30.</p>"));
