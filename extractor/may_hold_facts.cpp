@@ -1,9 +1,8 @@
 // Method: what a text of some length must speak of to hold a fact is told by few words: a party by
-// a name that is hardly anything else; or councils and elections to them in several ways, or in
-// fewer beside a name that may be a party's. A short text needs less: any name of a council or a
-// party, a figure beside a word of ours.
+// a name that is hardly anything else; or councils and elections to them in two ways, or in one
+// beside a name that may be a party's. A short text needs less: any name of a council or a party, a
+// figure beside a word of ours.
 #include <algorithm>
-#include <bit>
 #include <span>
 
 #include "extractor/extractor.h"
@@ -16,12 +15,6 @@ namespace {
 
 constexpr std::size_t kMostBytes = std::size_t{4} << 20;  // what is longer is read as it is
 constexpr std::size_t kShort = 200;                       // words
-constexpr int kEnough = 2;
-
-int points(const Told& told) {
-  if (told.plain_party) return kEnough;
-  return std::popcount(told.kinds) + (told.party ? 1 : 0);
-}
 
 /// Whether some phrase of the lexicon that stands in the text says more than common words do.
 bool names_something(const Lexicon& lexicon, std::string_view text) {
@@ -49,7 +42,7 @@ bool Extractor::may_hold_facts(std::string_view raw, const Metadata& known) cons
   for (const auto& more : {known.title, known.source}) {
     if (more) data_->telling.read(*more, told);
   }
-  if (points(told) >= kEnough) return true;
+  if (told.enough()) return true;
   if (told.words > kShort) return false;
   if (told.party || told.kinds != 0) return true;
   if (known.title) text.append(1, '\n').append(*known.title);

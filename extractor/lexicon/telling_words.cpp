@@ -163,7 +163,7 @@ class TellingWords::Reader {
   void run() {
     const std::uint64_t* const maybe = words_.maybe_.data();
     std::size_t words = 0;
-    for (std::size_t at = 0; at < text_.size();) {
+    for (std::size_t at = 0; at < text_.size() && !enough_;) {
       const Chunk chunk = load_chunk(text_, at);
       const std::size_t first = small_letters(chunk | kSmall);
       if (first == 0) {
@@ -212,9 +212,9 @@ class TellingWords::Reader {
 
   void take(const Phrase& phrase) {
     told_.kinds |= phrase.kind;
-    if (phrase.kind != 0) return;
-    told_.party = true;
+    told_.party = told_.party || phrase.kind == 0;
     told_.plain_party = told_.plain_party || phrase.plain;
+    enough_ = told_.enough();
   }
 
   /// Whether nothing new would come of the phrase.
@@ -370,6 +370,7 @@ class TellingWords::Reader {
   const TellingWords& words_;
   std::string_view text_;
   Told& told_;
+  bool enough_ = told_.enough();
   std::string word_;
   std::size_t tried_ = 0;  // the end of the last word that was put together from accents
 };

@@ -1,6 +1,7 @@
 // The words that tell that a page may be about a council election: found in any bytes, quickly.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -16,7 +17,11 @@ struct Told {
   bool party = false;        // a party, perhaps by a word that is something else as well ("Green")
   bool plain_party = false;  // by a name that is hardly anything else ("Labour")
   std::uint64_t kinds = 0;   // a bit for each class that speaks of councils or of elections to them
-  std::size_t words = 0;     // of the text
+  std::size_t words = 0;     // of the text, as far as it was read
+
+  /// Whether more could not tell more: the text may be about a council election, however long it
+  /// is.
+  bool enough() const { return plain_party || std::popcount(kinds) + (party ? 1 : 0) >= 2; }
 };
 
 /// The names of parties, the endings that make a name a party's, and the words of the classes with
@@ -29,7 +34,7 @@ class TellingWords {
   explicit TellingWords(const Lexicon& lexicon);
 
   /// Adds to `told` what a loose text tells. It misses no mention that annotate() makes of the text
-  /// read properly, and finds some more.
+  /// read properly, and finds some more; but stops where that is enough.
   void read(std::string_view text, Told& told) const;
 
  private:
