@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "corpus/html/controls.h"
 #include "corpus/html/core.h"
 #include "corpus/html/cues.h"
 #include "corpus/html/measures.h"
@@ -25,8 +26,9 @@ constexpr double kLargePart = 0.15;  // of the core: a part beside it that may b
 constexpr std::uint32_t kFewWords = 200;
 constexpr NodeId kFewNodes = 300;       // looked at when asking what is in a small part
 constexpr std::uint32_t kByline = 300;  // bytes at most
-constexpr std::uint32_t kTime = 60;
+constexpr std::uint32_t kTime = 80;
 constexpr std::uint32_t kCard = 400;
+constexpr std::uint32_t kLine = 40;
 constexpr int kHighest = 6;  // levels from a heading up to the box that it heads
 
 class BodyFinder {
@@ -49,6 +51,7 @@ class BodyFinder {
     for (const Post& post : out_.posts) is_post_.push_back(post.node);
     around_core();
     within();
+    leave_out_bare_terms();
     return std::move(out_);
   }
 
@@ -163,11 +166,17 @@ class BodyFinder {
   /// Whether the core is a child of `parent`.
   bool way_ends(NodeId parent) const { return tree_[core_.core.begin].parent == parent; }
 
+  bool mostly_links(NodeId id) const {
+    const Measure& here = measure(id);
+    return here.link_share() > kCardLinks && here.digits < 2 * here.links;
+  }
+
   bool belongs(NodeId id, bool beside_core) const {
     const Measure& here = measure(id);
     if (out_.headline != 0 && inside(out_.headline, id)) return true;
-    if (here.link_share() > kCardLinks && here.digits < 2 * here.links) return false;
     const bool introduces = out_.headline != 0 && id > out_.headline && id < core_.core.begin;
+    if (mostly_links(id))  // below the headline a line may have some links under it
+      return introduces && here.link_share() < kMostlyLinks && here.prose >= kLine;
     if (core_.is_article || introduces) return true;
     const Tag tag = tree_[id].tag;
     const bool text_level = tag != Tag::kDiv && tag != Tag::kSection && tag != Tag::kAside &&
@@ -192,7 +201,7 @@ class BodyFinder {
     const NodeId end = tree_[core_.root].end;
     for (NodeId id = core_.root; id < end;) {
       behind_ = 0;
-      if (measure(id).dropped) leave_out(id);
+      if (measure(id).dropped || is_above(id)) leave_out(id);
       if (out_.left_out[id] == 0 && is_data_table(id)) {
         id = tree_[id].end;
         continue;
@@ -200,6 +209,12 @@ class BodyFinder {
       if (out_.left_out[id] == 0) judge(id);
       id = std::max(out_.left_out[id] != 0 ? tree_[id].end : id + 1, behind_);
     }
+  }
+
+  /// Whether a part above the headline has links and no figures: a menu, "Just in: …".
+  bool is_above(NodeId id) const {
+    return tree_[id].end <= out_.headline && id != core_.root && is(tree_[id].tag, kBlock) &&
+           mostly_links(id) && !is_post(id) && !holds_data(id);
   }
 
   /// Leaves a part out, or what it heads.
@@ -211,9 +226,16 @@ class BodyFinder {
       return;
     if (is_post(id)) return;
     if ((cues_[id] & kCueTime) != 0 && here.text <= kTime && stands_alone(id)) return leave_out(id);
-    if (!is(tag, kBlock)) return;
+    if (is_lone_button(tree_, measures_, id)) return leave_out(id);
+    if (!is(tag, kBlock)) {
+      const bool label = (cues_[id] & kCueUnseen) != 0 && in_figure(id);
+      if (label || (leads_elsewhere(id) && is_line(id))) leave_out(id);
+      return;
+    }
     if (leads_elsewhere(id) || is_card(id)) return leave_out(id);
     if (here.text > kFewWords) return;
+    if (is_bar_of_buttons(tree_, measures_, id)) return leave_out(id);
+    if (!inside(out_.headline, id) && is_sign_up(tree_, measures_, id)) return leave_out(id);
     const std::string line = text_of(tree_, id, kFewWords);
     if (is_label_of_nothing(line)) return leave_out(id);
     if (here.links != 0 && is_pointer(line) && here.link_share() > kCardLinks) return leave_out(id);
@@ -232,9 +254,59 @@ class BodyFinder {
     return here.link_share() >= kMostlyLinks && here.digits * 2 < here.links;
   }
 
+  /// Whether a part of several links has a line of its block for itself: "Print  Send to a friend".
+  bool is_line(NodeId id) const {
+    if (tree_[id].tag == Tag::kA || measure(id).links < 2) return false;
+    const NodeId parent = tree_[id].parent;
+    NodeId before = id - 1, behind = tree_[id].end;
+    if (is_blank(before)) --before;
+    if (behind < tree_[parent].end && is_blank(behind)) ++behind;
+    return (before <= parent || tree_[before].tag == Tag::kBr) &&
+           (behind >= tree_[parent].end || tree_[behind].tag == Tag::kBr);
+  }
+
+  bool is_blank(NodeId id) const { return tree_[id].tag == Tag::kText && measure(id).text == 0; }
+
   bool holds_data(NodeId id) const {
     const auto table = std::lower_bound(tables_.begin(), tables_.end(), id);
     return table != tables_.end() && *table < tree_[id].end;
+  }
+
+  // --- labels ------------------------------------------------------------------------------------
+
+  bool in_figure(NodeId id) const {
+    for (NodeId at = tree_[id].parent; at > core_.root; at = tree_[at].parent) {
+      if (tree_[at].tag == Tag::kFigure) return true;
+    }
+    return false;
+  }
+
+  /// Leaves out "Published" where the day is: a term all definitions of which are left out.
+  void leave_out_bare_terms() {
+    for (NodeId id = core_.root; id < tree_[core_.root].end; ++id) {
+      if (tree_[id].tag != Tag::kDt || out_.left_out[id] != 0) continue;
+      const NodeId end = tree_[tree_[id].parent].end;
+      NodeId next = tree_[id].end;
+      bool defined = false, bare = true;
+      for (; next < end && tree_[next].tag != Tag::kDt; next = tree_[next].end) {
+        if (tree_[next].tag != Tag::kDd || measure(next).text == 0) continue;
+        defined = true;
+        bare = bare && nothing_left(next);
+      }
+      if (defined && bare) leave_out(id);
+    }
+  }
+
+  bool nothing_left(NodeId root) const {
+    for (NodeId id = root; id < tree_[root].end;) {
+      if (out_.left_out[id] != 0) {
+        id = tree_[id].end;
+        continue;
+      }
+      if (tree_[id].tag == Tag::kText && measure(id).text != 0) return false;
+      ++id;
+    }
+    return true;
   }
 
   /// A linked heading with a line or two on another article.

@@ -125,13 +125,27 @@ class CoreFinder {
   /// Whether a sibling looks like `node` and holds prose as well.
   bool has_twin(NodeId parent, NodeId node) const {
     if (is(tree_[node].tag, kTablePart)) return false;  // columns of a layout
-    const auto name = tree_.attribute(node, Attr::kClass);
+    const bool table = tree_[node].tag == Tag::kTable;  // lays out: so may that of a menu
     for (NodeId child = parent + 1; child < tree_[parent].end; child = tree_[child].end) {
-      if (child != node && tree_[child].tag == tree_[node].tag &&
-          tree_.attribute(child, Attr::kClass) == name && prose(child) >= kTwin * prose(node))
+      if (child != node && alike(child, node) && prose(child) >= kTwin * prose(node) &&
+          (!table || measures_[child].longs != 0))
         return true;
     }
     return false;
+  }
+
+  /// Of one element and class. Who has no class is told by its name: "page" beside "footer".
+  bool alike(NodeId one, NodeId other) const {
+    if (tree_[one].tag != tree_[other].tag) return false;
+    const auto name = tree_.attribute(one, Attr::kClass);
+    if (name != tree_.attribute(other, Attr::kClass)) return false;
+    return name || unnumbered(one) == unnumbered(other);
+  }
+
+  /// The id up to its number: "post-" of "post-12".
+  std::string_view unnumbered(NodeId id) const {
+    const std::string_view name = tree_.attribute(id, Attr::kId).value_or("");
+    return name.substr(0, name.find_first_of("0123456789"));
   }
 
   const Tree& tree_;
@@ -201,23 +215,39 @@ int agreement(const std::string& heading, const std::vector<std::string>& titles
 
 }  // namespace
 
+bool leads_home(const Tree& tree, NodeId heading) {
+  for (NodeId id = heading + 1; id < tree[heading].end; id = tree[id].end) {
+    if (tree[id].tag == Tag::kText && trim(tree[id].text).empty()) continue;
+    if (tree[id].tag != Tag::kA) return false;
+    std::string_view target = trim(tree.attribute(id, Attr::kHref).value_or("#"));
+    if (const std::size_t host = target.find("//"); host != target.npos) {
+      target.remove_prefix(std::min(target.find('/', host + 2), target.size()));
+      if (target.empty()) return true;
+    }
+    return target == "/";
+  }
+  return false;
+}
+
 NodeId find_headline(const Tree& tree, const Measures& measures, std::string_view titles) {
   const std::vector<std::string> wanted = folded_lines(titles);
   NodeId best = 0, only = 0;
   int h1s = 0, agrees = 0;
   for (NodeId id = 1; id < tree.size(); ++id) {
     const Tag tag = tree[id].tag;
-    if (tag != Tag::kH1 && tag != Tag::kH2) continue;
+    if (tag != Tag::kH1 && tag != Tag::kH2 && tag != Tag::kH3) continue;
+    if (leads_home(tree, id)) continue;
     if (tag == Tag::kH1 && ++h1s == 1) only = id;
     const int here = agreement(folded(text_of(tree, id)), wanted);
-    if (here <= agrees) continue;
+    if (here <= agrees || (tag == Tag::kH3 && measures[id].dropped)) continue;
     agrees = here;
     best = id;
     if (agrees == 2) return best;
   }
   if (best != 0) return best;
   if (h1s != 0) return h1s == 1 && !measures[only].dropped ? only : 0;
-  // Without any such heading, the line that says it.
+  // Without any such heading, the line that says it; the name of the site says less.
+  std::size_t longest = 0;
   for (NodeId id = 1; id < tree.size(); ++id) {
     const Measure& measure = measures[id];
     const bool line = is(tree[id].tag, kBlock) || tree[id].tag == Tag::kB ||
@@ -225,9 +255,12 @@ NodeId find_headline(const Tree& tree, const Measures& measures, std::string_vie
     if (!line || measure.dropped || measure.link != 0 || measure.text < 2 * kShortestHeadline ||
         measure.text > kLongestTitle)
       continue;
-    if (agreement(folded(text_of(tree, id)), wanted) != 0) return id;
+    const std::string text = folded(text_of(tree, id));
+    if (text.size() <= longest || agreement(text, wanted) == 0) continue;
+    longest = text.size();
+    best = id;
   }
-  return 0;
+  return best;
 }
 
 }  // namespace recount::html

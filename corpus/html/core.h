@@ -29,6 +29,9 @@ Core find_core(const Tree& tree, const Measures& measures, NodeId headline);
 /// The heading that says what one of `titles` (lines) says; else the only h1, else 0.
 NodeId find_headline(const Tree& tree, const Measures& measures, std::string_view titles);
 
+/// Whether a heading is the name of the site, which links to its first page.
+bool leads_home(const Tree& tree, NodeId heading);
+
 /// The text of a node on one line, decoded; not more than `limit` bytes as written.
 std::string text_of(const Tree& tree, NodeId id, std::size_t limit = 400);
 

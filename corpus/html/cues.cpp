@@ -7,6 +7,7 @@
 #include <array>
 #include <string>
 
+#include "corpus/html/core.h"
 #include "corpus/html/name_table.h"
 #include "corpus/html/tokenizer.h"
 
@@ -31,6 +32,8 @@ constexpr NameTable<std::uint8_t, 512> kWords({
     {"article-meta", kCueByline},
     {"author", kCueByline},
     {"authors", kCueByline},
+    {"awdur", kCueByline},  // Welsh: author
+    {"blog-pager", kCueAside},
     {"breadcrumb", kCueAside},
     {"breadcrumbs", kCueAside},
     {"byline", kCueByline},
@@ -43,6 +46,7 @@ constexpr NameTable<std::uint8_t, 512> kWords({
     {"contributor", kCueByline},
     {"cookie", kCueAside},
     {"cookies", kCueAside},
+    {"copyright", kCueByline},
     {"date", kCueTime},
     {"dateline", kCueByline},
     {"datetime", kCueTime},
@@ -50,8 +54,10 @@ constexpr NameTable<std::uint8_t, 512> kWords({
     {"disqus", kCueComments},
     {"donate", kCueAside},
     {"entry-meta", kCueByline},
+    {"feed-links", kCueAside},
     {"further-reading", kCueAside},
     {"gdpr", kCueAside},
+    {"hysbyseb", kCueAside},  // Welsh: advertisement
     {"latest-news", kCueAside},
     {"latest-stories", kCueAside},
     {"links-block", kCueAside},
@@ -72,10 +78,12 @@ constexpr NameTable<std::uint8_t, 512> kWords({
     {"navigation", kCueAside},
     {"newsletter", kCueAside},
     {"newsletters", kCueAside},
+    {"node-meta", kCueByline},
     {"onward", kCueAside},
     {"outbrain", kCueAside},
     {"pagination", kCueAside},
     {"popular-posts", kCueAside},
+    {"post-footer", kCueAside},
     {"post-meta", kCueByline},
     {"posted-on", kCueByline},
     {"promo", kCueAside},
@@ -93,6 +101,8 @@ constexpr NameTable<std::uint8_t, 512> kWords({
     {"recommended", kCueAside},
     {"related", kCueAside},
     {"relatedlinks", kCueAside},
+    {"reporter", kCueByline},
+    {"screen-reader", kCueUnseen},
     {"see-also", kCueAside},
     {"seealso", kCueAside},
     {"share-bar", kCueAside},
@@ -118,8 +128,11 @@ constexpr NameTable<std::uint8_t, 512> kWords({
     {"social", kCueAside},
     {"socials", kCueAside},
     {"sponsor", kCueAside},
+    {"sr-only", kCueUnseen},
     {"sponsored", kCueAside},
     {"sponsors", kCueAside},
+    {"story-info", kCueByline},
+    {"story-meta", kCueByline},
     {"subscribe", kCueAside},
     {"taboola", kCueAside},
     {"tag-list", kCueAside},
@@ -133,6 +146,7 @@ constexpr NameTable<std::uint8_t, 512> kWords({
     {"trending", kCueAside},
     {"up-next", kCueAside},
     {"viafoura", kCueComments},
+    {"visually-hidden", kCueUnseen},
     {"you-may", kCueAside},
 });
 
@@ -212,11 +226,19 @@ std::uint8_t cues_of(std::string_view names) {
   return cues;
 }
 
+/// Whether a page says here that it does without what stands in <noscript>.
+bool asks_for_scripts(const Tree& tree, NodeId id) {
+  constexpr std::size_t kNotice = 300;  // bytes
+  const std::string text = text_of(tree, id, 2 * kNotice);
+  return text.size() <= kNotice && text.find("JavaScript") != text.npos;
+}
+
 std::vector<std::uint8_t> find_cues(const Tree& tree) {
   std::vector<std::uint8_t> cues(tree.size());
   for (NodeId id = 1; id < tree.size(); ++id) {
     const Node& node = tree[id];
     if (node.tag == Tag::kTime) cues[id] = kCueTime;
+    if (node.tag == Tag::kNoscript && asks_for_scripts(tree, id)) cues[id] = kCueAside;
     if (node.attributes == 0 || node.tag == Tag::kA || is(node.tag, kTablePart)) continue;
     for (std::uint32_t i = 0; i < node.attributes; ++i) {
       const Attribute& attribute = tree.attributes[node.first_attribute + i];

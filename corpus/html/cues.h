@@ -14,6 +14,7 @@ enum CueFlag : std::uint8_t {
   kCueComments = 1 << 1,  // what readers wrote
   kCueByline = 1 << 2,    // who wrote it and when
   kCueTime = 1 << 3,      // a time of day or a date
+  kCueUnseen = 1 << 4,    // for screen readers only
 };
 
 /// CueFlag bits of the value of class, id, role, aria-label or the like: "c-related-links",

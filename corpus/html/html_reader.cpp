@@ -7,6 +7,7 @@
 #include "corpus/html/body.h"
 #include "corpus/html/body_text.h"
 #include "corpus/html/characters.h"
+#include "corpus/html/core.h"
 #include "corpus/html/page_metadata.h"
 #include "corpus/html/tokenizer.h"
 #include "corpus/html/tree.h"
@@ -15,6 +16,7 @@ namespace recount {
 namespace {
 
 constexpr std::size_t kPrescan = std::size_t{8} << 10;
+constexpr std::size_t kBehindSite = 15;
 constexpr double kLonger = 1.3;  // how much longer the text in JSON-LD must be
 
 /// The encoding that the page itself names in its first bytes: <meta charset>, <meta
@@ -51,6 +53,12 @@ std::string text_of_json(const std::string& body) {
   return text;
 }
 
+/// "Kent Courier: Labour takes Medway", where the headline is what stands behind the colon.
+void drop_site(const std::string& headline, std::string& title) {
+  if (headline.size() < kBehindSite || !title.ends_with(headline)) return;
+  if (title.substr(0, title.size() - headline.size()).ends_with(": ")) title = headline;
+}
+
 }  // namespace
 
 HtmlArticle read_html(std::string bytes, std::string_view charset) {
@@ -59,8 +67,11 @@ HtmlArticle read_html(std::string bytes, std::string_view charset) {
   const html::Tree tree = html::parse(page);
   html::PageMetadata facts = html::read_page_metadata(tree);
   HtmlArticle out;
-  out.text = html::write_body(tree, html::find_body(tree, facts.titles));
+  const html::Body body = html::find_body(tree, facts.titles);
+  out.text = html::write_body(tree, body);
   out.metadata = std::move(facts.metadata);
+  if (out.metadata.title && body.headline != 0)
+    drop_site(html::text_of(tree, body.headline), *out.metadata.title);
   out.language = std::move(facts.language);
   // Behind a paywall the page shows a teaser, and its JSON-LD sometimes the whole.
   if (facts.body.size() > out.text.size()) {

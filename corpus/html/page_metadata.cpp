@@ -6,6 +6,7 @@
 
 #include "corpus/date.h"
 #include "corpus/html/characters.h"
+#include "corpus/html/core.h"
 #include "corpus/html/json_ld.h"
 #include "corpus/html/name_table.h"
 
@@ -127,7 +128,7 @@ class MetadataReader {
         visit_time(id);
         break;
       case Tag::kH1:
-        if (h1_ == 0) h1_ = id;
+        if (h1_ == 0 && !leads_home(tree_, id)) h1_ = id;
         break;
       default:
         break;

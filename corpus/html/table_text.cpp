@@ -19,11 +19,13 @@ struct Cell {
   std::uint32_t columns = 1;
   std::uint32_t rows = 1;
   bool heading = false;
+  bool group = false;  // it is the label of a row or more
 };
 
 struct Row {
   std::vector<Cell> cells;
   bool heading = false;  // nothing but headings
+  bool foot = false;     // to be read last, wherever it is written
 };
 
 std::uint32_t span(const Tree& tree, NodeId id, Attr name) {
@@ -41,6 +43,8 @@ class TableWriter {
 
   void run() {
     collect();
+    std::stable_partition(rows_.begin(), rows_.end(), [](const Row& row) { return !row.foot; });
+    merge_headings();
     group_repeated();
     find_columns();
     out_.new_line(2);
@@ -82,7 +86,10 @@ class TableWriter {
 
   void begin_row(NodeId parent) {
     row_of_ = parent;
+    const bool foot = tree_[tree_[parent].parent].tag == Tag::kTfoot;
+    if (!rows_.empty() && rows_.back().foot != foot) occupied_.clear();
     rows_.emplace_back();
+    rows_.back().foot = foot;
     for (std::uint32_t& rows : occupied_) rows -= rows != 0 ? 1 : 0;
   }
 
@@ -119,6 +126,27 @@ class TableWriter {
     return line.take();
   }
 
+  /// Two rows of headings, the lower one below one heading of the upper: "Seats" over the parties.
+  /// One row is made of them, and what stands over it comes above the table.
+  void merge_headings() {
+    if (rows_.size() < 3 || !rows_[0].heading || !rows_[1].heading || rows_[2].heading) return;
+    std::vector<Cell>& upper = rows_[0].cells;
+    std::vector<Cell>& lower = rows_[1].cells;
+    const auto over =
+        std::find_if(upper.begin(), upper.end(), [](const Cell& cell) { return cell.columns > 1; });
+    if (over == upper.end() || lower.size() != over->columns ||
+        lower.front().column != over->column)
+      return;
+    for (auto cell = upper.begin(); cell != upper.end(); ++cell) {
+      if (cell != over && (cell->columns > 1 || cell->rows != 2)) return;
+    }
+    if (!over->text.empty()) loose_.push_back(over->text);
+    const auto at = upper.erase(over);
+    upper.insert(at, lower.begin(), lower.end());
+    for (Cell& cell : upper) cell.rows = 1;
+    rows_.erase(rows_.begin() + 1);
+  }
+
   /// A label that is repeated in the rows of a group is taken for one cell beside them all.
   void group_repeated() {
     for (std::size_t i = 0; i + 1 < rows_.size();) {
@@ -140,8 +168,27 @@ class TableWriter {
            label.text == row.cells.front().text && !first.heading;
   }
 
+  static bool starts_with_letter(const Cell& cell) {
+    return !cell.text.empty() && is_letter(cell.text.front());
+  }
+
+  /// Where rows are grouped, one beside which no other stands is a group of its own.
+  void group_single() {
+    const auto first = std::find_if(rows_.begin(), rows_.end(),
+                                    [](const Row& row) { return is_group(row) && !row.heading; });
+    if (first == rows_.end()) return;
+    const std::size_t cells = first->cells.size();
+    for (Row& row : rows_) {
+      if (row.heading || row.foot || row.cells.size() != cells) continue;
+      Cell& label = row.cells.front();
+      label.group = label.column == 0 && label.columns == 1 && starts_with_letter(label) &&
+                    starts_with_letter(row.cells[1]);
+    }
+  }
+
   /// Columns in which something stands besides a heading that spans them.
   void find_columns() {
+    group_single();
     for (const Row& row : rows_) {
       for (const Cell& cell : row.cells) {
         if (cell.text.empty() || cell.columns > 1) continue;
@@ -164,8 +211,8 @@ class TableWriter {
 
   /// A row that begins with a cell which goes on beside the rows below.
   static bool is_group(const Row& row) {
-    return row.cells.size() > 1 && row.cells.front().rows > 1 && row.cells.front().column == 0 &&
-           !row.cells.front().text.empty();
+    return row.cells.size() > 1 && (row.cells.front().rows > 1 || row.cells.front().group) &&
+           row.cells.front().column == 0 && !row.cells.front().text.empty();
   }
 
   void write_row(std::size_t index) {
@@ -195,7 +242,7 @@ class TableWriter {
     bool any = false;
     for (const Cell& cell : row.cells) {
       // The label of a group stands above.
-      if (grouped_ && cell.column == 0 && (row.heading || cell.rows > 1)) continue;
+      if (grouped_ && cell.column == 0 && (row.heading || cell.rows > 1 || cell.group)) continue;
       if (cell.text.empty()) {
         const bool used = cell.column < used_.size() && used_[cell.column];
         if (used && any && !row.heading) line += "\t-";

@@ -14,6 +14,8 @@ constexpr NameTable<Tag, 512> kTags({
     {"amp-ad", Tag::kSkipped},
     {"amp-consent", Tag::kSkipped},
     {"amp-embed", Tag::kSkipped},
+    {"amp-list", Tag::kSkipped},
+    {"amp-next-page", Tag::kSkipped},
     {"amp-sidebar", Tag::kSkipped},
     {"amp-social-share", Tag::kSkipped},
     {"amp-sticky-ad", Tag::kSkipped},

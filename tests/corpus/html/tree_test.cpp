@@ -26,6 +26,26 @@ std::string repeated(const std::string& text, std::size_t times) {
   return out;
 }
 
+// An article. What stands around it in the tests below has a fact in it that must not come out.
+const std::string kMedwayArticle =
+    "<p>The Conservatives took control of Medway Council early this morning, winning 33 of the "
+    "59 seats.</p><p>Labour lost four seats and is left with 20 councillors on the new council.</p>"
+    "<p>The turnout was 35 per cent, which is two points lower than it was four years ago.</p>";
+const std::string kMedwayText =
+    "Tories take Medway Council\n\n"
+    "The Conservatives took control of Medway Council early this morning, winning 33 of the 59 "
+    "seats.\n\nLabour lost four seats and is left with 20 councillors on the new council.\n\n"
+    "The turnout was 35 per cent, which is two points lower than it was four years ago.";
+const std::string kMedwayHeading = "<h1>Tories take Medway Council</h1>";
+
+/// The text of a page with that title.
+std::string read_medway(const std::string& body) {
+  return read_html("<html><head><title>Tories take Medway Council</title></head><body>" + body +
+                       "</body></html>",
+                   "")
+      .text;
+}
+
 }  // namespace
 
 TEST_CASE("html: what text belongs together") {
@@ -98,4 +118,66 @@ TEST_CASE("html: any nesting, and time that does not grow with it") {
   CHECK(read_html(repeated("<div>", kDeep) + fact, "").text == fact);
   CHECK(read_html(repeated("<font><center>", kDeep) + fact, "").text == fact);
   CHECK(read_html("<p id='" + repeated("a&amp;", 1'000'000) + "'>" + fact, "").text == fact);
+}
+
+TEST_CASE("html: a line of links above the headline is not read") {
+  const std::string ticker = "<b>Just in</b> <a href=/b>Bath: Lib Dems take 29 seats</a>";
+  CHECK(read_medway("<div id=ticker>" + ticker + "</div><div id=page>" + kMedwayHeading +
+                    kMedwayArticle + "</div><div id=imprint>Part of a group of newspapers</div>") ==
+        kMedwayText);
+  CHECK(read_medway("<div>" + kMedwayHeading + "<div>" + kMedwayArticle + "</div></div>") ==
+        kMedwayText);
+  CHECK(read_medway("<div><p>" + ticker + "</p>" + kMedwayHeading + kMedwayArticle + "</div>") ==
+        kMedwayText);
+  CHECK(
+      read_medway("<table><tr><td>Weekly Courier</td><td>Est. 1881<br>Every Thursday</td></tr><tr>"
+                  "<td colspan=2><a href=h>Home</a> | <a href=s>Sport</a> | " +
+                  ticker + "</td></tr></table><table><tr><td>" + kMedwayHeading + kMedwayArticle +
+                  "</td><td><a href=m>Mail us</a></td></tr></table>") == kMedwayText);
+}
+
+TEST_CASE("html: the name of the site is no headline") {
+  const std::string page =
+      "<html><head><title>The Observer: Tories take Medway Council</title></head><body>"
+      "<h1><a href='http://observer.example.org/'>The Observer</a></h1><div class=post>"
+      "<h3><a href=/medway>Tories take Medway Council</a></h3>" +
+      kMedwayArticle + "</div></body></html>";
+  const HtmlArticle article = read_html(page, "");
+  CHECK(article.text == kMedwayText);
+  CHECK(article.metadata.title == "Tories take Medway Council");
+}
+
+TEST_CASE("html: what a reader presses or fills in is not read") {
+  const auto after = [](const std::string& part) {
+    return read_medway(kMedwayHeading + "<div class=copy>" + kMedwayArticle + part + "</div>");
+  };
+  CHECK(after("<div><a href=#>Print this</a> | <a href='javascript:back()'>Back</a></div>") ==
+        kMedwayText);
+  CHECK(after("<div><h3>In brief</h3>Every Friday in your box<form><input></form></div>") ==
+        kMedwayText);
+  CHECK(after("<noscript>Switch JavaScript on. Labour won 22 seats.</noscript>") == kMedwayText);
+  CHECK(after("<amp-list><div placeholder>Labour won 22 seats in Bath.</div></amp-list>") ==
+        kMedwayText);
+  CHECK(read_medway(kMedwayHeading + "<div class=copy>" + kMedwayArticle +
+                    "<div><dl><dt>Published<dd><time>5 May 2023"
+                    "</time></dl></div></div>") == kMedwayText);
+  // What opens a part heads it.
+  CHECK(after("<div><a href=#bath>Bath</a></div><p>Labour won 22 seats.</p>") ==
+        kMedwayText + "\n\nBath\n\nLabour won 22 seats.");
+}
+
+TEST_CASE("html: figures of a table stand below their headings") {
+  const auto table = [](const std::string& rows) {
+    return read_html("<table>" + rows + "</table>", "").text;
+  };
+  const std::string heads =
+      "<thead><tr><th rowspan=2>Area<th rowspan=2>Council<th colspan=2>Seats</tr>"
+      "<tr><th>Con<th>Lab</tr></thead>";
+  const std::string foot = "<tfoot><tr><td colspan=2>Total<td>60<td>55</tr></tfoot>";
+  const std::string kent =
+      "<tr><td rowspan=2>Kent<td>Medway<td>33<td>20</tr>"
+      "<tr><td>Swale<td>15<td>15</tr>";
+  CHECK(table(heads + foot + "<tbody>" + kent + "<tr><td>Avon<td>Bath<td>12<td>20</tr></tbody>") ==
+        "Seats\nKent\nCouncil\tCon\tLab\nMedway\t33\t20\nSwale\t15\t15\n"
+        "Avon\nCouncil\tCon\tLab\nBath\t12\t20\nTotal\t60\t55");
 }
