@@ -54,7 +54,7 @@ Contest::Contest(PlaceKind kind, const std::vector<Restriction>& restrictions)
     const Figure& figure = restriction.figure;
     claimed_[figure] = true;
     of(figure.quantity, figure.party);
-    if (!figure.party.empty() && figure.party != kNobody) parties_.push_back(figure.party);
+    if (!figure.party.empty() && figure.party != kNocParty) parties_.push_back(figure.party);
   }
   std::ranges::sort(parties_);
   parties_.erase(std::ranges::unique(parties_).begin(), parties_.end());
@@ -172,7 +172,7 @@ void Contest::add_majorities() {
 void Contest::add_controllers(Quantity control, Quantity seats, Quantity size) {
   constexpr std::int32_t kBig = 2 * kMostSeats;  // more than 2 * seats - size can be
   const std::uint32_t all = of(size);
-  std::vector<Term> one = {{of(control, kNobody), 1}};
+  std::vector<Term> one = {{of(control, kNocParty), 1}};
   const auto add = [&](std::string_view party) {
     const std::uint32_t controls = of(control, party);
     const std::uint32_t own = of(seats, party);
@@ -200,7 +200,7 @@ void Contest::add_outcomes() {
     }
     if (const auto holds = find({Quantity::kHolds, party})) {
       // "Kept control" is said of minority administrations, too.
-      const bool nobody = party == kNobody;
+      const bool nobody = party == kNocParty;
       inequalities_.at_most(nobody ? Law::kOutcome : Law::kKeeping, !nobody,
                             {{*holds, 1}, {now, -1}}, 0);
       inequalities_.at_most(Law::kOutcome, true, {{*holds, 1}, {before, -1}}, 0);
@@ -211,7 +211,7 @@ void Contest::add_outcomes() {
     }
   };
   for (const std::string& party : parties_) add(party);
-  add(std::string(kNobody));
+  add(std::string(kNocParty));
 }
 
 void Contest::add_largest() {

@@ -47,7 +47,7 @@ enum class Quantity : std::uint8_t {
 
 /// Beside the ids of parties: all that no fact names, together; and nobody, the `noc` of control.
 inline constexpr std::string_view kOtherParties = "*";
-inline constexpr std::string_view kNobody = "noc";
+inline constexpr std::string_view kNocParty = "noc";
 inline constexpr double kHundredths = 100;  // of a percent: shares are counted in them
 
 struct Figure {

@@ -22,7 +22,7 @@ bool is_largest(const Council& council, int party, bool usual) {
 }
 
 int value_of(const Council& council, const Figure& figure, bool usual) {
-  const int party = figure.party == kNobody ? 3 : party_of(figure);
+  const int party = figure.party == kNocParty ? 3 : party_of(figure);
   switch (figure.quantity) {
     case Quantity::kSize:
       return council.size();

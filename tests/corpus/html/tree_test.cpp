@@ -31,7 +31,7 @@ const std::string kMedwayArticle =
     "<p>The Conservatives took control of Medway Council early this morning, winning 33 of the "
     "59 seats.</p><p>Labour lost four seats and is left with 20 councillors on the new council.</p>"
     "<p>The turnout was 35 per cent, which is two points lower than it was four years ago.</p>";
-const std::string kMedwayText =
+const std::string kMedwayStory =
     "Tories take Medway Council\n\n"
     "The Conservatives took control of Medway Council early this morning, winning 33 of the 59 "
     "seats.\n\nLabour lost four seats and is left with 20 councillors on the new council.\n\n"
@@ -124,16 +124,16 @@ TEST_CASE("html: a line of links above the headline is not read") {
   const std::string ticker = "<b>Just in</b> <a href=/b>Bath: Lib Dems take 29 seats</a>";
   CHECK(read_medway("<div id=ticker>" + ticker + "</div><div id=page>" + kMedwayHeading +
                     kMedwayArticle + "</div><div id=imprint>Part of a group of newspapers</div>") ==
-        kMedwayText);
+        kMedwayStory);
   CHECK(read_medway("<div>" + kMedwayHeading + "<div>" + kMedwayArticle + "</div></div>") ==
-        kMedwayText);
+        kMedwayStory);
   CHECK(read_medway("<div><p>" + ticker + "</p>" + kMedwayHeading + kMedwayArticle + "</div>") ==
-        kMedwayText);
+        kMedwayStory);
   CHECK(
       read_medway("<table><tr><td>Weekly Courier</td><td>Est. 1881<br>Every Thursday</td></tr><tr>"
                   "<td colspan=2><a href=h>Home</a> | <a href=s>Sport</a> | " +
                   ticker + "</td></tr></table><table><tr><td>" + kMedwayHeading + kMedwayArticle +
-                  "</td><td><a href=m>Mail us</a></td></tr></table>") == kMedwayText);
+                  "</td><td><a href=m>Mail us</a></td></tr></table>") == kMedwayStory);
 }
 
 TEST_CASE("html: the name of the site is no headline") {
@@ -143,7 +143,7 @@ TEST_CASE("html: the name of the site is no headline") {
       "<h3><a href=/medway>Tories take Medway Council</a></h3>" +
       kMedwayArticle + "</div></body></html>";
   const HtmlArticle article = read_html(page, "");
-  CHECK(article.text == kMedwayText);
+  CHECK(article.text == kMedwayStory);
   CHECK(article.metadata.title == "Tories take Medway Council");
 }
 
@@ -152,18 +152,18 @@ TEST_CASE("html: what a reader presses or fills in is not read") {
     return read_medway(kMedwayHeading + "<div class=copy>" + kMedwayArticle + part + "</div>");
   };
   CHECK(after("<div><a href=#>Print this</a> | <a href='javascript:back()'>Back</a></div>") ==
-        kMedwayText);
+        kMedwayStory);
   CHECK(after("<div><h3>In brief</h3>Every Friday in your box<form><input></form></div>") ==
-        kMedwayText);
-  CHECK(after("<noscript>Switch JavaScript on. Labour won 22 seats.</noscript>") == kMedwayText);
+        kMedwayStory);
+  CHECK(after("<noscript>Switch JavaScript on. Labour won 22 seats.</noscript>") == kMedwayStory);
   CHECK(after("<amp-list><div placeholder>Labour won 22 seats in Bath.</div></amp-list>") ==
-        kMedwayText);
+        kMedwayStory);
   CHECK(read_medway(kMedwayHeading + "<div class=copy>" + kMedwayArticle +
                     "<div><dl><dt>Published<dd><time>5 May 2023"
-                    "</time></dl></div></div>") == kMedwayText);
+                    "</time></dl></div></div>") == kMedwayStory);
   // What opens a part heads it.
   CHECK(after("<div><a href=#bath>Bath</a></div><p>Labour won 22 seats.</p>") ==
-        kMedwayText + "\n\nBath\n\nLabour won 22 seats.");
+        kMedwayStory + "\n\nBath\n\nLabour won 22 seats.");
 }
 
 TEST_CASE("html: figures of a table stand below their headings") {
