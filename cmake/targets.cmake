@@ -8,6 +8,8 @@ function(recount_configure_target target)
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
     # GCC 12 reports std::string concatenation that is correct (GCC bug 105651).
     $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
+    # Sources that are compiled together are no headers, as which GCC sees them.
+    $<$<AND:$<CXX_COMPILER_ID:GNU>,$<BOOL:${CMAKE_UNITY_BUILD}>>:-Wno-subobject-linkage>
     $<$<BOOL:${RECOUNT_WARNINGS_AS_ERRORS}>:-Werror>)
 endfunction()
 

@@ -161,8 +161,8 @@ class TableWriter {
   }
 
   static bool repeats(const Row& first, const Row& row) {
-    constexpr std::size_t kFewest = 3;  // cells
-    if (first.cells.size() < kFewest || row.cells.size() != first.cells.size()) return false;
+    constexpr std::size_t kFewestCells = 3;  // cells
+    if (first.cells.size() < kFewestCells || row.cells.size() != first.cells.size()) return false;
     const Cell& label = first.cells.front();
     return !label.text.empty() && is_letter(label.text.front()) && label.rows == 1 &&
            label.text == row.cells.front().text && !first.heading;
