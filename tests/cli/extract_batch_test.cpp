@@ -12,6 +12,7 @@
 #include "output/records/jsonl.h"
 #include "tests/support/command.h"
 #include "tests/support/compress.h"
+#include "tests/support/mini_patterns.h"
 #include "tests/support/temp_folder.h"
 
 namespace recount {
@@ -208,6 +209,9 @@ std::string warc_record(const std::string& name, const std::string& text) {
 
 TEST_CASE("extract: the output does not depend on the threads, whatever the wrapping") {
   const TempFolder folder;
+  for (const PatternFile& file : test::mini_files())  // they load fast
+    folder.write("patterns/" + file.path, file.content);
+  const std::string patterns = folder.path("patterns");
   std::string lines;
   std::string csv = "id,text\n";
   std::string warc;
@@ -240,10 +244,10 @@ TEST_CASE("extract: the output does not depend on the threads, whatever the wrap
   wrapped.push_back(folder.write("records.warc.gz", warc_gz));
   for (const std::string& name : wrapped) {
     CAPTURE(name);
-    const CommandResult one = run_recount({"extract", name, "-j", "1"});
+    const CommandResult one = run_recount({"extract", name, "--patterns", patterns, "-j", "1"});
     CHECK(one.code == 0);
     CHECK(std::count(one.out.begin(), one.out.end(), '\n') == 20);
-    const CommandResult many = run_recount({"extract", name, "-j", "4"});
+    const CommandResult many = run_recount({"extract", name, "--patterns", patterns, "-j", "4"});
     CHECK((many.out == one.out));
     CHECK(many.err == one.err);
   }
