@@ -81,9 +81,9 @@ int run(const CheckOptions& options) {
   const bool dated = std::ranges::any_of(results.value().councils,
                                          [](const auto& one) { return !one.first.second.empty(); });
   if (!dated && reading.day.empty()) {
-    report(options.against +
-           ": no column tells of which election the results are; --election DATE or --on DATE can");
-    return kUsage;
+    return usage_error(
+        options.against +
+        ": no column tells of which election the results are; --election DATE or --on DATE can");
   }
   const std::optional<FactInput> input = read_fact_input(options.inputs);
   if (!input) return kNoInput;

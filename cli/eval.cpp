@@ -210,8 +210,8 @@ int run_verdicts(const EvalOptions& options) {
   for (const std::string& text : options.floors) {
     const Floor floor = *parse_floor(text);
     if (floor.name != "precision") {
-      report("--verdicts tell precision alone: --floor " + floor.name + " has no meaning");
-      return kUsage;
+      return usage_error("--verdicts tell precision alone: --floor " + floor.name +
+                         " has no meaning");
     }
     review.floor = floor.share;
   }
@@ -221,10 +221,9 @@ int run_verdicts(const EvalOptions& options) {
 int run(EvalOptions& options) {
   if (!options.verdicts.empty()) return run_verdicts(options);
   if (options.inputs.size() > 1) {
-    report(
+    return usage_error(
         "expected one folder with texts/ and gold/; only with --verdicts there can be several "
         "files of facts");
-    return kUsage;
   }
   options.folder = options.inputs.front();
   std::optional<Baseline> baseline;

@@ -93,8 +93,7 @@ int show(const PatternOptions& options) {
   if (!extractor) return kBadPatterns;
   const Rule* rule = extractor->rules().find(options.rule);
   if (rule == nullptr) {
-    report("no rule has the id '" + options.rule + "' (see recount patterns list)");
-    return kUsage;
+    return usage_error("no rule has the id '" + options.rule + "' (see recount patterns list)");
   }
   return print(rule->file + ':' + std::to_string(rule->line) + ": " + kind_name(rule->kind) +
                "\n\n" + rule_source(*rule, options.directory));

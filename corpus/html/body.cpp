@@ -24,7 +24,6 @@ constexpr double kCardLinks = 0.3;  // headline against teaser
 constexpr double kFewLinks = 0.25;
 constexpr double kLargePart = 0.15;  // of the core: a part beside it that may be article as well
 constexpr std::uint32_t kFewWords = 200;
-constexpr NodeId kFewNodes = 300;       // looked at when asking what is in a small part
 constexpr std::uint32_t kByline = 300;  // bytes at most
 constexpr std::uint32_t kTime = 80;
 constexpr std::uint32_t kCard = 400;
@@ -134,7 +133,7 @@ class BodyFinder {
 
   /// Whether a heading is in there, of that rank unless it is kUnknown.
   bool holds_heading(NodeId id, Tag rank) const {
-    const NodeId end = std::min(tree_[id].end, id + kFewNodes);
+    const NodeId end = few_nodes_end(tree_, id);
     for (NodeId i = id; i < end; ++i) {
       if (rank == Tag::kUnknown ? is(tree_[i].tag, kHeading) : tree_[i].tag == rank) return true;
     }
@@ -317,7 +316,7 @@ class BodyFinder {
       return false;
     if (tag == Tag::kP || is(tag, kHeading) || out_.headline == 0 || inside(out_.headline, id))
       return false;
-    const NodeId end = std::min(tree_[id].end, id + kFewNodes);
+    const NodeId end = few_nodes_end(tree_, id);
     for (NodeId i = id; i < end; ++i) {
       if (is(tree_[i].tag, kHeading) && measure(i).link_share() >= kAllLinks) return true;
       if (tree_[i].tag == Tag::kImg && measure(id).digits == 0) return true;

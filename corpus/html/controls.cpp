@@ -1,7 +1,5 @@
 #include "corpus/html/controls.h"
 
-#include <algorithm>
-
 namespace recount::html {
 namespace {
 
@@ -16,12 +14,6 @@ NodeId text_ends(const Tree& tree, const Measures& measures, NodeId id) {
   NodeId end = tree[id].end;
   while (end > id && (tree[end - 1].tag != Tag::kText || measures[end - 1].text == 0)) --end;
   return end;
-}
-
-/// Where to stop looking at what is in a small part.
-NodeId looked_at(const Tree& tree, NodeId id) {
-  constexpr NodeId kNodes = 300;
-  return std::min(tree[id].end, id + kNodes);
 }
 
 }  // namespace
@@ -39,7 +31,7 @@ bool is_bar_of_buttons(const Tree& tree, const Measures& measures, NodeId id) {
   const Measure& here = measures[id];
   if (here.digits != 0) return false;
   std::uint32_t buttons = 0, bytes = here.link;
-  for (NodeId i = id; i < looked_at(tree, id); ++i) {
+  for (NodeId i = id; i < few_nodes_end(tree, id); ++i) {
     if (is(tree[i].tag, kHeading)) return false;
     if (!is_false_link(tree, i) || measures[i].dropped) continue;
     ++buttons;
@@ -52,7 +44,7 @@ bool is_sign_up(const Tree& tree, const Measures& measures, NodeId id) {
   const Tag tag = tree[id].tag;
   if (tag != Tag::kDiv && tag != Tag::kSection) return false;
   if (measures[id].digits != 0 || measures[id].longs != 0) return false;
-  for (NodeId i = id; i < looked_at(tree, id); ++i) {
+  for (NodeId i = id; i < few_nodes_end(tree, id); ++i) {
     if (tree[i].tag == Tag::kForm) return true;
   }
   return false;

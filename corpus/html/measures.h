@@ -1,12 +1,21 @@
 // How much of each part of a page is prose, and how much of it is links.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
 #include "corpus/html/tree.h"
 
 namespace recount::html {
+
+/// How many nodes are looked at when asking what is in a small part.
+inline constexpr NodeId kFewNodes = 300;
+
+/// Where to stop looking at what is in a part that should be small.
+inline NodeId few_nodes_end(const Tree& tree, NodeId id) {
+  return std::min(tree[id].end, id + kFewNodes);
+}
 
 /// Of a node and all that is in it and not dropped. Lengths are in bytes as written, without white
 /// space at the ends of each piece of text.

@@ -164,8 +164,8 @@ class TableWriter {
     constexpr std::size_t kFewestCells = 3;  // cells
     if (first.cells.size() < kFewestCells || row.cells.size() != first.cells.size()) return false;
     const Cell& label = first.cells.front();
-    return !label.text.empty() && is_letter(label.text.front()) && label.rows == 1 &&
-           label.text == row.cells.front().text && !first.heading;
+    return starts_with_letter(label) && label.rows == 1 && label.text == row.cells.front().text &&
+           !first.heading;
   }
 
   static bool starts_with_letter(const Cell& cell) {

@@ -120,13 +120,12 @@ void load_lexicon(const PatternFiles& files, Lexicon& lexicon, Faults& faults,
   LoadContext context{files, faults, lexicon};
   add_core_symbols(lexicon);
   const WordLists lists = declare_classes(context);
-  declare_parties(context);
+  const TsvTable parties = declare_parties(context);
   lexicon.noc = lexicon.party_named("noc");
   known();
   load_words(context, lists);
   load_place_tables(context);
-  load_party_tables(context);
-  load_nations(context);
+  load_party_tables(context, parties);
   load_polling_days(context);
   load_months(context);
   find_homes(lexicon);

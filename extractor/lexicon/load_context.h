@@ -8,6 +8,7 @@
 
 #include "extractor/lexicon/lexicon.h"
 #include "extractor/lexicon/toml_tree.h"
+#include "extractor/lexicon/tsv.h"
 
 namespace recount {
 
@@ -45,9 +46,10 @@ struct WordLists {
 
 WordLists declare_classes(LoadContext& context);
 void load_words(LoadContext& context, const WordLists& lists);
-void declare_parties(LoadContext& context);    // their ids in parties/parties.tsv
-void load_party_tables(LoadContext& context);  // their names, and the shapes of others' names
-void load_nations(LoadContext& context);       // parties/nations.tsv, which needs the places
+/// The rows of parties/parties.tsv, the ids of which the lexicon then has.
+TsvTable declare_parties(LoadContext& context);
+/// The names in these rows and the rest of parties/. REQUIRES: the places are loaded.
+void load_party_tables(LoadContext& context, const TsvTable& parties);
 void load_place_tables(LoadContext& context);  // places/*.tsv
 void load_polling_days(LoadContext& context);  // calendar/polling-days.tsv
 void load_months(LoadContext& context);        // calendar/months.tsv

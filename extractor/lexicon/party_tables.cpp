@@ -3,7 +3,6 @@
 #include <unordered_set>
 
 #include "extractor/lexicon/load_context.h"
-#include "extractor/lexicon/tsv.h"
 
 namespace recount {
 namespace {
@@ -12,20 +11,7 @@ class PartyTableLoader {
  public:
   explicit PartyTableLoader(LoadContext& context) : context_(context) {}
 
-  /// The rows of the parties; `faults` gets what is wrong with them.
-  TsvTable party_rows(Faults& faults) const {
-    return read_tsv(context_.files, "parties/parties.tsv",
-                    {"id", "name", "colour", "singular_people", "names", "words"}, faults);
-  }
-
-  void declare_parties() {
-    for (const TsvRow& row : party_rows(context_.faults).rows)
-      context_.lexicon.parties.push_back({std::string(row.cells[0]), std::string(row.cells[1])});
-  }
-
-  void load_names() {
-    Faults told_before;
-    const TsvTable parties = party_rows(told_before);
+  void load_names(const TsvTable& parties) {
     const auto clashes =
         read_tsv(context_.files, "parties/words.tsv", {"name", "clash"}, context_.faults);
     std::unordered_set<std::string> doubtful;
@@ -101,14 +87,20 @@ class PartyTableLoader {
 
 }  // namespace
 
-void declare_parties(LoadContext& context) { PartyTableLoader(context).declare_parties(); }
-
-void load_party_tables(LoadContext& context) {
-  PartyTableLoader loader(context);
-  loader.load_names();
-  loader.load_shapes();
+TsvTable declare_parties(LoadContext& context) {
+  TsvTable parties =
+      read_tsv(context.files, "parties/parties.tsv",
+               {"id", "name", "colour", "singular_people", "names", "words"}, context.faults);
+  for (const TsvRow& row : parties.rows)
+    context.lexicon.parties.push_back({std::string(row.cells[0]), std::string(row.cells[1])});
+  return parties;
 }
 
-void load_nations(LoadContext& context) { PartyTableLoader(context).load_nations(); }
+void load_party_tables(LoadContext& context, const TsvTable& parties) {
+  PartyTableLoader loader(context);
+  loader.load_names(parties);
+  loader.load_nations();
+  loader.load_shapes();
+}
 
 }  // namespace recount

@@ -12,7 +12,6 @@
 namespace recount {
 namespace {
 
-constexpr int kVerdictPatience = 60'000;  // milliseconds to wait for another writer
 constexpr std::string_view kMadeByUs = "recount reconcile";
 
 constexpr const char* kDrop = R"sql(
@@ -67,7 +66,7 @@ void insert(SqliteStatement& statement, const std::vector<VerdictCell>& cells) {
 
 std::optional<Error> write_tables(const Reconciliation& all, const std::string& path,
                                   VerdictTables tables) {
-  SqliteDatabase database(path, kVerdictPatience);
+  SqliteDatabase database(path, kWritePatience);
   SqliteTransaction transaction(database);
   database.run(kDrop);
   for (const Table* table : {&consensus_table(), &conflict_table(), &conflict_fact_table()})
@@ -122,7 +121,7 @@ std::optional<Error> may_replace(const std::string& path) {
     return Error{ErrorCode::kCannotWrite, path + ": a database must be a regular file"};
   }
   if (size == 0) return std::nullopt;
-  SqliteDatabase database(path, kVerdictPatience, SqliteDatabase::Access::kRead);
+  SqliteDatabase database(path, kWritePatience, SqliteDatabase::Access::kRead);
   const std::int64_t others = database.query_integer(
       "SELECT count(*) FROM runs WHERE command NOT LIKE '" + std::string(kMadeByUs) + "%'");
   if (others == 0 && !database.error()) return std::nullopt;

@@ -14,6 +14,9 @@ struct sqlite3_stmt;
 
 namespace recount {
 
+/// Milliseconds that one who writes waits for another.
+inline constexpr int kWritePatience = 60'000;
+
 class SqliteDatabase;
 
 /// A prepared statement. Bind all parameters, from 1, then step. Movable; must not outlive its

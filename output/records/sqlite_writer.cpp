@@ -12,7 +12,6 @@
 namespace recount {
 namespace {
 
-constexpr int kWritePatience = 60'000;  // milliseconds to wait for another writer
 constexpr std::size_t kHeldDocuments = 512;
 constexpr std::uint64_t kHeldRecordBytes = std::uint64_t{4} << 20;
 

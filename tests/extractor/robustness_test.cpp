@@ -69,12 +69,6 @@ std::vector<Document> damaged() {
   return out;
 }
 
-std::string rendered_facts(const std::vector<Fact>& facts) {
-  std::string out;
-  for (const Fact& fact : facts) out += to_json_line(fact) + '\n';
-  return out;
-}
-
 }  // namespace
 
 TEST_CASE("quotes of damaged texts are the text at their offsets") {
@@ -112,13 +106,13 @@ TEST_CASE("one extractor gives the same facts to one thread and to four") {
   const Extractor& extractor = test::real();
   std::vector<std::string> alone;
   for (const Document& document : documents)
-    alone.push_back(rendered_facts(extractor.extract(document)));
+    alone.push_back(test::rendered(extractor.extract(document)));
   std::vector<std::string> together(documents.size());
   std::vector<std::thread> threads;
   for (std::size_t t = 0; t < 4; ++t) {
     threads.emplace_back([&, t] {
       for (std::size_t i = t; i < documents.size(); i += 4)
-        together[i] = rendered_facts(extractor.extract(documents[i]));
+        together[i] = test::rendered(extractor.extract(documents[i]));
     });
   }
   for (std::thread& thread : threads) thread.join();
@@ -133,7 +127,7 @@ TEST_CASE("a trace changes no fact and lies within the text") {
   for (const Document& document : documents) {
     Trace trace;
     const auto traced = test::real().extract(document, &trace);
-    REQUIRE((rendered_facts(traced) == rendered_facts(test::real().extract(document))));
+    REQUIRE((test::rendered(traced) == test::rendered(test::real().extract(document))));
     for (const TraceSentence& sentence : trace.sentences) {
       REQUIRE(sentence.begin < sentence.end);
       REQUIRE(sentence.end <= document.text.size());

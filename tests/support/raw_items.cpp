@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "tests/support/temp_folder.h"
+
 namespace recount::testing {
 
 std::vector<std::string> items_of(ArticleSource& source, const SourceOptions& options) {
@@ -19,6 +21,18 @@ std::vector<std::string> items_of(ArticleSource& source, const SourceOptions& op
       parcel = chain.mend(reader.trail());
       if (!parcel) out.insert(out.end(), lines.begin(), lines.end());
     }
+  }
+  return out;
+}
+
+std::vector<std::string> items_in(const std::string& name, const std::string& bytes,
+                                  const SourceOptions& options) {
+  const TempFolder folder;
+  ArticleSource source({folder.write(name, bytes)}, options);
+  std::vector<std::string> out = items_of(source, options);
+  const std::string root = folder.path() + "/";
+  for (std::string& line : out) {
+    if (const std::size_t at = line.find(root); at != line.npos) line.erase(at, root.size());
   }
   return out;
 }

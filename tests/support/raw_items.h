@@ -14,6 +14,10 @@ namespace recount::testing {
 /// bytes" of an article, the message of a failure.
 std::vector<std::string> items_of(ArticleSource& source, const SourceOptions& options);
 
+/// The same of a file of that name with these bytes; paths are told from its folder.
+std::vector<std::string> items_in(const std::string& name, const std::string& bytes,
+                                  const SourceOptions& options = {});
+
 }  // namespace recount::testing
 
 /// So that a failed check shows the lines.

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "corpus/sidecar.h"
+#include "output/records/jsonl.h"
 
 namespace recount::test {
 
@@ -36,6 +37,12 @@ std::vector<Document> load_samples(const std::string& folder) {
   }
   std::sort(out.begin(), out.end(),
             [](const Document& a, const Document& b) { return a.id < b.id; });
+  return out;
+}
+
+std::string rendered(const std::vector<Fact>& facts) {
+  std::string out;
+  for (const Fact& fact : facts) out += to_json_line(fact) + '\n';
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "corpus/document.h"
+#include "extractor/facts/fact.h"
 
 namespace recount::test {
 
@@ -21,5 +22,8 @@ std::vector<Document> load_samples(const std::string& folder = kSamples);
 
 /// The bytes of a file. Throws when it cannot be read.
 std::string read_bytes(const std::string& path);
+
+/// The facts as records, a line each.
+std::string rendered(const std::vector<Fact>& facts);
 
 }  // namespace recount::test

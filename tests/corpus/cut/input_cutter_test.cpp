@@ -19,18 +19,6 @@ using testing::TempFolder;
 using Strings = std::vector<std::string>;
 
 /// What comes of a file of this name with these bytes, without the folder that it is in.
-Strings items(const std::string& name, const std::string& bytes,
-              const SourceOptions& options = {}) {
-  const TempFolder folder;
-  ArticleSource source({folder.write(name, bytes)}, options);
-  Strings out = testing::items_of(source, options);
-  const std::string root = folder.path() + "/";
-  for (std::string& line : out) {
-    if (const std::size_t at = line.find(root); at != line.npos) line.erase(at, root.size());
-  }
-  return out;
-}
-
 TEST_CASE("inputs: each format comes out of each compression and archive, whatever it is called") {
   struct Case {
     std::string bytes;
@@ -47,22 +35,22 @@ TEST_CASE("inputs: each format comes out of each compression and archive, whatev
   };
   for (const Case& one : cases) {
     CAPTURE(one.bytes.substr(0, 40));
-    CHECK(items("a", one.bytes) == one.items);
+    CHECK(testing::items_in("a", one.bytes) == one.items);
     for (const char* kind : {"gz", "zst", "xz", "bz2"}) {
       CAPTURE(kind);
       const std::string packed = compress(one.bytes, kind);
-      CHECK(items("a." + std::string(kind), packed) == one.items);
-      CHECK(items("x.tar", archive({{"b/a.txt." + std::string(kind), packed}}, "tar")) ==
-            one.items);
+      CHECK(testing::items_in("a." + std::string(kind), packed) == one.items);
+      CHECK(testing::items_in(
+                "x.tar", archive({{"b/a.txt." + std::string(kind), packed}}, "tar")) == one.items);
     }
     for (const char* kind : {"tar", "zip"}) {
       CAPTURE(kind);
       const std::string packed = archive({{"a.txt", one.bytes}, {"a.html", one.bytes}}, kind);
       Strings twice = one.items;
       twice.insert(twice.end(), one.items.begin(), one.items.end());
-      CHECK(items("x", packed) == twice);
-      CHECK(items("x.gz", compress(packed, "gz")) == twice);
-      CHECK(items("x.tar", archive({{"inner", packed}}, "tar")) == twice);
+      CHECK(testing::items_in("x", packed) == twice);
+      CHECK(testing::items_in("x.gz", compress(packed, "gz")) == twice);
+      CHECK(testing::items_in("x.tar", archive({{"inner", packed}}, "tar")) == twice);
     }
   }
 }
@@ -92,7 +80,7 @@ TEST_CASE("inputs: several members, frames and streams are one") {
   const std::string b = "{\"id\": 2, \"text\": \"B\"}\n";
   for (const char* kind : {"gz", "zst", "xz", "bz2"}) {
     CAPTURE(kind);
-    CHECK(items("a", compress(a, kind) + compress(b, kind)) == both);
+    CHECK(testing::items_in("a", compress(a, kind) + compress(b, kind)) == both);
   }
 }
 
@@ -103,7 +91,7 @@ TEST_CASE("inputs: what is cut short or damaged says where, and other files are 
   for (const char* kind : {"gz", "zst", "xz", "bz2"}) {
     CAPTURE(kind);
     const std::string packed = compress(text, kind);
-    Strings got = items("a", packed.substr(0, packed.size() / 2));
+    Strings got = testing::items_in("a", packed.substr(0, packed.size() / 2));
     REQUIRE(got.size() == 1);
     CAPTURE(got[0].substr(0, 200));
     CHECK(got[0].find(kind == std::string("gz") ? "a: cut short at byte "
@@ -111,7 +99,7 @@ TEST_CASE("inputs: what is cut short or damaged says where, and other files are 
     if (kind == std::string("zst")) continue;  // has no checksum when made by libarchive
     std::string damaged = packed;
     for (std::size_t i = 0; i < 40; ++i) damaged[damaged.size() / 2 + i] = 'x';
-    got = items("x", archive({{"a", damaged}, {"b", "B"}}, "tar"));
+    got = testing::items_in("x", archive({{"a", damaged}, {"b", "B"}}, "tar"));
     REQUIRE(got.size() == 2);
     CHECK(got[0].find("x!a: damaged ") == 0);
     CHECK(got[1] == "b: B");
@@ -119,7 +107,7 @@ TEST_CASE("inputs: what is cut short or damaged says where, and other files are 
   const std::string zip = archive({{"a", text}, {"b", "B"}}, "zip");
   std::string damaged = zip;
   damaged[1000] = static_cast<char>(damaged[1000] ^ 1);
-  const Strings got = items("x", damaged);
+  const Strings got = testing::items_in("x", damaged);
   REQUIRE(got.size() == 2);
   CHECK(got[0].find("x!a: damaged near byte ") == 0);
   CHECK(got[1] == "b: B");
@@ -130,8 +118,9 @@ TEST_CASE("inputs: nesting has a limit") {
   options.max_nesting = 2;
   std::string bytes = "A";
   for (int i = 0; i < 2; ++i) bytes = testing::gzip(bytes);
-  CHECK(items("a.gz.gz", bytes, options) == Strings{"a: A"});
-  CHECK(items("x", archive({{"a.gz", testing::gzip("A")}, {"b.gz.gz", bytes}}, "tar"), options) ==
+  CHECK(testing::items_in("a.gz.gz", bytes, options) == Strings{"a: A"});
+  CHECK(testing::items_in("x", archive({{"a.gz", testing::gzip("A")}, {"b.gz.gz", bytes}}, "tar"),
+                          options) ==
         Strings{"a: A", "x!b.gz.gz: inside of more than 2 compressions and archives"});
 }
 
@@ -141,14 +130,14 @@ TEST_CASE("inputs: what grows without end is given up, and the rest is read") {
   for (const char* kind : {"gz", "zst", "bz2"}) {
     CAPTURE(kind);
     const std::string bomb = compress(zeros, kind);
-    CHECK(items("x", archive({{"a", bomb}, {"b", "B"}}, "tar"), options) ==
+    CHECK(testing::items_in("x", archive({{"a", bomb}, {"b", "B"}}, "tar"), options) ==
           Strings{"x!a: grows to more than 250 times its size when decompressed", "b: B"});
   }
   options.max_ratio = 50;
-  CHECK(items("x", archive({{"a", zeros}}, "zip"), options) ==
+  CHECK(testing::items_in("x", archive({{"a", zeros}}, "zip"), options) ==
         Strings{"x!a: grows to more than 50 times its size when decompressed"});
   options.max_ratio = 2000;
-  CHECK(items("a", testing::gzip(zeros), options).size() == 1);
+  CHECK(testing::items_in("a", testing::gzip(zeros), options).size() == 1);
 }
 
 TEST_CASE("inputs: a picture is no article when it is named, and nothing in a folder") {
@@ -168,10 +157,10 @@ TEST_CASE("inputs: a picture is no article when it is named, and nothing in a fo
 TEST_CASE("inputs: a format that is given goes before what the bytes say") {
   SourceOptions options;
   options.format = InputFormat::kText;
-  CHECK(items("a.gz", testing::gzip("{\"text\": \"A\"}"), options) ==
+  CHECK(testing::items_in("a.gz", testing::gzip("{\"text\": \"A\"}"), options) ==
         Strings{"a: {\"text\": \"A\"}"});
   options.format = InputFormat::kWarc;
-  CHECK(items("a", "A", options) == Strings{"a: record at byte 0: \"WARC/\" expected"});
+  CHECK(testing::items_in("a", "A", options) == Strings{"a: record at byte 0: \"WARC/\" expected"});
 }
 
 }  // namespace

@@ -10,7 +10,6 @@
 #include "extractor/extractor.h"
 #include "output/evaluation/gold.h"
 #include "output/evaluation/score.h"
-#include "output/records/jsonl.h"
 #include "tests/support/samples.h"
 
 using namespace recount;
@@ -44,12 +43,6 @@ Document read_page(const std::string& name) {
   return std::move(*reading.document);
 }
 
-std::string rendered(const std::vector<Fact>& facts) {
-  std::string out;
-  for (const Fact& fact : facts) out += to_json_line(fact) + '\n';
-  return out;
-}
-
 }  // namespace
 
 TEST_CASE("html pages: text and metadata are what they should be") {
@@ -75,7 +68,7 @@ TEST_CASE("html pages: no fact of the article is lost, none comes from elsewhere
   for (const Document& document : test::load_samples(kFolder)) {
     CAPTURE(document.id);
     const std::vector<Fact> facts = extractor.value().extract(read_page(document.id));
-    CHECK(rendered(facts) == rendered(extractor.value().extract(document)));
+    CHECK(test::rendered(facts) == test::rendered(extractor.value().extract(document)));
     const auto gold = parse_gold(test::read_bytes(kFolder + "/gold/" + document.id + ".json"));
     REQUIRE(gold.ok());
     std::set<std::string> places{"unknown", "all"};
