@@ -97,6 +97,13 @@ PlaceLocator::Clues PlaceLocator::clause(const Match& match, std::int32_t left, 
   for (std::int32_t i = match.span.begin; i < match.span.end; ++i) {
     if (look(i, true, PlaceBasis::kMatch)) return clues;
   }
+  // "30 of Enfield's 63 councillors", where Enfield did not poll: no other council's.
+  for (std::int32_t i = match.span.begin; councils && i < match.span.end; ++i) {
+    if (!view_.is_council(i)) continue;
+    clues.place = {PlaceKind::kCouncil, view_.at(i).place};
+    clues.basis = PlaceBasis::kMatch;
+    return clues;
+  }
   // "… and Bury, but lost 13 in Luton": right behind the figure is nearer than another clause.
   const std::int32_t behind = match.span.end + 1;
   const bool attached = behind < right && (view_.roles_at(behind - 1) & kRolePlaceAttach) != 0 &&

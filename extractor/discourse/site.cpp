@@ -71,6 +71,9 @@ std::int32_t site_of_text(const Lexicon& lexicon, std::string_view text,
           return lexicon.symbols.has(mention.symbol, kRoleFirstPerson);
         });
     if (we == mentions.end() || in_quotation(text, annotation, s, we->first)) continue;
+    // "Labour came at us with everything": the others.
+    const auto to = we == mentions.begin() ? we : std::prev(we);
+    if ((lexicon.symbols.roles(to->symbol) & (kRoleOblique | kRolePlaceLead)) != 0) continue;
     ++calls;
     const std::int32_t party = only_party(lexicon, {&mentions, 1});
     // "a better day for Labour than for us" is a reporter's.
