@@ -21,6 +21,7 @@ constexpr double kBreadth = 0.5;      // so much less does a name say where ever
 constexpr double kClearMargin = 0.9;  // a year that falls behind by more is not likely
 constexpr int kCountySigns = 2;       // of a county's council, and more than of others
 constexpr int kSections = 2;          // headed by districts are none of a text about a county
+constexpr int kRoundUp = 3;           // times as often as the county districts are named, and more
 constexpr int kHomeParties = 3;       // that stand in one nation alone, and more than others
 
 constexpr std::uint16_t kBelowCounties = kDistrict | kMetropolitan | kLondonBorough;
@@ -69,15 +70,18 @@ class DayEvidence {
       most = named.times;
       county = in;
     }
-    int inside = 0, outside = 0;
+    int inside = 0, outside = 0, districts = 0;
     for (const Named& named : names_) {
       if ((kinds_of(named.name) & kCounty) != 0 || (kinds_of(named.name) & kBelowCounties) == 0)
         continue;
-      if (county != 0 && county_of(named, kBelowCounties, county) != 0)
+      if (county != 0 && county_of(named, kBelowCounties, county) != 0) {
         inside = std::max(inside, named.times);
-      else
+        districts += named.times;
+      } else {
         outside += named.times;
+      }
     }
+    if (county_forms_ == 0 && districts > kRoundUp * most) return false;
     const int signs = most + county_forms_;
     return signs >= kCountySigns && signs > inside + outside + other_forms_;
   }
