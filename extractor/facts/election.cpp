@@ -10,6 +10,7 @@ namespace {
 
 constexpr int kSoonAfter = 42;             // days
 constexpr int kSoonBefore = 42;            // days
+constexpr int kOtherVote = 14;             // days behind a vote on something else
 constexpr int kFirstLine = 2;              // a year in the first line counts so often
 constexpr std::size_t kDateSentences = 8;  // among which the line with an article's date stands …
 constexpr std::uint32_t kTopTokens = 14;   // … which is no longer
@@ -52,6 +53,14 @@ Day last_polling_day_before(const Lexicon& lexicon, Day published) {
 Day first_polling_day_after(const Lexicon& lexicon, Day published) {
   const auto after = first_after(lexicon, published);
   return after == lexicon.polling_days.end() ? 0 : after->day;
+}
+
+/// Whether something else was voted on shortly before `published` and after `polled`.
+bool behind_other_vote(const Lexicon& lexicon, Day polled, Day published) {
+  return std::any_of(lexicon.other_days.begin(), lexicon.other_days.end(), [&](Day other) {
+    return other > polled && other <= published &&
+           day_number(published) - day_number(other) <= kOtherVote;
+  });
 }
 
 /// The latest year that the text tells, or 0.
@@ -195,8 +204,10 @@ Election find_election(const Lexicon& lexicon, const Metadata& metadata, const A
     }
   }
   const Day before = published == 0 ? 0 : last_polling_day_before(lexicon, published);
-  if (before != 0 && day_number(published) - day_number(before) <= kSoonAfter)
+  if (before != 0 && day_number(published) - day_number(before) <= kSoonAfter) {
+    out.far = behind_other_vote(lexicon, before, published);
     return found(before, before / 10000);
+  }
   const Day after = published == 0 ? 0 : first_polling_day_after(lexicon, published);
   if (after != 0 && day_number(after) - day_number(published) <= kSoonBefore) {
     out.ahead = true;

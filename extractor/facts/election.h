@@ -17,7 +17,9 @@ struct Election {
   int year = 0;           // known when the day is, or alone
   bool ahead = false;     // published before the polling day
   bool same_day = false;  // published on it
-  bool far = false;  // published neither shortly before nor shortly after any polling day, nor told
+  // Published neither shortly before nor shortly after any polling day, nor told; or shortly after
+  // a vote on something else that came between.
+  bool far = false;
   bool undated = false;  // the day of publication is unknown
 };
 

@@ -15,6 +15,7 @@ class PollingDayLoader {
   void load_polling_days() {
     const auto days = read_tsv(context_.files, "calendar/polling-days.tsv",
                                {"day", "nations", "kinds", "note"}, context_.faults);
+    Day last = 0;
     for (const TsvRow& row : days.rows) {
       PollingDay polling_day;
       polling_day.day = parse_day(row.cells[0]);
@@ -36,12 +37,15 @@ class PollingDayLoader {
                                "no such kind of council"});
         polling_day.kinds |= bit;
       }
-      if (!context_.lexicon.polling_days.empty() &&
-          polling_day.day <= context_.lexicon.polling_days.back().day) {
+      if (polling_day.day <= last) {
         context_.faults.add({"calendar/polling-days.tsv", row.line, "", std::string(row.cells[0]),
                              "the days must ascend"});
       }
-      context_.lexicon.polling_days.push_back(std::move(polling_day));
+      last = polling_day.day;
+      if (polling_day.kinds == 0)
+        context_.lexicon.other_days.push_back(polling_day.day);
+      else
+        context_.lexicon.polling_days.push_back(std::move(polling_day));
     }
   }
 

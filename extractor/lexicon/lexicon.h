@@ -37,6 +37,7 @@ struct Lexicon {
   std::vector<bool> shape_word;          // by WordId: this word can end a local party's name
   PhraseTrie party_shapes;               // the endings of local parties' names
   std::vector<PollingDay> polling_days;  // by day, ascending
+  std::vector<Day> other_days;           // of votes on something else alone, ascending
   std::vector<std::uint8_t> months;      // by WordId: the month of that name, 1 to 12, or 0
 
   /// Index of the party with that id, or kNone.
