@@ -269,6 +269,11 @@ class TableReader {
   void ungroup(std::size_t cells) {
     if (header_.size() <= cells || cells == 0) return;
     const std::size_t groups = header_.size() - cells;
+    // "COUNCILS | SNP | Labour": over the names of the rows.
+    if (groups == 1 && header_[0].party == kNone && header_[1].party != kNone) {
+      header_.erase(header_.begin());
+      return;
+    }
     if (cells % groups != 0) return;
     const std::size_t width = cells / groups;
     std::vector<Column> columns(header_.begin() + static_cast<std::ptrdiff_t>(groups),
