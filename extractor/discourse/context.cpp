@@ -266,6 +266,8 @@ std::int32_t Context::label() const {
   return block_ - winner_block_ <= kWinnerBlocks ? winner_ : kNone;
 }
 
+std::int32_t Context::item_label() const { return in_item_ ? label_ : kNone; }
+
 bool Context::labelled_place() const {
   if (listed_) return false;
   if (heading_.kind == PlaceKind::kCouncil && heading_ == recent_) return true;

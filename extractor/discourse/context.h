@@ -92,6 +92,8 @@ class Context {
   /// The party that a line of its own names above, else the one that just won or held the council;
   /// or kNone.
   std::int32_t label() const;
+  /// Of an item of a list: the party that a line above the list names; or kNone.
+  std::int32_t item_label() const;
   /// National tallies run over lines next to each other.
   void note_tally() { tally_block_ = block_ + 1; }
   bool place_in_block() const { return recent_.place != kNone && recent_block_ == block_; }

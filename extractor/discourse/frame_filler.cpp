@@ -309,6 +309,8 @@ bool FrameFiller::take_parties(const Match& match, const Yield& yield, Filling& 
         parties.parties = {context_.label()};
       else if (match.rule->heads == Heads::kAlways && yield.where == Where::kContext)
         parties.parties = {kNone};  // the lines below name it
+      else if (context_.site_party() != kNone)
+        parties.parties = {context_.site_party()};  // "Councils gained: …"
       parties.basis = PartyBasis::kHeading;
       break;
     case Who::kSlot:
@@ -345,6 +347,12 @@ bool FrameFiller::take_parties(const Match& match, const Yield& yield, Filling& 
   if (parties.parties.empty() && (parties.free || parties.later) && !context_.head().empty() &&
       context_.head().front().party != kNone && (subject || yield.who == Who::kLast)) {
     parties.parties = {context_.head().front().party};
+    parties.basis = PartyBasis::kHeading;
+  }
+  // "Greens:", and below it "• Gained 74 seats".
+  if (parties.parties.empty() && parties.free && context_.item_label() != kNone &&
+      (subject || yield.who == Who::kLast)) {
+    parties.parties = {context_.item_label()};
     parties.basis = PartyBasis::kHeading;
   }
   // On a party's own site: "Three seats gained!"
