@@ -56,7 +56,7 @@ class FrameFiller {
   const Frame* first_figure() const;
   const Frame* told_before() const;
   std::int32_t holder_told() const;
-  double largest_here(const Frame& frame, bool passage) const;
+  double largest_here(const Frame& frame, std::int32_t council, bool passage) const;
   void place_frame(const Match& match, const Filling& filling, PlaceRef place);
   void emit(const Match& match, const Frame& frame);
   bool drop(const Match& match, std::string_view why) const;

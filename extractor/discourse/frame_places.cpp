@@ -138,17 +138,21 @@ void FrameFiller::give_out(const Match& match, const Yield& yield, Filling& fill
   }
 }
 
-/// A greater figure is no single council's; `passage` tells that only the passage names one.
-double FrameFiller::largest_here(const Frame& frame, bool passage) const {
+/// A greater figure is not that council's; `passage` tells that only the passage names it.
+double FrameFiller::largest_here(const Frame& frame, std::int32_t council, bool passage) const {
   const EngineSettings& settings = view_.settings;
+  const bool ni =
+      council != kNone &&
+      view_.lexicon.places.places[static_cast<std::size_t>(council)].kind == kNorthernIrish;
   switch (frame.measure) {
     case Measure::kSeatsChange:
+      if (ni) return settings.largest_change_ni;
       return passage && frame.bound != Bound::kExact ? settings.largest_rounded
                                                      : settings.largest_change;
     case Measure::kSeats:
     case Measure::kSeatsWon:
     case Measure::kSeatsBefore:
-      return settings.largest_group;
+      return ni ? settings.largest_group_ni : settings.largest_group;
     default:
       return settings.largest_council;
   }
@@ -191,7 +195,8 @@ void FrameFiller::place_frame(const Match& match, const Filling& filling, PlaceR
     return;
   }
   if (frame.outcome.empty() && one_council &&
-      std::fabs(frame.number) > largest_here(frame, filling.place_basis == PlaceBasis::kPassage)) {
+      std::fabs(frame.number) >
+          largest_here(frame, place.place, filling.place_basis == PlaceBasis::kPassage)) {
     place = context_.all();
     too_large_ = true;
   }

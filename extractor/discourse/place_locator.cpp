@@ -218,7 +218,10 @@ PlaceRef PlaceLocator::passage(Measure measure, bool anaphor, PlaceBasis& basis)
   Context::Focus focus = context_.focus();
   // A turnout told on its own is that of what the article is about.
   const bool there = anaphor && focus.known && focus.place.kind == PlaceKind::kCouncil;
-  if (measure == Measure::kTurnout && (focus.distance > 0 || !focus.known) && !there &&
+  // "Medway", and below it "Turnout was 33%", of an article about an area.
+  const bool told = focus.known && focus.place.kind == PlaceKind::kCouncil && focus.distance <= 1 &&
+                    context_.title().kind != PlaceKind::kCouncil && context_.labelled_place();
+  if (measure == Measure::kTurnout && (focus.distance > 0 || !focus.known) && !there && !told &&
       !context_.in_heading()) {
     if (context_.title().place != kNone)
       focus = {context_.title(), true};

@@ -16,6 +16,8 @@ constexpr Setting kSettings[] = {
     {"largest_change", nullptr, &EngineSettings::largest_change},
     {"largest_council", nullptr, &EngineSettings::largest_council},
     {"largest_group", nullptr, &EngineSettings::largest_group},
+    {"largest_group_ni", nullptr, &EngineSettings::largest_group_ni},
+    {"largest_change_ni", nullptr, &EngineSettings::largest_change_ni},
     {"largest_rounded", nullptr, &EngineSettings::largest_rounded},
     {"largest_total", &EngineSettings::largest_total, nullptr},
     {"smallest_council", nullptr, &EngineSettings::smallest_council},
