@@ -291,7 +291,10 @@ class SentenceAnnotator {
         --keep;
         continue;
       }
-      if (mention.symbol != lexicon_.core.word) break;
+      // "South Devon Alliance"
+      const bool plain = lexicon_.symbols.roles(mention.symbol) == 0 && mention.party == kNone &&
+                         !mention.has_value;
+      if (mention.symbol != lexicon_.core.word && !plain) break;
       std::uint32_t first = mention.last;
       while (first > mention.first && name_word(first - 1)) --first;
       if (first == start) break;
