@@ -155,8 +155,10 @@ class TellingWords::Reader {
 
   void look_up(Chunk head, std::size_t at, std::size_t size) {
     for (const Phrase& phrase : phrases(head)) {
-      if (known(phrase) || !equals(text_.substr(at, size), phrase.runs[phrase.telling])) continue;
-      if (stands_at(phrase, at, size)) take(phrase);
+      if (!known(phrase) && may_stand(phrase, at, size) &&
+          equals(text_.substr(at, size), phrase.runs[phrase.telling]) &&
+          stands_at(phrase, at, size))
+        take(phrase);
     }
   }
 
@@ -164,18 +166,32 @@ class TellingWords::Reader {
   struct Run {
     std::size_t begin = 0, end = 0;
   };
+  /// A run beside another.
+  struct Neighbour {
+    Run run;
+    Chunk head = 0;      // its first letters, small
+    bool whole = false;  // nothing that torn() may take for another run
+  };
+
+  /// False when the phrase has more runs and the next of them does not stand there: a quick look.
+  bool may_stand(const Phrase& phrase, std::size_t at, std::size_t size) {
+    if (phrase.beside == 0) return true;
+    const Neighbour& there =
+        phrase.telling + 1 < phrase.runs.size() ? behind(at + size) : before(at);
+    return !there.whole || there.head == phrase.beside;
+  }
 
   /// Whether the other runs of the phrase stand beside that of `size` letters at `at`.
   bool stands_at(const Phrase& phrase, std::size_t at, std::size_t size) {
     Run run{at, at + size};
     for (std::size_t i = phrase.telling + 1; i < phrase.runs.size(); ++i) {
-      run = behind(run.end);
+      run = behind(run.end).run;
       if (run.end == run.begin) return false;
       if (!equals(of(run), phrase.runs[i])) return torn(run, phrase.runs[i]);
     }
     run.begin = at;
     for (std::size_t i = phrase.telling; i-- > 0;) {
-      run = before(run.begin);
+      run = before(run.begin).run;
       if (run.end == run.begin) return false;
       if (!equals(of(run), phrase.runs[i])) return torn(run, phrase.runs[i]);
     }
@@ -189,20 +205,29 @@ class TellingWords::Reader {
   std::string_view of(Run run) const { return text_.substr(run.begin, run.end - run.begin); }
 
   /// The next run from `at` on that is no filler. Many phrases with one run ask for the same.
-  Run behind(std::size_t at) {
-    if (std::exchange(behind_, at) == at) return run_behind_;
+  const Neighbour& behind(std::size_t at) {
+    if (std::exchange(behind_, at) == at) return next_;
     Run run{at, at};
     do run = next_run(run.end);
     while (is_filler(of(run)));
-    return run_behind_ = run;
+    return next_ = neighbour(run);
   }
   /// Likewise the last one before `at`.
-  Run before(std::size_t at) {
-    if (std::exchange(before_, at) == at) return run_before_;
+  const Neighbour& before(std::size_t at) {
+    if (std::exchange(before_, at) == at) return last_;
     Run run{at, at};
     do run = last_run(run.begin);
     while (is_filler(of(run)));
-    return run_before_ = run;
+    return last_ = neighbour(run);
+  }
+
+  Neighbour neighbour(Run run) const {
+    const std::string_view letters = of(run);
+    const bool torn =
+        (run.end < text_.size() && joins(text_[run.end])) ||
+        (run.begin > 0 && joins(text_[run.begin - 1])) ||
+        (!letters.empty() && std::any_of(letters.begin() + 1, letters.end(), ascii_upper));
+    return {run, first_bytes(load_chunk(text_, run.begin) | kSmall, letters.size()), !torn};
   }
 
   Run next_run(std::size_t from) const {
@@ -352,7 +377,7 @@ class TellingWords::Reader {
   std::size_t last_begin_ = 0;  // of the runs that begin before the block
   std::size_t parted_ = 0;      // behind the beginning of the last run with capitals inside
   std::size_t behind_ = 0, before_ = 0;  // what was asked for last, of what is beside
-  Run run_behind_, run_before_;
+  Neighbour next_, last_;
   std::size_t behind_wide_ = 0;  // the character that was read last
 };
 

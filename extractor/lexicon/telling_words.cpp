@@ -77,6 +77,8 @@ void TellingWords::choose_telling() {
         phrase.runs.begin(), phrase.runs.end(),
         [&rank](const std::string& a, const std::string& b) { return rank(a) < rank(b); });
     phrase.telling = static_cast<std::size_t>(best - phrase.runs.begin());
+    if (phrase.runs.size() > 1)
+      phrase.beside = load_chunk(best + 1 != phrase.runs.end() ? best[1] : best[-1], 0);
   }
 }
 

@@ -39,12 +39,13 @@ class TellingWords {
 
  private:
   struct Phrase {
-    std::vector<std::string> runs;  // of ASCII letters, folded
-    std::size_t telling = 0;        // the one that is looked for
+    std::uint64_t kind = 0;         // the bit of its class; 0 for a party
+    Chunk beside = 0;               // the first letters of the run behind or else before it, if any
     bool capital = false;           // it counts only with a capital
     bool ending = false;            // of a local party's name
     bool plain = false;             // a party's name that needs no proof
-    std::uint64_t kind = 0;         // the bit of its class; 0 for a party
+    std::size_t telling = 0;        // the run that is looked for
+    std::vector<std::string> runs;  // of ASCII letters, folded
   };
   /// A run that is looked for, and its phrases: [begin, end) of phrases_.
   struct Entry {

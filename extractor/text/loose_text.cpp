@@ -239,8 +239,8 @@ class Markup {
   std::size_t behind_content(std::size_t begin, std::string_view closing, bool json) {
     std::size_t& last =
         closing == kStyle ? style_end_ : script_end_;  // found in vain from there on
-    for (std::size_t end = begin; last == kNoByte && (end = text_.find("</", end)) != kNoByte;
-         ++end) {
+    for (std::size_t end = opening_at(begin);
+         last == kNoByte && (end = text_.find("</", end)) != kNoByte; ++end) {
       if (!stands_at(text_, end, closing)) continue;
       if (json) {
         std::string content;
