@@ -141,19 +141,32 @@ void append_entity(std::string_view text, std::size_t& at, std::string& out) {
   }
 }
 
+void decode_entities(std::string& text) {
+  const std::size_t first = text.find('&');
+  if (first == kNoByte) return;
+  static thread_local std::string out;
+  out.clear();
+  out.reserve(text.size());
+  for (std::size_t at = 0, next = first;; next = std::min(text.find('&', at), text.size())) {
+    out.append(text, at, next - at);
+    at = next;
+    if (at == text.size()) break;
+    append_entity(text, at, out);
+  }
+  text.swap(out);
+}
+
 // --- markup -------------------------------------------------------------------------------------
 
 class Markup {
  public:
-  Markup(std::string_view text, std::string& out) : text_(text), out_(out) {
-    opening_ = text.find('<');
-    entity_ = text.find('&');
-  }
+  Markup(std::string_view text, std::string& out)
+      : text_(text), out_(out), opening_(text.find('<')) {}
 
   void run() {
     while (at_ < text_.size()) {
       const std::size_t next = std::min(opening_at(at_), text_.size());
-      append(at_, next);
+      out_.append(text_, at_, next - at_);
       at_ = next;
       if (at_ < text_.size()) at_ = behind_tag();
     }
@@ -164,19 +177,6 @@ class Markup {
   std::size_t opening_at(std::size_t from) {
     if (opening_ < from) opening_ = text_.find('<', from);
     return opening_;
-  }
-
-  /// Appends [at, end), with entities decoded.
-  void append(std::size_t at, std::size_t end) {
-    const std::string_view piece = text_.substr(0, end);
-    for (;;) {
-      if (entity_ < at) entity_ = text_.find('&', at);
-      if (entity_ >= end) break;
-      out_.append(text_, at, entity_ - at);
-      at = entity_;
-      append_entity(piece, at, out_);
-    }
-    out_.append(text_, at, end - at);
   }
 
   /// The place behind the tag at at_, or behind the "<" when it may be none.
@@ -195,8 +195,7 @@ class Markup {
       return literally();
     const std::size_t name = at_ + 1;
     if (stands_at(text_, name, "meta")) {
-      append(at_, end);
-      out_ += ' ';
+      out_.append(tag).append(1, ' ');
       return end + 1;
     }
     join();
@@ -262,8 +261,7 @@ class Markup {
   std::size_t at_ = 0;
   // What was searched for is not searched for again: on a page of nothing but "<" that would take
   // the square of its length.
-  std::size_t opening_ = 0;      // the "<" at or behind the last place asked for, or none
-  std::size_t entity_ = 0;       // the "&", likewise
+  std::size_t opening_;          // the "<" at or behind the last place asked for, or none
   std::size_t closing_ = 0;      // the ">" at or behind the last tag, or none
   std::size_t comment_end_ = 0;  // likewise
   std::size_t style_end_ = kNoByte, script_end_ = kNoByte;  // where none follows from
@@ -273,18 +271,22 @@ class Markup {
 
 void loose_text(std::string_view raw, std::string& out) {
   static thread_local std::string bytes, strings;
-  out.clear();
-  if (raw.find('\0') != kNoByte) {  // ASCII in UTF-16 has one in every character
+  const auto read = [&out](std::string_view text) {
+    out.clear();
+    if (opens_json(text)) {
+      unescape_json(text, strings);
+      text = strings;
+    }
+    Markup(text, out).run();
+  };
+  read(raw);
+  // ASCII in UTF-16 has a zero in every character, so no "<" of it opens a tag that is left out.
+  if (out.find('\0') != kNoByte) {
     bytes.assign(raw);
     std::erase(bytes, '\0');
-    raw = bytes;
+    read(bytes);
   }
-  if (opens_json(raw)) {
-    unescape_json(raw, strings);
-    raw = strings;
-  }
-  out.reserve(raw.size());
-  Markup(raw, out).run();
+  decode_entities(out);
 }
 
 }  // namespace recount
