@@ -136,7 +136,7 @@ bool convert(std::string_view bytes, const std::string& name, std::string& out) 
 /// "UTF-16LE" or "UTF-16BE" when every other byte of ASCII text is zero; else empty.
 const char* utf16_without_mark(std::string_view bytes) {
   const std::size_t size = std::min(bytes.size(), kSample) & ~std::size_t{1};
-  if (size < 4) return "";
+  if (size < 4 || bytes.substr(0, size).find('\0') == bytes.npos) return "";
   std::array<std::size_t, 2> zeros{};
   for (std::size_t i = 0; i < size; ++i) zeros[i & 1] += bytes[i] == '\0' ? 1U : 0U;
   const std::size_t units = size / 2;

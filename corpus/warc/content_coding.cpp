@@ -62,7 +62,8 @@ std::optional<std::string> gunzip_at_once(std::string_view body, const CodingLim
   }
   using Decompressor =
       std::unique_ptr<libdeflate_decompressor, decltype(&libdeflate_free_decompressor)>;
-  const Decompressor decompressor(libdeflate_alloc_decompressor(), &libdeflate_free_decompressor);
+  static thread_local const Decompressor decompressor(libdeflate_alloc_decompressor(),
+                                                      &libdeflate_free_decompressor);
   if (!decompressor) return std::nullopt;
   std::string out(size, '\0');
   std::size_t used = 0;
@@ -167,6 +168,7 @@ Result<std::string> decode(std::string_view body, std::string_view coding,
 
 Result<std::string> remove_chunks(std::string_view body, bool cut_short) {
   std::string out;
+  out.reserve(body.size());
   for (std::string_view rest = body;;) {
     std::uint64_t size = 0;
     const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), size, 16);
@@ -193,8 +195,8 @@ Result<std::string> remove_chunks(std::string_view body, bool cut_short) {
   }
 }
 
-Result<std::string> decode_content(std::string_view body, std::string_view codings,
-                                   const CodingLimits& limits, bool cut_short) {
+Result<std::optional<std::string>> decode_content(std::string_view body, std::string_view codings,
+                                                  const CodingLimits& limits, bool cut_short) {
   std::optional<std::string> out;
   while (!codings.empty()) {
     // The last coding was put on last.
@@ -203,11 +205,11 @@ Result<std::string> decode_content(std::string_view body, std::string_view codin
     codings = codings.substr(0, comma == codings.npos ? 0 : comma);
     if (coding.empty() || same_word(coding, "identity")) continue;
     Result<std::string> decoded = decode(body, coding, limits, cut_short);
-    if (!decoded.ok()) return decoded;
+    if (!decoded.ok()) return decoded.error();
     out = std::move(decoded.value());
     body = *out;
   }
-  return out ? std::move(*out) : std::string(body);
+  return out;
 }
 
 }  // namespace recount

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,8 +22,9 @@ Result<std::string> remove_chunks(std::string_view body, bool cut_short);
 
 /// The body without the codings of a Content-Encoding header, "gzip", "deflate" or "br", several
 /// with commas. A body that is not what a coding wants at its very beginning is taken as decoded
-/// already. Errors, without a place: kDamaged, also for an unknown coding; kTooLarge.
-Result<std::string> decode_content(std::string_view body, std::string_view codings,
-                                   const CodingLimits& limits, bool cut_short);
+/// already. Nothing where there is no coding, and `body` is what it holds. Errors, without a place:
+/// kDamaged, also for an unknown coding; kTooLarge.
+Result<std::optional<std::string>> decode_content(std::string_view body, std::string_view codings,
+                                                  const CodingLimits& limits, bool cut_short);
 
 }  // namespace recount

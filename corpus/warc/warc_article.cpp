@@ -50,14 +50,19 @@ std::optional<Result<std::string>> read_http(std::string_view block, bool cut_sh
   article.format = format_of(media_type(type));
   article.charset = charset_of(type);
   std::string_view body = block.substr(size);
-  Result<std::string> unchunked = std::string();
+  std::optional<std::string> own;  // the body, where it is no part of the block
   if (same_word(header_field(header, "Transfer-Encoding"), "chunked")) {
-    unchunked = remove_chunks(body, cut_short);
+    Result<std::string> unchunked = remove_chunks(body, cut_short);
     if (!unchunked.ok()) return unchunked;
-    body = unchunked.value();
+    own = std::move(unchunked.value());
+    body = *own;
   }
-  return decode_content(body, header_field(header, "Content-Encoding"),
-                        {options.max_document, options.max_ratio}, cut_short);
+  Result<std::optional<std::string>> decoded =
+      decode_content(body, header_field(header, "Content-Encoding"),
+                     {options.max_document, options.max_ratio}, cut_short);
+  if (!decoded.ok()) return decoded.error();
+  if (decoded.value()) own = std::move(*decoded.value());
+  return own ? std::move(*own) : std::string(body);
 }
 
 Result<std::string> read_plain(std::string_view type, std::string_view block, RawArticle& article) {

@@ -39,17 +39,34 @@ class TellingWords {
 
  private:
   struct Phrase {
-    std::vector<std::string> runs;  // of ASCII letters, folded
-    std::size_t telling = 0;        // the one that is looked for
+    std::uint64_t kind = 0;         // the bit of its class; 0 for a party
+    Chunk beside = 0;               // the first letters of the run behind or else before it, if any
     bool capital = false;           // it counts only with a capital
     bool ending = false;            // of a local party's name
     bool plain = false;             // a party's name that needs no proof
-    std::uint64_t kind = 0;         // the bit of its class; 0 for a party
+    std::size_t telling = 0;        // the run that is looked for
+    std::vector<std::string> runs;  // of ASCII letters, folded
   };
   /// A run that is looked for, and its phrases: [begin, end) of phrases_.
   struct Entry {
     Chunk head = 0;  // its first letters; 0 is a free place
     std::uint32_t begin = 0, end = 0;
+  };
+  /// Bits for the hashes of what was added: quick to say what was not.
+  class Filter {
+   public:
+    void add(Chunk letters) {
+      const std::size_t h = hash(letters) % kBits;
+      bits_[h / 64] |= std::uint64_t{1} << (h % 64);
+    }
+    bool may_have(Chunk letters) const {
+      const std::size_t h = hash(letters) % kBits;
+      return (bits_[h / 64] >> (h % 64) & 1) != 0;
+    }
+
+   private:
+    static constexpr std::size_t kBits = std::size_t{1} << 16;
+    std::vector<std::uint64_t> bits_ = std::vector<std::uint64_t>(kBits / 64);
   };
   class Reader;
 
@@ -57,10 +74,15 @@ class TellingWords {
   void choose_telling();
   void index();
   static std::size_t hash(Chunk head) { return (head * 0x9E3779B97F4A7C15u) >> 40; }
+  /// Words that come and go within a name: "&" for "and", a possessive ending.
+  static bool is_filler(std::string_view run) { return run == "and" || run == "s" || run == "amp"; }
 
-  std::vector<Phrase> phrases_;       // by what is looked for
-  std::vector<Entry> entries_;        // open addressing, a power of two
-  std::vector<std::uint64_t> maybe_;  // a bit for each hash that some entry has
+  static constexpr std::size_t kOpening = 4;  // letters
+
+  std::vector<Phrase> phrases_;  // by what is looked for
+  std::vector<Entry> entries_;   // open addressing, a power of two
+  Filter heads_;                 // of the entries
+  Filter openings_;              // the first letters of the heads: one, two, up to kOpening
 };
 
 }  // namespace recount

@@ -59,6 +59,16 @@ inline std::size_t small_letters(Chunk chunk) {
   return other == 0 ? kChunk : static_cast<std::size_t>(std::countr_zero(other)) / 8;
 }
 
+inline constexpr Chunk kSmall = 0x2020202020202020u;  // makes letters small; no other gets one
+
+/// How many ASCII letters stand in `text` from `at` on.
+inline std::size_t letters_at(std::string_view text, std::size_t at) {
+  std::size_t size = small_letters(load_chunk(text, at) | kSmall);
+  for (std::size_t more = size; more == kChunk; size += more)
+    more = small_letters(load_chunk(text, at + size) | kSmall);
+  return size;
+}
+
 /// Capital ASCII letters made small, all other bytes as they are.
 inline Chunk fold_ascii(Chunk chunk) { return chunk | bytes_between(chunk, 'A', 'Z') >> 2; }
 

@@ -160,11 +160,12 @@ void decode_entities(std::string& text) {
 
 class Markup {
  public:
-  Markup(std::string_view text, std::string& out) : text_(text), out_(out) {}
+  Markup(std::string_view text, std::string& out)
+      : text_(text), out_(out), opening_(text.find('<')) {}
 
   void run() {
     while (at_ < text_.size()) {
-      const std::size_t next = std::min(text_.find('<', at_), text_.size());
+      const std::size_t next = std::min(opening_at(at_), text_.size());
       out_.append(text_, at_, next - at_);
       at_ = next;
       if (at_ < text_.size()) at_ = behind_tag();
@@ -172,6 +173,12 @@ class Markup {
   }
 
  private:
+  /// Where a "<" stands next.
+  std::size_t opening_at(std::size_t from) {
+    if (opening_ < from) opening_ = text_.find('<', from);
+    return opening_;
+  }
+
   /// The place behind the tag at at_, or behind the "<" when it may be none.
   std::size_t behind_tag() {
     const char next = at_ + 1 < text_.size() ? text_[at_ + 1] : ' ';
@@ -184,7 +191,7 @@ class Markup {
     const std::string_view tag = text_.substr(at_, end - at_);
     // "<" for "less than": no name and no attribute is as long as that.
     constexpr std::size_t kLongest = 200;
-    if (tag.find('<', 1) != kNoByte || (tag.size() > kLongest && tag.find('=') == kNoByte))
+    if (opening_at(at_ + 1) < end || (tag.size() > kLongest && tag.find('=') == kNoByte))
       return literally();
     const std::size_t name = at_ + 1;
     if (stands_at(text_, name, "meta")) {
@@ -231,8 +238,8 @@ class Markup {
   std::size_t behind_content(std::size_t begin, std::string_view closing, bool json) {
     std::size_t& last =
         closing == kStyle ? style_end_ : script_end_;  // found in vain from there on
-    for (std::size_t end = begin; last == kNoByte && (end = text_.find("</", end)) != kNoByte;
-         ++end) {
+    for (std::size_t end = opening_at(begin);
+         last == kNoByte && (end = text_.find("</", end)) != kNoByte; ++end) {
       if (!stands_at(text_, end, closing)) continue;
       if (json) {
         std::string content;
@@ -254,6 +261,7 @@ class Markup {
   std::size_t at_ = 0;
   // What was searched for is not searched for again: on a page of nothing but "<" that would take
   // the square of its length.
+  std::size_t opening_;          // the "<" at or behind the last place asked for, or none
   std::size_t closing_ = 0;      // the ">" at or behind the last tag, or none
   std::size_t comment_end_ = 0;  // likewise
   std::size_t style_end_ = kNoByte, script_end_ = kNoByte;  // where none follows from
@@ -263,17 +271,21 @@ class Markup {
 
 void loose_text(std::string_view raw, std::string& out) {
   static thread_local std::string bytes, strings;
-  out.clear();
-  if (raw.find('\0') != kNoByte) {  // ASCII in UTF-16 has one in every character
+  const auto read = [&out](std::string_view text) {
+    out.clear();
+    if (opens_json(text)) {
+      unescape_json(text, strings);
+      text = strings;
+    }
+    Markup(text, out).run();
+  };
+  read(raw);
+  // ASCII in UTF-16 has a zero in every character, so no "<" of it opens a tag that is left out.
+  if (out.find('\0') != kNoByte) {
     bytes.assign(raw);
     std::erase(bytes, '\0');
-    raw = bytes;
+    read(bytes);
   }
-  if (opens_json(raw)) {
-    unescape_json(raw, strings);
-    raw = strings;
-  }
-  Markup(raw, out).run();
   decode_entities(out);
 }
 

@@ -9,7 +9,7 @@
 
 namespace recount {
 
-CodePoint decode_utf8(std::string_view text, std::uint32_t at) {
+CodePoint decode_any_utf8(std::string_view text, std::uint32_t at) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   // The longest sequence is four bytes; a window keeps ICU's 32-bit indexes valid in any text.
   const auto window = static_cast<std::int32_t>(std::min<std::size_t>(4, text.size() - at));

@@ -24,9 +24,20 @@ enum class CharClass : std::uint8_t {
   kOther,
 };
 
+/// Decodes a code point of any length that starts at `at`. REQUIRES: at < text.size().
+CodePoint decode_any_utf8(std::string_view text, std::uint32_t at);
+
 /// Decodes the code point that starts at `at`. REQUIRES: at < text.size(). Never reads past the
 /// end.
-CodePoint decode_utf8(std::string_view text, std::uint32_t at);
+inline CodePoint decode_utf8(std::string_view text, std::uint32_t at) {
+  // Nearly all letters of Europe that are no ASCII have two bytes.
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first >= 0xC2 && first <= 0xDF && at + 1 < text.size()) {
+    const auto second = static_cast<unsigned char>(text[at + 1]);
+    if ((second & 0xC0) == 0x80) return {(first & 0x1F) << 6 | (second & 0x3F), 2};
+  }
+  return decode_any_utf8(text, at);
+}
 
 /// Class of a non-ASCII code point (ICU's properties; -1 gives kOther).
 CharClass classify(std::int32_t code_point);

@@ -89,9 +89,19 @@ TEST_CASE("warc: bodies are unchunked and decompressed, also where only the head
       {"gzip", page},
       {"br", page},
       {"deflate", page}};
+  const auto in_chunks = [](const std::string& body) {
+    std::string out;
+    for (std::size_t at = 0; at < body.size(); at += 10) {
+      const std::string chunk = body.substr(at, 10);
+      out += (chunk.size() == 10 ? "a" : std::to_string(chunk.size())) + "\r\n" + chunk + "\r\n";
+    }
+    return out + "0\r\n\r\n";
+  };
   for (const auto& [coding, body] : bodies) {
     CAPTURE(coding);
-    CHECK(warc_items(warc_page("u", body, "content-encoding: " + coding + "\r\n")) ==
+    const std::string header = "content-encoding: " + coding + "\r\n";
+    CHECK(warc_items(warc_page("u", body, header)) == Strings{"u: " + page});
+    CHECK(warc_items(warc_page("u", in_chunks(body), header + "transfer-encoding: chunked\r\n")) ==
           Strings{"u: " + page});
   }
 }

@@ -1,0 +1,388 @@
+// Method: sixty-four bytes at a time, of which masks tell where runs of ASCII letters begin. The
+// first eight letters of a run, made small, are looked up in a small table of bits, which turns
+// nearly all away; the few that are left are compared with the rarest run of each phrase, and then
+// the other runs of the phrase with what stands beside it. Where letters may belong together that
+// do not stand together, behind tags, accents and capitals, they are tried in both ways.
+#include <algorithm>
+#include <bit>
+#include <span>
+#include <utility>
+
+#include "extractor/lexicon/telling_words.h"
+#include "extractor/text/ascii.h"
+#include "extractor/text/byte_masks.h"
+#include "extractor/text/loose_text.h"
+#include "extractor/text/unicode.h"
+
+namespace recount {
+namespace {
+
+bool is_wide(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+
+/// What stands at a byte that is no ASCII.
+struct WideCharacter {
+  std::size_t bytes = 1;
+  bool joins = false;  // it is a letter, a mark on one, or invisible
+  std::int32_t value = -1;
+};
+
+WideCharacter wide_at(std::string_view text, std::size_t at) {
+  const CodePoint cp = decode_utf8(text.substr(at, 4), 0);
+  if (cp.value < 0) {  // Latin-1 and its kin
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const bool letter = byte >= 0xC0 && byte != 0xD7 && byte != 0xF7;
+    return {1, letter || byte == 0xAD, byte};
+  }
+  const CharClass kind = classify(cp.value);
+  return {cp.bytes,
+          kind == CharClass::kLetter || kind == CharClass::kMark || kind == CharClass::kIgnored,
+          cp.value};
+}
+
+void append_wide(const WideCharacter& c, std::string_view bytes, std::string& out) {
+  if (c.bytes > 1) return append_folded(bytes, out);
+  const char latin[] = {static_cast<char>(0xC0 | c.value >> 6),
+                        static_cast<char>(0x80 | (c.value & 0x3F))};
+  append_folded({latin, 2}, out);
+}
+
+}  // namespace
+
+class TellingWords::Reader {
+ public:
+  Reader(const TellingWords& words, std::string_view text, Told& told)
+      : words_(words), text_(text), told_(told) {}
+
+  void run() {
+    ByteMasks next = masks_at(text_, 0);
+    std::uint64_t letter_before = 0;  // whether the last byte before the block is one
+    for (std::size_t block = 0; block < text_.size() && !enough_; block += kBlock) {
+      const ByteMasks here = next;
+      next = masks_at(text_, block + kBlock);
+      const std::uint64_t begins = here.letters & ~(here.letters << 1 | letter_before);
+      letter_before = here.letters >> (kBlock - 1);
+      words(block, begins, here.letters, next.letters);
+      run_together(block, begins, here.capitals & ~begins);
+      joints(block, begins, here.joints);
+      if (begins != 0) last_begin_ = block + last(begins);
+    }
+  }
+
+ private:
+  static constexpr std::size_t kLongest = 64;  // of a word in letters, of a gap in bytes
+
+  static std::size_t first(std::uint64_t bits) {
+    return static_cast<std::size_t>(std::countr_zero(bits));
+  }
+  static std::size_t last(std::uint64_t bits) {
+    return kBlock - 1 - static_cast<std::size_t>(std::countl_zero(bits));
+  }
+
+  /// Where the run begins that byte `i` of a block is in or behind.
+  std::size_t begin_before(std::size_t block, std::uint64_t begins, std::size_t i) const {
+    const std::uint64_t before = begins & ((std::uint64_t{1} << i) - 1);
+    return before != 0 ? block + last(before) : last_begin_;
+  }
+
+  /// Looks up all runs that begin in a block.
+  void words(std::size_t block, std::uint64_t begins, std::uint64_t letters, std::uint64_t more) {
+    for (; begins != 0; begins &= begins - 1) {
+      ++told_.words;
+      const std::size_t i = first(begins);
+      const std::uint64_t run = letters >> i | more << 1 << (kBlock - 1 - i);
+      const std::size_t size = first(~run | std::uint64_t{1} << kChunk);
+      const std::size_t at = block + i;
+      const Chunk head = (load_chunk(text_, at) | kSmall) & ~Chunk{0} >> (8 * (kChunk - size));
+      if (words_.heads_.may_have(head))
+        look_up(head, at, size < kChunk ? size : letters_at(text_, at));
+    }
+  }
+
+  /// Capitals behind the first letter: perhaps words that ran together.
+  void run_together(std::size_t block, std::uint64_t begins, std::uint64_t capitals) {
+    for (; capitals != 0; capitals &= capitals - 1) {
+      const std::size_t begin = begin_before(block, begins, first(capitals));
+      if (std::exchange(parted_, begin + 1) <= begin) parts(begin, letters_at(text_, begin));
+    }
+  }
+
+  /// Words that may go on behind a tag or an accent, or begin with one.
+  void joints(std::size_t block, std::uint64_t begins, std::uint64_t at_joints) {
+    for (; at_joints != 0; at_joints &= at_joints - 1) {
+      const std::size_t i = first(at_joints);
+      const std::size_t at = block + i;
+      if (at < behind_wide_) continue;
+      if (at > 0 && ascii_letter(text_[at - 1])) {
+        const std::size_t begin = begin_before(block, begins, i);
+        if (has_hope(text_.substr(begin, at - begin)))
+          joined(begin);
+        else
+          give_up(begin, at);
+      }
+      if (is_wide(text_[at])) behind_wide_ = wide(at);
+    }
+  }
+
+  /// The phrases that may have the run that begins with these letters.
+  std::span<const Phrase> phrases(Chunk head) const {
+    const std::size_t mask = words_.entries_.size() - 1;
+    for (std::size_t place = hash(head) & mask;; place = (place + 1) & mask) {
+      const Entry& entry = words_.entries_[place];
+      if (entry.head == head)
+        return std::span(words_.phrases_).subspan(entry.begin, entry.end - entry.begin);
+      if (entry.head == 0) return {};
+    }
+  }
+
+  static bool equals(std::string_view letters, std::string_view run) {
+    return letters.size() == run.size() &&
+           std::equal(run.begin(), run.end(), letters.begin(),
+                      [](char a, char b) { return a == (b | 0x20); });
+  }
+
+  void take(const Phrase& phrase) {
+    told_.kinds |= phrase.kind;
+    told_.party = told_.party || phrase.kind == 0;
+    told_.plain_party = told_.plain_party || phrase.plain;
+    enough_ = told_.enough();
+  }
+
+  /// Whether nothing new would come of the phrase.
+  bool known(const Phrase& phrase) const {
+    if (phrase.kind != 0) return (told_.kinds & phrase.kind) != 0;
+    return phrase.plain ? told_.plain_party : told_.party;
+  }
+
+  void look_up(Chunk head, std::size_t at, std::size_t size) {
+    for (const Phrase& phrase : phrases(head)) {
+      if (!known(phrase) && may_stand(phrase, at, size) &&
+          equals(text_.substr(at, size), phrase.runs[phrase.telling]) &&
+          stands_at(phrase, at, size))
+        take(phrase);
+    }
+  }
+
+  /// A run of letters, [begin, end) of the text; empty for none.
+  struct Run {
+    std::size_t begin = 0, end = 0;
+  };
+  /// A run beside another.
+  struct Neighbour {
+    Run run;
+    Chunk head = 0;      // its first letters, small
+    bool whole = false;  // nothing that torn() may take for another run
+  };
+
+  /// False when the phrase has more runs and the next of them does not stand there: a quick look.
+  bool may_stand(const Phrase& phrase, std::size_t at, std::size_t size) {
+    if (phrase.beside == 0) return true;
+    const Neighbour& there =
+        phrase.telling + 1 < phrase.runs.size() ? behind(at + size) : before(at);
+    return !there.whole || there.head == phrase.beside;
+  }
+
+  /// Whether the other runs of the phrase stand beside that of `size` letters at `at`.
+  bool stands_at(const Phrase& phrase, std::size_t at, std::size_t size) {
+    Run run{at, at + size};
+    for (std::size_t i = phrase.telling + 1; i < phrase.runs.size(); ++i) {
+      run = behind(run.end).run;
+      if (run.end == run.begin) return false;
+      if (!equals(of(run), phrase.runs[i])) return torn(run, phrase.runs[i]);
+    }
+    run.begin = at;
+    for (std::size_t i = phrase.telling; i-- > 0;) {
+      run = before(run.begin).run;
+      if (run.end == run.begin) return false;
+      if (!equals(of(run), phrase.runs[i])) return torn(run, phrase.runs[i]);
+    }
+    const std::size_t begin = run.begin;
+    if (phrase.capital && !ascii_upper(text_[begin]) && !is_wide(text_[begin]) &&
+        (begin == 0 || !is_wide(text_[begin - 1])))
+      return false;
+    return !phrase.ending || behind_name(begin);
+  }
+
+  std::string_view of(Run run) const { return text_.substr(run.begin, run.end - run.begin); }
+
+  /// The next run from `at` on that is no filler. Many phrases with one run ask for the same.
+  const Neighbour& behind(std::size_t at) {
+    if (std::exchange(behind_, at) == at) return next_;
+    Run run{at, at};
+    do run = next_run(run.end);
+    while (is_filler(of(run)));
+    return next_ = neighbour(run);
+  }
+  /// Likewise the last one before `at`.
+  const Neighbour& before(std::size_t at) {
+    if (std::exchange(before_, at) == at) return last_;
+    Run run{at, at};
+    do run = last_run(run.begin);
+    while (is_filler(of(run)));
+    return last_ = neighbour(run);
+  }
+
+  Neighbour neighbour(Run run) const {
+    const std::string_view letters = of(run);
+    const bool torn =
+        (run.end < text_.size() && joins(text_[run.end])) ||
+        (run.begin > 0 && joins(text_[run.begin - 1])) ||
+        (!letters.empty() && std::any_of(letters.begin() + 1, letters.end(), ascii_upper));
+    return {run, first_bytes(load_chunk(text_, run.begin) | kSmall, letters.size()), !torn};
+  }
+
+  Run next_run(std::size_t from) const {
+    const std::size_t most = std::min(text_.size(), from + kLongest);
+    for (std::size_t at = from; at < most; ++at)
+      if (ascii_letter(text_[at])) return {at, at + letters_at(text_, at)};
+    return {};
+  }
+  Run last_run(std::size_t to) const {
+    const std::size_t least = to - std::min(to, kLongest);
+    for (std::size_t end = to; end > least; --end) {
+      if (!ascii_letter(text_[end - 1])) continue;
+      std::size_t begin = end;
+      while (begin > 0 && ascii_letter(text_[begin - 1])) --begin;
+      return {begin, end};
+    }
+    return {};
+  }
+
+  /// Whether the run of the text is a part of the wanted one that tags or accents cut off, or holds
+  /// it as one of words that ran together. Of less than half a word nothing is believed.
+  bool torn(Run place, std::string_view run) const {
+    const auto [begin, end] = place;
+    const std::string_view here = of(place);
+    const std::size_t size = std::min(here.size(), run.size());
+    const bool opens = equals(here.substr(0, size), run.substr(0, size));
+    const bool closes = equals(here.substr(here.size() - size), run.substr(run.size() - size));
+    if (!opens && !closes) return false;
+    if (here.size() > run.size())
+      return (opens && ascii_upper(here[size])) ||
+             (closes && ascii_upper(here[here.size() - size]));
+    const bool accent = (end < text_.size() && is_wide(text_[end]) && wide_at(text_, end).joins) ||
+                        (begin > 0 && is_wide(text_[begin - 1]));
+    if (here.size() * 2 < run.size() && !accent) return false;
+    return (opens && end < text_.size() && joins(text_[end])) ||
+           (closes && begin > 0 && joins(text_[begin - 1]));
+  }
+
+  static bool joins(char c) { return c == kMaybeJoined || is_wide(c); }
+
+  /// "Lavender Alliance": the ending of a party's name behind another word with a capital.
+  bool behind_name(std::size_t begin) const {
+    const Run name = last_run(begin);
+    return name.end != name.begin &&
+           (ascii_upper(text_[name.begin]) || (name.begin > 0 && is_wide(text_[name.begin - 1])));
+  }
+
+  /// Looks up a word that stands at `at` in so many bytes, but not as it is spelled.
+  void look_up_word(std::string_view word, std::size_t at, std::size_t bytes) {
+    const std::size_t size = letters_at(word, 0);
+    const Chunk head = chunk_of(word, 0, size) | first_bytes(kSmall, size);
+    if (size == 0 || size < word.size() || !words_.heads_.may_have(head)) return;
+    for (const Phrase& phrase : phrases(head)) {
+      if (!known(phrase) && equals(word, phrase.runs[phrase.telling]) &&
+          stands_at(phrase, at, bytes))
+        take(phrase);
+    }
+  }
+
+  /// "MoreThe", "OAKSHIRELot": tries what stands before and behind each capital.
+  void parts(std::size_t at, std::size_t size) {
+    const std::string_view run = text_.substr(at, std::min(size, kLongest));
+    if (std::none_of(run.begin() + 1, run.end(), ascii_upper)) return;
+    std::size_t begin = 0;
+    for (std::size_t i = 1; i < run.size(); ++i) {
+      const bool hump = ascii_upper(run[i]) && (ascii_lower(run[i - 1]) ||
+                                                (i + 1 < run.size() && ascii_lower(run[i + 1])));
+      if (!hump) continue;
+      look_up_word(run.substr(begin, i - begin), at + begin, i - begin);
+      begin = i;
+    }
+    if (begin != 0) look_up_word(run.substr(begin), at + begin, run.size() - begin);
+  }
+
+  /// A word that begins with a letter that is no ASCII; the place behind that letter.
+  std::size_t wide(std::size_t at) {
+    const WideCharacter c = wide_at(text_, at);
+    const std::size_t end = at + c.bytes;
+    if (!c.joins) return end;
+    const bool goes_on = at == hopeless_end_ && at - hopeless_ < kLongest;
+    if (goes_on)
+      hopeless_end_ = end + letters_at(text_, end);
+    else if (at >= tried_)
+      joined(at);
+    return end;
+  }
+
+  /// Whether some phrase begins as the word does.
+  bool has_hope(std::string_view word) const {
+    const std::size_t size = std::min(word.size(), kOpening);
+    return size == 0 || words_.openings_.may_have(first_bytes(load_chunk(word, 0) | kSmall, size));
+  }
+
+  /// No phrase begins as what stands in [begin, end), so more letters do not help.
+  void give_up(std::size_t begin, std::size_t end) {
+    hopeless_ = begin;
+    hopeless_end_ = tried_ = end;
+  }
+
+  /// The word at `first` with accents taken from it, and put together with what stands behind it
+  /// where only tags are between.
+  void joined(std::size_t first) {
+    constexpr int kPieces = 4;
+    word_.clear();
+    bool changed = false;  // the word is not what the bytes are
+    int pieces = 1;
+    std::size_t at = first;
+    const auto try_it = [&] {
+      if (changed) look_up_word(word_, first, at - first);
+    };
+    while (at < text_.size() && word_.size() <= kLongest) {
+      if (const std::size_t letters = letters_at(text_, at); letters > 0) {
+        word_.append(text_, at, letters);
+        at += letters;
+      } else if (text_[at] == kMaybeJoined) {
+        try_it();
+        if (pieces == 1) tried_ = at;
+        if (++pieces > kPieces) return;
+        changed = true;
+        ++at;
+      } else if (is_wide(text_[at])) {
+        const WideCharacter c = wide_at(text_, at);
+        if (!c.joins) break;
+        append_wide(c, text_.substr(at, c.bytes), word_);
+        changed = true;
+        at += c.bytes;
+      } else {
+        break;
+      }
+      if (!has_hope(word_)) {
+        if (pieces == 1) give_up(first, at);
+        return;
+      }
+    }
+    if (pieces == 1) tried_ = at;
+    try_it();
+  }
+
+  const TellingWords& words_;
+  std::string_view text_;
+  Told& told_;
+  bool enough_ = told_.enough();
+  std::string word_;
+  std::size_t tried_ = 0;  // the end of the last word that was put together from accents
+  // The last word that was given up: where it begins, and up to where that is known.
+  std::size_t hopeless_ = 0, hopeless_end_ = std::string_view::npos;
+  std::size_t last_begin_ = 0;  // of the runs that begin before the block
+  std::size_t parted_ = 0;      // behind the beginning of the last run with capitals inside
+  std::size_t behind_ = 0, before_ = 0;  // what was asked for last, of what is beside
+  Neighbour next_, last_;
+  std::size_t behind_wide_ = 0;  // the character that was read last
+};
+
+void TellingWords::read(std::string_view text, Told& told) const {
+  if (!phrases_.empty()) Reader(*this, text, told).run();
+}
+
+}  // namespace recount
