@@ -260,8 +260,7 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
                         workspace.reading);
   workspace.frames.clear();
   for (std::uint32_t i = 0; i < text.sentences.size(); ++i) {
-    reader.read(i, context, workspace.frames,
-                trace != nullptr ? &trace->sentences[i] : nullptr);
+    reader.read(i, context, workspace.frames, trace != nullptr ? &trace->sentences[i] : nullptr);
   }
   settle_counties(context, workspace.frames);
   settle_running(workspace.frames);

@@ -1,8 +1,8 @@
 // Method: rewriting rules shorten the sketches of all sentences, and where rules may begin is told
-// for all of them at once. Then, sentence by sentence: guards mark what is not asserted; fact rules run in
-// order, and each figure goes to the first rule that claims it. Then, from left to right, every
-// match is filled: whose it is from the clause, where it is from the clause, the sentence or the
-// passage.
+// for all of them at once. Then, sentence by sentence: guards mark what is not asserted; fact rules
+// run in order, and each figure goes to the first rule that claims it. Then, from left to right,
+// every match is filled: whose it is from the clause, where it is from the clause, the sentence or
+// the passage.
 #include "extractor/discourse/sentence_reader.h"
 
 #include <algorithm>

@@ -1,9 +1,9 @@
 // Method: of each rule two things are known: some sets of which a match must hold a symbol each,
 // those of the rarest symbols first, and what can stand in the first places of a match. Both are
 // told for many rules at once, a bit a rule: from the end of the sketch, as a match holds what it
-// demands behind its begin. That leaves few rules and places too many. Where many sketches are asked
-// for, each group of rules goes through all of them, as time is spent on fetching what is known of
-// it.
+// demands behind its begin. That leaves few rules and places too many. Where many sketches are
+// asked for, each group of rules goes through all of them, as time is spent on fetching what is
+// known of it.
 #include "extractor/rules/start_finder.h"
 
 #include <algorithm>
@@ -127,8 +127,11 @@ StartFinder::StartFinder(const std::vector<SoughtPattern>& patterns)
     demands.resize(std::max(demands.size(), kDemands), {SymbolSet().set(), 0});
     rules.push_back({static_cast<std::uint32_t>(rules.size()), sought.opening, std::move(demands)});
   }
+  // Those that demand what is rare together, as are those of one symbol.
   std::stable_sort(rules.begin(), rules.end(), [](const Demanding& a, const Demanding& b) {
-    return a.demands.front().set._Find_first() < b.demands.front().set._Find_first();
+    const Demand &first = a.demands.front(), &second = b.demands.front();
+    return std::pair(first.width, first.set._Find_first()) <
+           std::pair(second.width, second.set._Find_first());
   });
   known_.fill(~Word{0});
   for (std::size_t i = 0; i < rules.size(); ++i) add(rules[i], i % kRules, groups_[i / kRules]);
@@ -173,6 +176,13 @@ std::size_t StartFinder::tell(std::string_view sketch, Symbol* out) const {
   return count;
 }
 
+/// The rules of which all demands are met.
+StartFinder::Bits StartFinder::all_of(const Met& met) {
+  Bits all = met[0];
+  for (std::size_t d = 1; d < kDemands; ++d) all &= met[d];
+  return all;
+}
+
 /// Whether a sketch with these symbols meets all demands of some rule of the group.
 bool StartFinder::may_match(const Group& group, std::span<const Symbol> telling) {
   Met met = group.rows[kNoSymbol].meets;
@@ -180,7 +190,7 @@ bool StartFinder::may_match(const Group& group, std::span<const Symbol> telling)
     const Met& meets = group.rows[symbol].meets;
     for (std::size_t d = 0; d < kDemands; ++d) met[d] |= meets[d];
   }
-  const Bits left = met[0] & met[1] & met[2];
+  const Bits left = all_of(met);
   return (left[0] | left[1]) != 0;
 }
 
@@ -238,7 +248,10 @@ template <typename Take>
 void StartFinder::find(const Group& group, std::string_view sketch, const Take& take) {
   const Row& end = group.rows[kNoSymbol];
   Met met = end.meets;  // what is always met
-  Bits third = end.opens[2], second = end.opens[1] & third;
+  // By place in a match, but for the first: what fits what stands behind it.
+  std::array<Bits, kOpening> fits{};
+  fits[kOpening - 1] = end.opens[kOpening - 1];
+  for (std::size_t o = kOpening - 1; o-- > 1;) fits[o] = end.opens[o] & fits[o + 1];
   const auto take_all = [&](std::size_t at, Bits starts) {
     for (std::size_t word = 0; word < kRules / 64; ++word) {
       for (Word bits = starts[word]; bits != 0; bits &= bits - 1) {
@@ -247,16 +260,15 @@ void StartFinder::find(const Group& group, std::string_view sketch, const Take& 
       }
     }
   };
-  const auto demanded = [&met] { return met[0] & met[1] & met[2]; };
-  take_all(sketch.size(), end.opens[0] & second & demanded());
+  take_all(sketch.size(), end.opens[0] & fits[1] & all_of(met));
   for (std::size_t at = sketch.size(); at-- > 0;) {
     const Row& row = group.rows[static_cast<Symbol>(sketch[at])];
     for (std::size_t d = 0; d < kDemands; ++d) met[d] |= row.meets[d];
-    Bits starts = row.opens[0] & second & demanded();
+    Bits starts = row.opens[0] & fits[1] & all_of(met);
     if (at > 0) starts &= group.anywhere;
     if ((starts[0] | starts[1]) != 0) take_all(at, starts);
-    second = row.opens[1] & third;
-    third = row.opens[2];
+    for (std::size_t o = 1; o + 1 < kOpening; ++o) fits[o] = row.opens[o] & fits[o + 1];
+    fits[kOpening - 1] = row.opens[kOpening - 1];
   }
 }
 

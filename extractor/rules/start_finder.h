@@ -35,7 +35,7 @@ struct StartLists {
     return std::span(starts).subspan(begin, ends[sketch] - begin);
   }
 
-  // While they are looked for: the symbols that tell of demands, each once a sketch, and where
+  // While they are looked for: the symbols that may meet a demand, each once a sketch, and where
   // those of a sketch end; what has been found so far.
   struct Found {
     std::uint32_t sketch;
@@ -62,7 +62,7 @@ class StartFinder {
   void find(std::span<const std::string_view> sketches, StartLists& out) const;
 
  private:
-  static constexpr std::size_t kDemands = 3;  // sets of which a match must hold a symbol each
+  static constexpr std::size_t kDemands = 4;  // sets of which a match must hold a symbol each
   static constexpr std::size_t kOpening = Opening::kSymbols;
   static constexpr std::size_t kRules = 128;  // of a group
 
@@ -72,8 +72,8 @@ class StartFinder {
   /// By number of the demand: the rules of which it is met.
   using Met = std::array<Bits, kDemands>;
 
-  /// What a symbol is to the rules of a group.
-  struct Row {
+  /// What a symbol is to the rules of a group, in two lines of the cache.
+  struct alignas(128) Row {
     Met meets{};
     std::array<Bits, kOpening> opens{};  // rules whose matches can have it in that place
   };
@@ -86,6 +86,7 @@ class StartFinder {
   struct Demanding;  // a rule and its demands
 
   static void add(const Demanding& rule, std::size_t bit, Group& group);
+  static Bits all_of(const Met& met);
   std::size_t tell(std::string_view sketch, Symbol* out) const;
   static bool may_match(const Group& group, std::span<const Symbol> telling);
   template <typename Take>
