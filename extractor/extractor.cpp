@@ -254,12 +254,13 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
 
   TopicReading topic = read_topic(lexicon, data_->settings, headline_mentions, text);
   if (topic.home == 0 && !names_place(title) && !names_place(text)) context.set_nameless();
-  SentenceReader reader(document.text, lexicon, data_->rules, data_->settings, workspace.reading);
+  for (std::uint32_t i = 0; trace != nullptr && i < text.sentences.size(); ++i)
+    trace->sentences.push_back(trace_sentence(lexicon, text, i));
+  SentenceReader reader(document.text, text, lexicon, data_->rules, data_->settings,
+                        workspace.reading);
   workspace.frames.clear();
   for (std::uint32_t i = 0; i < text.sentences.size(); ++i) {
-    if (trace != nullptr) trace->sentences.push_back(trace_sentence(lexicon, text, i));
-    reader.read(i, text, context, workspace.frames,
-                trace != nullptr ? &trace->sentences.back() : nullptr);
+    reader.read(i, context, workspace.frames, trace != nullptr ? &trace->sentences[i] : nullptr);
   }
   settle_counties(context, workspace.frames);
   settle_running(workspace.frames);

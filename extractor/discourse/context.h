@@ -25,7 +25,7 @@ using ToldList = ShortList<std::int32_t, 8>;
 class Context {
  public:
   Context(const Lexicon& lexicon, const EngineSettings& settings)
-      : lexicon_(lexicon), settings_(settings), others_(lexicon.party_named("other")) {}
+      : lexicon_(lexicon), settings_(settings) {}
 
   /// What the headline says about where, and whose site it is (kNone when nobody's).
   void begin(const std::vector<Mention>& title, std::int32_t site_party, bool live_page);
@@ -173,7 +173,6 @@ class Context {
 
   const Lexicon& lexicon_;
   const EngineSettings& settings_;
-  std::int32_t others_;  // "others", who are no party that a text goes on about
   PlaceRef title_, heading_, recent_, main_, sole_, subject_, told_, wide_;
   PlaceRef spread_;
   std::uint32_t spread_end_ = 0;  // behind the last block

@@ -188,7 +188,7 @@ void Context::leave_parties(const std::vector<Mention>& mentions, const Survey& 
         (roles & (kRolePartyAnaphor | kRoleSkip)) == kRolePartyAnaphor)
       anaphor = true;
     if (subject == kNone && (roles & kRoleSomeParty) != 0) some = true;
-    if (mention.party == kNone || mention.party == others_) continue;
+    if (mention.party == kNone || mention.party == lexicon_.others) continue;
     if (mention.symbol != lexicon_.core.party) {
       if (lexicon_.symbols.has(mention.symbol, kRoleSubjectStop)) person = mention.party;
       continue;

@@ -1,7 +1,8 @@
-// Method: rewriting rules shorten the sketch; guards mark what is not asserted; fact rules run in
-// order, and each figure goes to the first rule that claims it. Then, from left to right, every
-// match is filled: whose it is from the clause, where it is from the clause, the sentence or the
-// passage.
+// Method: rewriting rules shorten the sketches of all sentences, and where rules may begin is told
+// for all of them at once. Then, sentence by sentence: guards mark what is not asserted; fact rules
+// run in order, and each figure goes to the first rule that claims it. Then, from left to right,
+// every match is filled: whose it is from the clause, where it is from the clause, the sentence or
+// the passage.
 #include "extractor/discourse/sentence_reader.h"
 
 #include <algorithm>
@@ -29,23 +30,55 @@ std::string describe(const std::vector<Mention>& mentions, const SymbolTable& sy
 
 }  // namespace
 
-void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& context,
-                          std::vector<Frame>& out, TraceSentence* trace) {
-  std::vector<Mention>& mentions = annotation.mentions[index];
+SentenceReader::SentenceReader(std::string_view text, Annotation& annotation,
+                               const Lexicon& lexicon, const RuleSet& rules,
+                               const EngineSettings& settings, ReadScratch& scratch)
+    : text_(text),
+      annotation_(annotation),
+      rules_(rules),
+      view_{lexicon, settings, &annotation},
+      scratch_(scratch) {
+  rewrite_all();
+  rules_.fact_starts.find(scratch_.symbols, scratch_.found);
+}
+
+void SentenceReader::rewrite_all() {
+  const std::size_t count = annotation_.sentences.size();
+  if (scratch_.sketches.size() < count) scratch_.sketches.resize(count);
+  scratch_.symbols.resize(count);
+  scratch_.speaks_of_councils.resize(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::vector<Mention>& mentions = annotation_.mentions[i];
+    scratch_.sketches[i].build(mentions);
+    scratch_.symbols[i] = scratch_.sketches[i].symbols;
+    RoleSet roles = 0;
+    for (const Mention& mention : mentions) roles |= view_.lexicon.symbols.roles(mention.symbol);
+    scratch_.speaks_of_councils[i] = (roles & (kRoleLocalElection | kRoleCouncilTalk)) != 0;
+  }
+  rules_.rewrite_starts.find(scratch_.symbols, scratch_.found);
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::span<const RuleStart> starts = scratch_.found.of(i);
+    if (starts.empty()) continue;
+    rewrite(rules_, starts, annotation_.mentions[i], scratch_.sketches[i], scratch_.matching);
+    scratch_.symbols[i] = scratch_.sketches[i].symbols;
+  }
+}
+
+void SentenceReader::read(std::uint32_t index, Context& context, std::vector<Frame>& out,
+                          TraceSentence* trace) {
+  const Annotation& annotation = annotation_;
+  const std::vector<Mention>& mentions = annotation.mentions[index];
   if (ended_) return;
   if (mentions.empty()) {  // the hour over a post stands alone
     if (annotation.sentences[index].post)
       context.enter(annotation.sentences[index], mentions, {}, false);
     return;
   }
-  view_.annotation = &annotation;
   view_.mentions = &mentions;
   view_.index = index;
   view_.first_frame = out.size();
   view_.trace = trace;
-  const bool elsewhere = still_elsewhere(annotation.sentences[index].block, mentions);
-  scratch_.sketch.build(mentions);
-  rewrite(rules_, mentions, scratch_.sketch, scratch_.matching);
+  const bool elsewhere = still_elsewhere(annotation.sentences[index].block);
   if (trace != nullptr) trace->sketch = describe(mentions, view_.lexicon.symbols);
   view_.here = survey(view_.lexicon, mentions);
   const Sentence& sentence = annotation.sentences[index];
@@ -57,7 +90,6 @@ void SentenceReader::read(std::uint32_t index, Annotation& annotation, Context& 
   }
   links_ = links_ && context.in_heading();
   view_.matches = {};
-  rules_.fact_starts.find(scratch_.sketch.symbols, scratch_.starts);
   if (drops_block()) dead_block_ = sentence.block + 1;
   const bool dead = elsewhere || links_ || dead_block_ == sentence.block + 1;
   if (!dead && !context.other_section()) find_matches(out);
@@ -123,24 +155,19 @@ bool SentenceReader::told_before() {
 }
 
 /// Whether a guard has taken what follows in the paragraph: until councils are spoken of again.
-bool SentenceReader::still_elsewhere(std::uint32_t block, const std::vector<Mention>& mentions) {
+bool SentenceReader::still_elsewhere(std::uint32_t block) {
   if (dead_passage_ != block + 1) return false;
-  for (const Mention& mention : mentions) {
-    if ((view_.lexicon.symbols.roles(mention.symbol) & (kRoleLocalElection | kRoleCouncilTalk)) !=
-        0) {
-      dead_passage_ = 0;
-      return false;
-    }
-  }
-  return true;
+  if (scratch_.speaks_of_councils[view_.index] == 0) return true;
+  dead_passage_ = 0;
+  return false;
 }
 
 /// Whether a guard takes the whole paragraph.
 bool SentenceReader::drops_block() {
-  for (const RuleStart& start : scratch_.starts) {
+  for (const RuleStart& start : starts()) {
     if (start.rule >= rules_.wide_guards.size()) break;
     const Rule& guard = rules_.guards[rules_.wide_guards[start.rule]];
-    if (!match_at(guard, scratch_.sketch, start.at, scratch_.matching, scratch_.match)) continue;
+    if (!match_at(guard, sketch(), start.at, scratch_.matching, scratch_.match)) continue;
     if (guard.rest_of_passage) {
       dead_passage_ = view_.annotation->sentences[view_.index].block + 1;
       continue;
@@ -153,13 +180,13 @@ bool SentenceReader::drops_block() {
 
 void SentenceReader::find_guards() {
   scratch_.bans.clear();
-  rules_.guard_starts.find(scratch_.sketch.symbols, scratch_.starts);
+  rules_.guard_starts.find(sketch().symbols, scratch_.starts);
   const Match& match = scratch_.match;
   RuleStart next;
   for (const RuleStart& start : scratch_.starts) {
     if (start < next) continue;
     const Rule& guard = rules_.guards[start.rule];
-    if (!match_at(guard, scratch_.sketch, start.at, scratch_.matching, scratch_.match)) continue;
+    if (!match_at(guard, sketch(), start.at, scratch_.matching, scratch_.match)) continue;
     Span zone = match.span;
     for (const int slot : guard.zone_slots) {
       if (match.slots[static_cast<std::size_t>(slot)].matched())
@@ -181,19 +208,18 @@ bool SentenceReader::follows(const Rule& rule) const {
     return std::find(list.begin(), list.end(), value) != list.end();
   };
   if (told_just_before_ != nullptr && in(rule.after, told_just_before_->measure)) return true;
-  const auto names = [&](const std::vector<Mention>& mentions) {
-    return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
-      return in(rule.after_classes, mention.symbol);
+  if (rule.after_classes.empty()) return false;
+  const auto names = [&](const Sketch& named) {
+    return std::any_of(rule.after_classes.begin(), rule.after_classes.end(), [&](Symbol symbol) {
+      return named.symbols.find(static_cast<char>(symbol)) != std::string::npos;
     });
   };
-  if (rule.after_classes.empty()) return false;
-  return names(*view_.mentions) ||
-         (view_.index > 0 && names(view_.annotation->mentions[view_.index - 1]));
+  return names(sketch()) || (view_.index > 0 && names(scratch_.sketches[view_.index - 1]));
 }
 
 void SentenceReader::find_matches(std::span<const Frame> told) {
   const std::size_t guards = rules_.wide_guards.size();
-  if (scratch_.starts.empty() || scratch_.starts.back().rule < guards) return;
+  if (starts().empty() || starts().back().rule < guards) return;
   told_just_before_ = last_told(told, view_.index);
   scratch_.claimed.assign(view_.mentions->size(), 0);
   const Match& match = scratch_.match;
@@ -207,11 +233,11 @@ void SentenceReader::find_matches(std::span<const Frame> told) {
   };
   std::size_t accepted = 0;
   RuleStart next{static_cast<std::uint32_t>(guards), 0};
-  for (const RuleStart& start : scratch_.starts) {
+  for (const RuleStart& start : starts()) {
     if (start < next) continue;
     const Rule& rule = rules_.facts[start.rule - guards];
     if ((!rule.after.empty() || !rule.after_classes.empty()) && !follows(rule)) continue;
-    if (!match_at(rule, scratch_.sketch, start.at, scratch_.matching, scratch_.match)) continue;
+    if (!match_at(rule, sketch(), start.at, scratch_.matching, scratch_.match)) continue;
     const bool taken = any_slot([this](std::int32_t i) {
       return scratch_.claimed[static_cast<std::size_t>(i)] != 0 && view_.claimable(i);
     });

@@ -15,10 +15,14 @@
 
 namespace recount {
 
-/// Memory that is needed for one sentence at a time. One thread may reuse it for document after
+/// Memory that is needed for one document at a time. One thread may reuse it for document after
 /// document.
 struct ReadScratch {
-  Sketch sketch;
+  std::vector<Sketch> sketches;           // by sentence
+  std::vector<std::string_view> symbols;  // of the sketches
+  std::vector<char> speaks_of_councils;   // by sentence, as it stands in the text
+  StartLists found;                       // by sentence: where wide guards and facts may begin
+  // For the sentence at hand:
   MatchScratch matching;
   std::vector<RuleStart> starts;
   Match match;
@@ -30,26 +34,29 @@ struct ReadScratch {
 /// Reads the sentences of one document in order.
 class SentenceReader {
  public:
-  SentenceReader(std::string_view text, const Lexicon& lexicon, const RuleSet& rules,
-                 const EngineSettings& settings, ReadScratch& scratch)
-      : text_(text), rules_(rules), view_{lexicon, settings}, scratch_(scratch) {}
+  /// Rewrites the mentions of all sentences.
+  SentenceReader(std::string_view text, Annotation& annotation, const Lexicon& lexicon,
+                 const RuleSet& rules, const EngineSettings& settings, ReadScratch& scratch);
 
   /// Appends the frames of sentence `index` to `out` and moves `context` on. `trace` may be null.
-  void read(std::uint32_t index, Annotation& annotation, Context& context, std::vector<Frame>& out,
-            TraceSentence* trace);
+  void read(std::uint32_t index, Context& context, std::vector<Frame>& out, TraceSentence* trace);
 
  private:
+  void rewrite_all();
+  const Sketch& sketch() const { return scratch_.sketches[view_.index]; }
+  std::span<const RuleStart> starts() const { return scratch_.found.of(view_.index); }
   bool told_before();
   bool opens_item(const Token& token) const;
   bool heads_rest(const Context& context) const;
   bool drops_block();
-  bool still_elsewhere(std::uint32_t block, const std::vector<Mention>& mentions);
+  bool still_elsewhere(std::uint32_t block);
   bool claims(std::int32_t mention) const;
   bool follows(const Rule& rule) const;
   void find_guards();
   void find_matches(std::span<const Frame> told);
 
   std::string_view text_;
+  Annotation& annotation_;
   const RuleSet& rules_;
   SentenceView view_;  // of the sentence at hand
   ReadScratch& scratch_;

@@ -34,6 +34,7 @@ struct Lexicon {
   Places places;
   std::vector<Party> parties;
   std::int32_t noc = -1;                 // index of the party that stands for no overall control
+  std::int32_t others = -1;              // … of "others", who are no party that a text is about
   std::vector<bool> shape_word;          // by WordId: this word can end a local party's name
   PhraseTrie party_shapes;               // the endings of local parties' names
   std::vector<PollingDay> polling_days;  // by day, ascending

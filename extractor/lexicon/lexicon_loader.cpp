@@ -122,6 +122,7 @@ void load_lexicon(const PatternFiles& files, Lexicon& lexicon, Faults& faults,
   const WordLists lists = declare_classes(context);
   const TsvTable parties = declare_parties(context);
   lexicon.noc = lexicon.party_named("noc");
+  lexicon.others = lexicon.party_named("other");
   known();
   load_words(context, lists);
   load_place_tables(context);

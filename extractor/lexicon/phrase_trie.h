@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extractor/lexicon/symbol.h"
+#include "extractor/text/fetch.h"
 #include "extractor/text/token.h"
 
 namespace recount {
@@ -100,18 +101,11 @@ class PhraseTrie {
   }
 
   /// Has what is known of a word brought near, as it will be asked for soon.
-  void fetch(WordId word) const {
-#if defined(__GNUC__)
-    __builtin_prefetch(&at_first(word));
-#endif
-  }
+  void fetch(WordId word) const { fetch_line(&at_first(word)); }
   /// The same for a word, near by now, with the one behind it.
   void fetch(WordId word, WordId next) const {
-#if defined(__GNUC__)
     const Info& info = at_first(word);
-    if ((info.next >> (next % 32) & 1) != 0)
-      __builtin_prefetch(&later_[begin_of(info.table, next)]);
-#endif
+    if ((info.next >> (next % 32) & 1) != 0) fetch_line(&later_[begin_of(info.table, next)]);
   }
 
  private:

@@ -18,7 +18,7 @@ struct Instruction {
 
 /// How matches of a pattern begin.
 struct Opening {
-  static constexpr std::size_t kSymbols = 3;  // of a match that are looked at
+  static constexpr std::size_t kSymbols = 4;  // of a match that are looked at
   std::vector<SymbolSet> symbols;  // that can stand in that place; kNoSymbol: the sketch has ended
   bool anywhere = false;           // not only at the begin of the sketch
 };

@@ -57,11 +57,10 @@ std::int32_t resume_after(const Match& match) {
   return end;
 }
 
-void rewrite(const RuleSet& rules, std::vector<Mention>& mentions, Sketch& sketch,
-             MatchScratch& scratch) {
-  static thread_local std::vector<RuleStart> starts;
+void rewrite(const RuleSet& rules, std::span<const RuleStart> starts,
+             std::vector<Mention>& mentions, Sketch& sketch, MatchScratch& scratch) {
+  static thread_local std::vector<RuleStart> again;
   static thread_local Match match;
-  rules.rewrite_starts.find(sketch.symbols, starts);
   // A rule can make what it or a later rule looks for: after a change the rest is asked again.
   RuleStart next;
   for (std::size_t i = 0; i < starts.size();) {
@@ -77,7 +76,8 @@ void rewrite(const RuleSet& rules, std::vector<Mention>& mentions, Sketch& sketc
     mentions.erase(at + 1, at + static_cast<std::ptrdiff_t>(end - begin));
     sketch.symbols.replace(begin, end - begin, 1, static_cast<char>(rule.into));
     next = {start.rule, start.at + 1};
-    rules.rewrite_starts.find(sketch.symbols, starts);
+    rules.rewrite_starts.find(sketch.symbols, again);
+    starts = again;
     i = 0;
   }
 }

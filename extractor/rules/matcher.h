@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -34,8 +35,9 @@ bool match_at(const Rule& rule, const Sketch& sketch, std::int32_t start, MatchS
 std::int32_t resume_after(const Match& match);
 
 /// Replaces each match of each rewriting rule by one mention that takes over value, sign, bound,
-/// party and place of the mentions in the rule's slots, in order.
-void rewrite(const RuleSet& rules, std::vector<Mention>& mentions, Sketch& sketch,
-             MatchScratch& scratch);
+/// party and place of the mentions in the rule's slots, in order. `starts` is what the rules'
+/// StartFinder tells of the sketch.
+void rewrite(const RuleSet& rules, std::span<const RuleStart> starts,
+             std::vector<Mention>& mentions, Sketch& sketch, MatchScratch& scratch);
 
 }  // namespace recount

@@ -1,7 +1,9 @@
 // Method: of each rule two things are known: some sets of which a match must hold a symbol each,
 // those of the rarest symbols first, and what can stand in the first places of a match. Both are
 // told for many rules at once, a bit a rule: from the end of the sketch, as a match holds what it
-// demands behind its begin. That leaves few rules and places too many.
+// demands behind its begin. That leaves few rules and places too many. Where many sketches are
+// asked for, each group of rules goes through all of them, as time is spent on fetching what is
+// known of it.
 #include "extractor/rules/start_finder.h"
 
 #include <algorithm>
@@ -125,15 +127,17 @@ StartFinder::StartFinder(const std::vector<SoughtPattern>& patterns)
     demands.resize(std::max(demands.size(), kDemands), {SymbolSet().set(), 0});
     rules.push_back({static_cast<std::uint32_t>(rules.size()), sought.opening, std::move(demands)});
   }
+  // Those that demand what is rare together, as are those of one symbol.
   std::stable_sort(rules.begin(), rules.end(), [](const Demanding& a, const Demanding& b) {
-    return a.demands.front().set._Find_first() < b.demands.front().set._Find_first();
+    const Demand &first = a.demands.front(), &second = b.demands.front();
+    return std::pair(first.width, first.set._Find_first()) <
+           std::pair(second.width, second.set._Find_first());
   });
   known_.fill(~Word{0});
   for (std::size_t i = 0; i < rules.size(); ++i) add(rules[i], i % kRules, groups_[i / kRules]);
   for (std::size_t symbol = 0; symbol < 256; ++symbol) {
     for (const Group& group : groups_) {
       const Met& meets = group.rows[symbol].meets;
-      meets_.push_back(meets);
       for (std::size_t d = 0; d < kDemands; ++d) {
         const Bits more = meets[d] & ~group.rows[kNoSymbol].meets[d];
         if ((more[0] | more[1]) != 0) known_[symbol / 64] &= ~(Word{1} << (symbol % 64));
@@ -157,55 +161,114 @@ void StartFinder::add(const Demanding& rule, std::size_t bit, Group& group) {
   if (rule.opening->anywhere) group.anywhere[word] |= mask;
 }
 
-void StartFinder::find(std::string_view sketch, std::vector<RuleStart>& out) const {
-  out.clear();
-  static thread_local std::vector<Symbol> telling;  // symbols of the sketch, each once
-  telling.resize(sketch.size());
+/// Writes the symbols that may meet a demand, each once; how many. `out` has room for one more than
+/// the sketch holds.
+std::size_t StartFinder::tell(std::string_view sketch, Symbol* out) const {
   std::array<Word, 4> seen = known_;
   std::size_t count = 0;
   for (const char c : sketch) {
     const auto symbol = static_cast<Symbol>(c);
     Word& word = seen[symbol / 64];
-    telling[count] = symbol;
+    out[count] = symbol;
     count += ~word >> (symbol % 64) & 1;  // no branch: nothing foretells it
     word |= Word{1} << (symbol % 64);
   }
-  for (std::size_t g = 0; g < groups_.size(); ++g) {
-    const Met& always = groups_[g].rows[kNoSymbol].meets;
-    Met met = always;
-    for (std::size_t i = 0; i < count; ++i) {
-      const Met& meets = meets_[telling[i] * groups_.size() + g];
-      for (std::size_t d = 0; d < kDemands; ++d) met[d] |= meets[d];
-    }
-    const Bits left = met[0] & met[1] & met[2];
-    if ((left[0] | left[1]) != 0) find(groups_[g], always, sketch, out);
+  return count;
+}
+
+/// The rules of which all demands are met.
+StartFinder::Bits StartFinder::all_of(const Met& met) {
+  Bits all = met[0];
+  for (std::size_t d = 1; d < kDemands; ++d) all &= met[d];
+  return all;
+}
+
+/// Whether a sketch with these symbols meets all demands of some rule of the group.
+bool StartFinder::may_match(const Group& group, std::span<const Symbol> telling) {
+  Met met = group.rows[kNoSymbol].meets;
+  for (const Symbol symbol : telling) {
+    const Met& meets = group.rows[symbol].meets;
+    for (std::size_t d = 0; d < kDemands; ++d) met[d] |= meets[d];
+  }
+  const Bits left = all_of(met);
+  return (left[0] | left[1]) != 0;
+}
+
+void StartFinder::find(std::string_view sketch, std::vector<RuleStart>& out) const {
+  out.clear();
+  static thread_local std::vector<Symbol> telling;
+  telling.resize(sketch.size() + 1);
+  const std::size_t count = tell(sketch, telling.data());
+  for (const Group& group : groups_) {
+    if (!may_match(group, {telling.data(), count})) continue;
+    find(group, sketch, [&out](RuleStart start) { out.push_back(start); });
   }
   std::sort(out.begin(), out.end());
 }
 
-/// The starts of the rules of one group. `met` is what is always met.
-void StartFinder::find(const Group& group, Met met, std::string_view sketch,
-                       std::vector<RuleStart>& out) {
+void StartFinder::find(std::span<const std::string_view> sketches, StartLists& out) const {
+  std::size_t symbols = 0;
+  for (const std::string_view sketch : sketches) symbols += sketch.size();
+  out.telling.resize(symbols + 1);
+  out.telling_ends.clear();
+  std::size_t count = 0;
+  for (const std::string_view sketch : sketches) {
+    count += tell(sketch, out.telling.data() + count);
+    out.telling_ends.push_back(static_cast<std::uint32_t>(count));
+  }
+  out.found.clear();
+  for (const Group& group : groups_) {
+    std::uint32_t begin = 0;
+    for (std::uint32_t i = 0; i < sketches.size(); ++i) {
+      const std::uint32_t end = out.telling_ends[i];
+      const bool may = may_match(group, std::span(out.telling).subspan(begin, end - begin));
+      begin = end;
+      if (!may) continue;
+      find(group, sketches[i], [&out, i](RuleStart start) { out.found.push_back({i, start}); });
+    }
+  }
+  // Dealt out to their sketches: `ends` is first how many each has, then where the next one goes.
+  out.ends.assign(sketches.size(), 0);
+  for (const StartLists::Found& found : out.found) ++out.ends[found.sketch];
+  std::uint32_t before = 0;
+  for (std::uint32_t& end : out.ends) end = std::exchange(before, before + end);
+  out.starts.resize(out.found.size());
+  for (const StartLists::Found& found : out.found)
+    out.starts[out.ends[found.sketch]++] = found.start;
+  auto first = out.starts.begin();
+  for (const std::uint32_t end : out.ends) {
+    const auto last = out.starts.begin() + end;
+    std::sort(first, last);
+    first = last;
+  }
+}
+
+/// Gives `take` the starts of the rules of one group.
+template <typename Take>
+void StartFinder::find(const Group& group, std::string_view sketch, const Take& take) {
   const Row& end = group.rows[kNoSymbol];
-  Bits third = end.opens[2], second = end.opens[1] & third;
-  const auto take = [&](std::size_t at, Bits starts) {
+  Met met = end.meets;  // what is always met
+  // By place in a match, but for the first: what fits what stands behind it.
+  std::array<Bits, kOpening> fits{};
+  fits[kOpening - 1] = end.opens[kOpening - 1];
+  for (std::size_t o = kOpening - 1; o-- > 1;) fits[o] = end.opens[o] & fits[o + 1];
+  const auto take_all = [&](std::size_t at, Bits starts) {
     for (std::size_t word = 0; word < kRules / 64; ++word) {
       for (Word bits = starts[word]; bits != 0; bits &= bits - 1) {
         const std::size_t bit = word * 64 + static_cast<std::size_t>(std::countr_zero(bits));
-        out.push_back({group.rules[bit], static_cast<std::int32_t>(at)});
+        take(RuleStart{group.rules[bit], static_cast<std::int32_t>(at)});
       }
     }
   };
-  const auto demanded = [&met] { return met[0] & met[1] & met[2]; };
-  take(sketch.size(), end.opens[0] & second & demanded());
+  take_all(sketch.size(), end.opens[0] & fits[1] & all_of(met));
   for (std::size_t at = sketch.size(); at-- > 0;) {
     const Row& row = group.rows[static_cast<Symbol>(sketch[at])];
     for (std::size_t d = 0; d < kDemands; ++d) met[d] |= row.meets[d];
-    Bits starts = row.opens[0] & second & demanded();
+    Bits starts = row.opens[0] & fits[1] & all_of(met);
     if (at > 0) starts &= group.anywhere;
-    if ((starts[0] | starts[1]) != 0) take(at, starts);
-    second = row.opens[1] & third;
-    third = row.opens[2];
+    if ((starts[0] | starts[1]) != 0) take_all(at, starts);
+    for (std::size_t o = 1; o + 1 < kOpening; ++o) fits[o] = row.opens[o] & fits[o + 1];
+    fits[kOpening - 1] = row.opens[kOpening - 1];
   }
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <compare>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,27 @@ struct SoughtPattern {
   const Opening* opening;
 };
 
+/// The starts in several sketches, which are asked for together. Its memory is used again.
+struct StartLists {
+  std::vector<RuleStart> starts;    // sketch by sketch
+  std::vector<std::uint32_t> ends;  // by sketch: behind its last start
+
+  std::span<const RuleStart> of(std::size_t sketch) const {
+    const std::size_t begin = sketch == 0 ? 0 : ends[sketch - 1];
+    return std::span(starts).subspan(begin, ends[sketch] - begin);
+  }
+
+  // While they are looked for: the symbols that may meet a demand, each once a sketch, and where
+  // those of a sketch end; what has been found so far.
+  struct Found {
+    std::uint32_t sketch;
+    RuleStart start;
+  };
+  std::vector<Symbol> telling;
+  std::vector<std::uint32_t> telling_ends;
+  std::vector<Found> found;
+};
+
 /// A sieve: it lets through every place at which a match begins and few others, so that few matches
 /// are tried in vain. Immutable; any number of threads may ask.
 class StartFinder {
@@ -35,9 +57,12 @@ class StartFinder {
   /// All places at which a match begins, and some more, by rule and then by place. Linear in the
   /// length of the sketch.
   void find(std::string_view sketch, std::vector<RuleStart>& out) const;
+  /// The same for each of several sketches, which costs less than one after the other: what is
+  /// known of the rules is much, and each part of it comes near only once.
+  void find(std::span<const std::string_view> sketches, StartLists& out) const;
 
  private:
-  static constexpr std::size_t kDemands = 3;  // sets of which a match must hold a symbol each
+  static constexpr std::size_t kDemands = 4;  // sets of which a match must hold a symbol each
   static constexpr std::size_t kOpening = Opening::kSymbols;
   static constexpr std::size_t kRules = 128;  // of a group
 
@@ -47,8 +72,8 @@ class StartFinder {
   /// By number of the demand: the rules of which it is met.
   using Met = std::array<Bits, kDemands>;
 
-  /// What a symbol is to the rules of a group.
-  struct Row {
+  /// What a symbol is to the rules of a group, in two lines of the cache.
+  struct alignas(128) Row {
     Met meets{};
     std::array<Bits, kOpening> opens{};  // rules whose matches can have it in that place
   };
@@ -61,11 +86,13 @@ class StartFinder {
   struct Demanding;  // a rule and its demands
 
   static void add(const Demanding& rule, std::size_t bit, Group& group);
-  static void find(const Group& group, Met met, std::string_view sketch,
-                   std::vector<RuleStart>& out);
+  static Bits all_of(const Met& met);
+  std::size_t tell(std::string_view sketch, Symbol* out) const;
+  static bool may_match(const Group& group, std::span<const Symbol> telling);
+  template <typename Take>
+  static void find(const Group& group, std::string_view sketch, const Take& take);
 
   std::vector<Group> groups_;
-  std::vector<Met> meets_;       // of all groups by symbol: what their rows have, close together
   std::array<Word, 4> known_{};  // a bit for each symbol that meets no more than is always met
 };
 

@@ -3,6 +3,8 @@
 // compare integers only.
 #include "extractor/text/tokenizer.h"
 
+#include <algorithm>
+#include <array>
 #include <string>
 
 #include "extractor/text/ascii.h"
@@ -30,6 +32,8 @@ class Tokenizer {
         step();
       }
     }
+    for (std::size_t i = deferred_ - std::min(deferred_, kAhead); i < deferred_; ++i)
+      look_up(waiting_[i % kAhead]);
   }
 
  private:
@@ -119,27 +123,42 @@ class Tokenizer {
     const auto chunks = letters(begin, size);
     const std::uint64_t hash = Vocabulary::hash_of(size, chunks);
     WordId word = kUnknownWord;
-    if (kind != TokenKind::kNumber) {
-      if (!wide_) {
-        word = vocabulary_.find_chunks(size, chunks, hash);
-      } else {
-        scratch_.clear();
-        append_folded(text_.substr(begin, size), scratch_);
-        word = vocabulary_.find(scratch_);
-      }
+    if (wide_ && kind != TokenKind::kNumber) {
+      scratch_.clear();
+      append_folded(text_.substr(begin, size), scratch_);
+      word = vocabulary_.find(scratch_);
     }
     push(begin, end, kind, flags, word, hash);
+    if (!wide_ && kind != TokenKind::kNumber) defer(hash, chunks(0));
     wide_ = false;
   }
 
-  /// A common word that is looked up when the next is cut: meanwhile its place in the vocabulary
+  /// A word that is looked up when some more have been cut: meanwhile its place in the vocabulary
   /// comes near.
   struct Waiting {
     std::uint64_t hash = 0;
     Chunk head = 0;  // its first letters, folded
-    std::uint32_t begin = 0;
-    std::size_t size = 0;  // 0: there is none
+    std::size_t token = 0;
   };
+  static constexpr std::size_t kAhead = 16;
+
+  /// Leaves the look-up of the last token for later.
+  void defer(std::uint64_t hash, Chunk head) {
+    vocabulary_.fetch(hash);
+    Waiting& place = waiting_[deferred_ % kAhead];
+    if (deferred_ >= kAhead) look_up(place);
+    place = {hash, head, out_.size() - 1};
+    ++deferred_;
+  }
+
+  void look_up(const Waiting& waiting) {
+    Token& token = out_[waiting.token];
+    const std::size_t size = token.end - token.begin;
+    const auto chunks = [&](std::size_t i) {
+      return i == 0 ? waiting.head : fold_ascii(chunk_of(text_, token.begin + i, size - i));
+    };
+    token.word = vocabulary_.find_chunks(size, chunks, waiting.hash);
+  }
 
   /// The letters of a common word, for the vocabulary.
   auto small_letters_of(std::uint32_t begin, std::size_t size, Chunk head) const {
@@ -148,18 +167,11 @@ class Tokenizer {
     };
   }
 
-  /// REQUIRES: it is the last token.
-  void look_up(const Waiting& word) {
-    out_.back().word = vocabulary_.find_chunks(
-        word.size, small_letters_of(word.begin, word.size, word.head), word.hash);
-  }
-
   /// The common words, as long as they come with single spaces between: an ASCII letter, small
   /// letters, and then something that surely ends a word. Stops, perhaps at once, before any other.
   void plain_words() {
     constexpr Chunk kFirstSmall = 0x20;  // makes the letter in the first byte small
     std::uint32_t begin = at_;
-    Waiting last;
     while (chars_.ascii_letter_at(begin)) {
       Chunk head = load_chunk(text_, begin) | kFirstSmall;
       std::size_t size = small_letters(head);
@@ -170,18 +182,15 @@ class Tokenizer {
       if (!space && !chars_.ends_word(end)) break;
       head = first_bytes(head, size);
       const std::uint64_t hash = Vocabulary::hash_of(size, small_letters_of(begin, size, head));
-      vocabulary_.fetch(hash);
-      if (last.size != 0) look_up(last);
-      last = {hash, head, begin, size};
       push(begin, end, TokenKind::kWord, ascii_upper(text_[begin]) ? kCapital : 0, kUnknownWord,
            hash);
+      defer(hash, head);
       begin = end;
       if (!space) break;
       flags_ = kSpaceBefore;
       ++begin;
     }
     at_ = begin;
-    if (last.size != 0) look_up(last);
   }
 
   void word() {
@@ -376,6 +385,8 @@ class Tokenizer {
   bool newline_ = false;
   bool wide_ = false;  // the token at hand has non-ASCII bytes
   std::string scratch_;
+  std::array<Waiting, kAhead> waiting_;  // the last words, in turn
+  std::size_t deferred_ = 0;             // how many have been there so far
 };
 
 }  // namespace

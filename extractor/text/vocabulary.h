@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "extractor/text/chunk.h"
+#include "extractor/text/fetch.h"
 #include "extractor/text/token.h"
 
 namespace recount {
@@ -51,11 +52,7 @@ class Vocabulary {
   }
 
   /// Has the place of the words with that hash brought near, as it will be asked for soon.
-  void fetch(std::uint64_t h) const {
-#if defined(__GNUC__)
-    __builtin_prefetch(&slots_[h & (slots_.size() - 1)]);
-#endif
-  }
+  void fetch(std::uint64_t h) const { fetch_line(&slots_[h & (slots_.size() - 1)]); }
 
   /// The id of an ASCII character that is a word of its own, or kUnknownWord. REQUIRES: it is
   /// ASCII.

@@ -16,8 +16,11 @@ struct Rewritten {
     annotate(text, test::mini().lexicon(), annotation);
     auto& mentions = annotation.mentions[0];
     sketch.build(mentions);
+    const RuleSet& rules = test::mini().rules();
+    std::vector<RuleStart> starts;
+    rules.rewrite_starts.find(sketch.symbols, starts);
     MatchScratch scratch;
-    rewrite(test::mini().rules(), mentions, sketch, scratch);
+    rewrite(rules, starts, mentions, sketch, scratch);
   }
 };
 
