@@ -1,11 +1,13 @@
 #include "extractor/discourse/posts.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace recount {
 namespace {
 
 constexpr int kLivePagePosts = 3;
+constexpr std::size_t kBareTime = 4;  // digits
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -49,11 +51,27 @@ std::size_t clock_length(std::string_view text, bool& bare) {
   return end == digits && digits < 4 ? 0 : end < text.size() && digit(text[end]) ? 0 : end;
 }
 
+/// "2014:" is a time, or a year.
+bool may_be_year(std::string_view text) { return text.starts_with("19") || text.starts_with("20"); }
+
 bool colon_or_dash(char c) { return c == ':' || c == '-' || c == '|'; }
 
 }  // namespace
 
 void mark_posts(const Lexicon& lexicon, std::string_view text, Annotation& annotation) {
+  bool timed = false;  // a line begins with a time that is no year
+  std::vector<std::size_t> unsure;
+  const auto mark = [&](std::size_t s, std::size_t length) {
+    Sentence& sentence = annotation.sentences[s];
+    const std::uint32_t begin = annotation.tokens[sentence.first].begin;
+    const std::string_view line =
+        text.substr(begin, annotation.tokens[sentence.last - 1].end - begin);
+    sentence.post = true;
+    while (length < line.size() && (line[length] == ' ' || colon_or_dash(line[length]))) ++length;
+    std::erase_if(annotation.mentions[s], [&](const Mention& mention) {
+      return annotation.tokens[mention.last - 1].end <= begin + length;
+    });
+  };
   for (std::size_t s = 0; s < annotation.sentences.size(); ++s) {
     Sentence& sentence = annotation.sentences[s];
     const bool open_line = sentence.kind == BlockKind::kHeading ||
@@ -69,16 +87,20 @@ void mark_posts(const Lexicon& lexicon, std::string_view text, Annotation& annot
     const std::uint32_t end = annotation.tokens[sentence.last - 1].end;
     const std::string_view line = text.substr(begin, end - begin);
     bool bare = false;
-    std::size_t length = clock_length(line, bare);
+    const std::size_t length = clock_length(line, bare);
     if (length == 0) continue;
     // Four digits alone are a time only when a colon sets them off; other times stand alone too.
     if (bare && (length >= line.size() || line[length] != ':')) continue;
     if (length < line.size() && line[length] == '%') continue;
-    sentence.post = true;
-    while (length < line.size() && (line[length] == ' ' || colon_or_dash(line[length]))) ++length;
-    std::erase_if(annotation.mentions[s], [&](const Mention& mention) {
-      return annotation.tokens[mention.last - 1].end <= begin + length;
-    });
+    if (bare && may_be_year(line)) {
+      unsure.push_back(s);
+      continue;
+    }
+    timed = true;
+    mark(s, length);
+  }
+  for (const std::size_t s : unsure) {
+    if (timed) mark(s, kBareTime);
   }
 }
 
