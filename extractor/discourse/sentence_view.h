@@ -67,6 +67,8 @@ struct SentenceView {
   /// Whether a word left out between mentions `from` and `to` gives each of several its figure
   /// ("the three parties all won two").
   bool shared(std::int32_t from, std::int32_t to) const;
+  /// Whether such a word stands right before mention `i`: "all 51 seats".
+  bool whole(std::int32_t i) const;
   /// Whether a word that was left out before the end of `match` refers back to a party ("its
   /// majority").
   bool refers_back(const Match& match) const;

@@ -57,6 +57,7 @@ struct Yield {
   Where where = Where::kContext;
   std::vector<int> where_slots;
   std::vector<int> condition;  // only when one of these groups took part ("if r")
+  bool whole = false;          // only when "all" or the like stands before the number
 };
 
 /// A text and the facts that the whole extractor must find in it.

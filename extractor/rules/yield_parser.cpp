@@ -37,6 +37,8 @@ class YieldParser {
         out_.where = Where::kSlot;
         out_.where_slots = rule_.slots_named(argument);
         if (out_.where_slots.empty()) return fail(argument, "the pattern has no such slot");
+      } else if (word == "if" && argument == "whole" && !out_.value_slots.empty()) {
+        out_.whole = true;
       } else if (word == "if") {
         out_.condition = rule_.slots_named(argument);
         if (out_.condition.empty()) return fail(argument, "the pattern has no such slot");
