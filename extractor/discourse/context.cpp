@@ -137,6 +137,7 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
     several_ = false;
   }
   block_ = sentence.block;
+  refers_back_ = here.refers_back;
   if (sentence.block_start) enter_item(item);
   const bool heading = sentence.kind == BlockKind::kHeading;
   const bool was_heading = in_heading_;
@@ -150,8 +151,11 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
   if (!heading || here.parties == 0 || mentions.front().symbol != lexicon_.core.party) {
     const bool year =
         polled_ != 0 && here.figures == 1 && (here.roles & (kRoleCounted | kRoleCellBreak)) == 0 &&
-        std::any_of(mentions.begin(), mentions.end(),
-                    [this](const Mention& m) { return m.symbol == lexicon_.core.year; });
+        std::any_of(mentions.begin(), mentions.end(), [&](const Mention& m) {
+          // but "compared to 2017:"
+          return m.symbol == lexicon_.core.year &&
+                 (&m == mentions.data() || !lexicon_.symbols.has((&m - 1)->symbol, kRoleOblique));
+        });
     rows_before_ = heading && here.parties == 0 &&
                    (year || ((here.roles & kRolePrior) != 0 && here.figures == 0));
   }

@@ -341,7 +341,8 @@ bool FrameFiller::take_parties(const Match& match, const Yield& yield, Filling& 
   }
   const std::size_t values = filling.values.size();
   const bool paired = values == parties.parties.size();
-  if (subject && parties.parties.size() > 1 && !paired && yield.outcome.empty() &&
+  const bool none = yield.literal && yield.number == 0;  // "Labour and the Greens won nothing"
+  if (subject && parties.parties.size() > 1 && !paired && !none && yield.outcome.empty() &&
       !view_.has(kRoleEach) && !view_.shared(parties.at, match.span.begin)) {
     return drop(match, "one figure for several parties");
   }

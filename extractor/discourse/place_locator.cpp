@@ -26,7 +26,11 @@ bool PlaceLocator::is_area(std::int32_t i) const {
   const bool adjective = view_.at(i - 1).last < mention.first && i + 1 < view_.size() &&
                          view_.at(i + 1).symbol == view_.lexicon.core.word &&
                          view_.at(i + 1).first == mention.last;
-  return (view_.roles_at(i - 1) & kRolePlaceAttach) != 0 && !adjective;
+  // "in Surrey's smallest district": a part of it.
+  const bool owner = i + 2 < view_.size() && view_.at(i + 1).first == mention.last &&
+                     (view_.roles_at(i + 1) & kRoleNounInner) != 0 &&
+                     view_.at(i + 2).symbol == view_.lexicon.core.word;
+  return (view_.roles_at(i - 1) & kRolePlaceAttach) != 0 && !adjective && !owner;
 }
 
 /// "Labour, beaten in Thanet and Dover, has five": what did not poll tells of no figure.

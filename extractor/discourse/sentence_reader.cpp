@@ -82,6 +82,16 @@ void SentenceReader::read(std::uint32_t index, Context& context, std::vector<Fra
   if (trace != nullptr) trace->sketch = describe(mentions, view_.lexicon.symbols);
   view_.here = survey(view_.lexicon, mentions);
   const Sentence& sentence = annotation.sentences[index];
+  const auto& possessives = annotation.possessives;
+  view_.here.refers_back = view_.here.has_party && std::find(possessives.begin(), possessives.end(),
+                                                             sentence.first) != possessives.end();
+  const auto named = std::find_if(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+    return mention.symbol == view_.lexicon.core.party;
+  });
+  view_.here.owned = named != mentions.end() &&
+                     std::any_of(possessives.begin(), possessives.end(), [&](std::uint32_t token) {
+                       return token >= sentence.first && token < named->first;
+                     });
   const bool item = sentence.block_start && opens_item(annotation.tokens[sentence.first]);
   context.enter(sentence, mentions, view_.here, item);
   if (heads_rest(context)) {
@@ -103,16 +113,6 @@ void SentenceReader::read(std::uint32_t index, Context& context, std::vector<Fra
     settle_former(view_, out);
     settle_totals(view_, filler.too_large(), context, out);
   }
-  const auto& possessives = annotation.possessives;
-  view_.here.refers_back = view_.here.has_party && std::find(possessives.begin(), possessives.end(),
-                                                             sentence.first) != possessives.end();
-  const auto named = std::find_if(mentions.begin(), mentions.end(), [&](const Mention& mention) {
-    return mention.symbol == view_.lexicon.core.party;
-  });
-  view_.here.owned = named != mentions.end() &&
-                     std::any_of(possessives.begin(), possessives.end(), [&](std::uint32_t token) {
-                       return token >= sentence.first && token < named->first;
-                     });
   // Somebody's words without a figure.
   if (out.size() == view_.first_frame && (view_.here.has_party || view_.here.names_council)) {
     const auto aside = [&](const Mention& mention) {

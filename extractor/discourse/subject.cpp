@@ -119,7 +119,7 @@ PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
     }
   }
   // "They lost it to the Tories, though they …": who they were before.
-  bool again = false;
+  bool again = told.empty() && context.refers_back();
   for (std::int32_t i = 0; i < at; ++i) {
     const Mention& mention = mentions[static_cast<std::size_t>(i)];
     if (mention.symbol == lexicon.core.party) break;
@@ -129,7 +129,8 @@ PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
   }
   if (again && context.party() != kNone) told.clear();
   // "Luton remained a Labour-run council, with the party taking …": who runs it.
-  for (std::int32_t i = at - 1; told.empty() && i >= 0; --i) {
+  const bool same = context.refers_back() && context.party() != kNone;
+  for (std::int32_t i = at - 1; told.empty() && !same && i >= 0; --i) {
     const std::int32_t run = mentions[static_cast<std::size_t>(i)].party;
     if (run != kNone) told.push_back(run);
   }
