@@ -40,9 +40,8 @@ bool SentenceView::shared(std::int32_t from, std::int32_t to) const {
 bool SentenceView::whole(std::int32_t i) const {
   const std::uint32_t from = i > 0 ? at(i - 1).last : annotation->sentences[index].first;
   const auto& words = annotation->shared;
-  return std::any_of(words.begin(), words.end(), [&](std::uint32_t token) {
-    return token >= from && token < at(i).first;
-  });
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::uint32_t token) { return token >= from && token < at(i).first; });
 }
 
 bool SentenceView::refers_back(const Match& match) const {
