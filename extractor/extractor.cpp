@@ -281,6 +281,7 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
   apply_topic(topic.topic, workspace.frames);
   drop_where_none_polled(lexicon, election, workspace.frames);
   drop_lone_turnout(workspace.frames);
+  drop_astray(data_->settings, workspace.frames);
   return build_facts(document, lexicon, text, election, workspace.frames, data_->calibration,
                      clarity(topic), trace);
 }

@@ -32,6 +32,8 @@ struct Frame {
   std::size_t parties = 0;    // named in the sentence
   bool carries = false;       // a later elliptical figure may take its measure
   bool from_passage = false;  // the place is what the passage is about, or unknown
+  bool national = false;      // the sentence speaks of all councils together
+  bool counted = false;       // the match says what is counted ("seats")
   std::int32_t begin = 0;     // mention of the sentence where the match begins
   std::int32_t mention = 0;   // of the sentence, behind the match
   int direction = 1;          // sign of the change, for carrying

@@ -214,6 +214,10 @@ void FrameFiller::place_frame(const Match& match, const Filling& filling, PlaceR
   placed.place_basis = filling.place_basis;
   placed.from_passage =
       filling.place_basis == PlaceBasis::kPassage || place.kind == PlaceKind::kUnknown;
+  placed.national = view_.has(kRoleNational);
+  for (std::int32_t i = match.span.begin; i < match.span.end; ++i)
+    placed.counted = placed.counted || ((view_.roles_at(i) & kRoleCounted) != 0 &&
+                                        view_.lexicon.symbols[view_.at(i).symbol].sign == 0);
   placed.place_kind = place.kind;
   placed.place = place.place;
   emit(match, placed);

@@ -1,6 +1,7 @@
 #include "extractor/discourse/topic.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "extractor/discourse/recast.h"
@@ -211,6 +212,24 @@ void drop_lone_turnout(std::vector<Frame>& frames) {
   std::erase_if(frames, [&](const Frame& frame) {
     return of_turnout(frame) && frame.place_kind == PlaceKind::kAll;
   });
+}
+
+void drop_astray(const EngineSettings& settings, std::vector<Frame>& frames) {
+  const auto astray = [&settings](const Frame& frame) {
+    if (frame.place_kind != PlaceKind::kAll || frame.national || !counts_seats(frame.measure) ||
+        frame.place_basis == PlaceBasis::kSeveral)
+      return false;
+    const bool votes = !frame.counted && std::fabs(frame.number) > settings.largest_council &&
+                       (frame.measure == Measure::kSeats || frame.measure == Measure::kSeatsWon);
+    return votes || std::fabs(frame.number) < settings.smallest_total;
+  };
+  const bool wide = std::any_of(frames.begin(), frames.end(), [&astray](const Frame& frame) {
+    const bool several =
+        frame.place_kind == PlaceKind::kAll || frame.place_kind == PlaceKind::kArea;
+    return several && (counts_seats(frame.measure) || counts_councils(frame.measure)) &&
+           !astray(frame);
+  });
+  if (!wide) std::erase_if(frames, astray);
 }
 
 void apply_topic(Topic topic, std::vector<Frame>& frames) {

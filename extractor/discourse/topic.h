@@ -57,6 +57,11 @@ void drop_where_none_polled(const Lexicon& lexicon, const Election& election,
 /// one that was not recognised.
 void drop_lone_turnout(std::vector<Frame>& frames);
 
+/// Drops seats that are said of all councils for want of a council, where nothing else in the text
+/// is told of all of them or of an area: bare figures are votes, and small ones a council's that
+/// was not recognised.
+void drop_astray(const EngineSettings& settings, std::vector<Frame>& frames);
+
 /// Drops the frames that the topic rules out and tells those of a preview as the state before the
 /// vote.
 void apply_topic(Topic topic, std::vector<Frame>& frames);

@@ -20,6 +20,7 @@ constexpr Setting kSettings[] = {
     {"largest_change_ni", nullptr, &EngineSettings::largest_change_ni},
     {"largest_rounded", nullptr, &EngineSettings::largest_rounded},
     {"largest_total", &EngineSettings::largest_total, nullptr},
+    {"smallest_total", nullptr, &EngineSettings::smallest_total},
     {"smallest_council", nullptr, &EngineSettings::smallest_council},
     {"focus_blocks", &EngineSettings::focus_blocks, nullptr},
     {"focus_blocks_live", &EngineSettings::focus_blocks_live, nullptr},

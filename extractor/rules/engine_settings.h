@@ -7,6 +7,7 @@ namespace recount {
 
 /// Settings of the engine that are data: patterns/master.toml, table [engine].
 struct EngineSettings {
+  double smallest_total = 60;     // seats; fewer of all councils together are rather one's
   double smallest_council = 15;   // seats; a smaller figure is a ward's or a district's
   double largest_change = 65;     // seats; a larger gain or loss is no single council's
   double largest_council = 150;   // seats; a larger figure is no single council's
