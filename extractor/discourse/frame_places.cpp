@@ -173,6 +173,13 @@ void FrameFiller::place_frame(const Match& match, const Filling& filling, PlaceR
     const std::int32_t council = context_.county_council(place.place);
     if (council != kNone) place = {PlaceKind::kCouncil, council};
   }
+  // "60 of the 84", of an article about a county.
+  if (place.kind == PlaceKind::kAll && (is_of_chamber(frame.measure) || tells_chamber(match)) &&
+      context_.title().kind == PlaceKind::kArea &&
+      std::fabs(frame.number) <= view_.settings.largest_council) {
+    const std::int32_t council = context_.county_council(context_.title().place);
+    if (council != kNone) place = {PlaceKind::kCouncil, council};
+  }
   const bool one_council = place.kind == PlaceKind::kCouncil || place.kind == PlaceKind::kUnknown;
   const bool of_area = frame.measure == Measure::kLargestParty && place.kind == PlaceKind::kArea;
   // An outcome of no council that is named or meant ("Labour takes power across the country").

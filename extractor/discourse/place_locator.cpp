@@ -135,6 +135,11 @@ PlaceLocator::Clues PlaceLocator::clause(const Match& match, std::int32_t left, 
     const bool mark = (view_.roles_at(i) & kRoleListMark) != 0;
     listed = listed || mark;
     if (close && mark) break;
+    // "are still three short, and in Colchester we are …": a clause of its own
+    if (listed && i >= 2 && view_.is_council(i) &&
+        (view_.roles_at(i - 1) & kRolePlaceAttach) != 0 &&
+        (view_.roles_at(i - 2) & kRoleJoint) != 0)
+      break;
     // "lost four councils, two of them in the north": the place belongs to the second figure.
     if (figure && view_.at(i).symbol == view_.lexicon.core.number) break;
     const RoleSet lead = i > 0 ? view_.roles_at(i - 1) : 0;

@@ -167,7 +167,11 @@ const Frame* leading_figure(const SentenceView& view, const Match& match,
     if (!frame.carries || !frame.outcome.empty() || !needs_party(frame.measure)) continue;
     if (resumes && view.in_relative_clause(frame.begin)) continue;
     // Of "33 (+9)" the first figure leads, not the change behind it.
-    if (lead != nullptr && lead->rule == frame.rule && lead->mention == frame.mention) continue;
+    if (lead != nullptr && lead->rule == frame.rule && lead->mention == frame.mention) {
+      // "from eight to five": what is now.
+      if (lead->measure == Measure::kSeatsBefore && frame.measure == Measure::kSeats) lead = &frame;
+      continue;
+    }
     // "won 24 seats, an increase of 14, and the Greens 17": the change is told aside.
     if (lead != nullptr && lead->party == frame.party && is_change(frame.measure) &&
         !is_change(lead->measure) && !party_since(lead->mention, frame.begin))

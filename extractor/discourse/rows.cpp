@@ -264,6 +264,19 @@ class TableReader {
     return end;
   }
 
+  /// Whether each of so many groups of columns stands under its own heading: "Councils", "Total",
+  /// "+/-", "Councillors", "Total", "+/-".
+  bool in_turn(std::size_t groups, std::size_t width) const {
+    for (std::size_t k = 0; k < groups; ++k) {
+      const std::size_t head = k * (width + 1);
+      if (has_role_symbol(header_[head].symbol, kRoleColumnChange)) return false;
+      for (std::size_t i = 1; i <= width; ++i) {
+        if (header_[head + i].symbol != header_[i].symbol) return false;
+      }
+    }
+    return header_[1].symbol == lexicon_.core.column_total;
+  }
+
   /// "Councils", "Councillors" over "Total", "+/-", "Total", "+/-": the upper ones say what the
   /// totals below them are of.
   void ungroup(std::size_t cells) {
@@ -276,6 +289,12 @@ class TableReader {
     }
     if (cells % groups != 0) return;
     const std::size_t width = cells / groups;
+    if (groups > 1 && in_turn(groups, width)) {  // the headings of groups first
+      for (std::size_t k = 1; k < groups; ++k)
+        std::rotate(header_.begin() + static_cast<std::ptrdiff_t>(k),
+                    header_.begin() + static_cast<std::ptrdiff_t>(k * (width + 1)),
+                    header_.begin() + static_cast<std::ptrdiff_t>(k * (width + 1) + 1));
+    }
     std::vector<Column> columns(header_.begin() + static_cast<std::ptrdiff_t>(groups),
                                 header_.end());
     for (std::size_t i = 0; i < cells; ++i) {

@@ -363,7 +363,12 @@ PartyRef find_subject(const Lexicon& lexicon, const Context& context,
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     if (mentions[i].symbol != lexicon.core.party) continue;
     // "Norwich fought off Labour … to bring their seats to 15": not Labour's.
-    if (i > 0 && lexicon.symbols.has(mentions[i - 1].symbol, kRoleDefeat)) continue;
+    // "wrested from Terry Stacy's Lib Dem administration": nor that.
+    std::size_t lead = i;
+    while (lead > 0 && (lexicon.symbols.has(mentions[lead - 1].symbol, kRoleNounInner) ||
+                        (lead < i && mentions[lead - 1].symbol == lexicon.core.word)))
+      --lead;
+    if (lead > 0 && lexicon.symbols.has(mentions[lead - 1].symbol, kRoleDefeat)) continue;
     const auto at = static_cast<std::int32_t>(i);
     if (at > before && opens_clause(lexicon, mentions, before, i)) {
       later = true;
