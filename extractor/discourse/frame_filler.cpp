@@ -73,8 +73,12 @@ void FrameFiller::fill_yield(std::size_t index, const Yield& yield) {
     }
   }
   if (!take_lead(match, yield, filling)) return;
-  const bool prior =
-      context_.rows_before() || (!yield.carry && told_before_the_vote(view_, index, frame.measure));
+  // "in what used to be a one-party state – the Tories fell from 36 to 13": both are told.
+  const bool both = frame.measure == Measure::kSeats &&
+                    std::any_of(match.rule->yields.begin(), match.rule->yields.end(),
+                                [](const Yield& y) { return y.measure == Measure::kSeatsBefore; });
+  const bool prior = context_.rows_before() ||
+                     (!yield.carry && !both && told_before_the_vote(view_, index, frame.measure));
   if (prior && !as_before_the_vote(frame) &&
       (context_.rows_before() || frame.measure == Measure::kSeatsChange ||
        frame.measure == Measure::kLargestParty)) {
@@ -317,6 +321,12 @@ bool FrameFiller::take_parties(const Match& match, const Yield& yield, Filling& 
     parties.parties = {context_.site_party()};
     parties.basis = PartyBasis::kSite;
   }
+  // "With 53 of 126 seats, it is still the largest party": who comes.
+  const std::int32_t next = match.span.end;
+  if (subject && parties.parties.empty() && parties.free && next + 1 < view_.size() &&
+      (view_.roles_at(next) & kRoleListMark) != 0 &&
+      (view_.roles_at(next + 1) & (kRolePartyAnaphor | kRoleSkip)) == kRolePartyAnaphor)
+    parties = party_at(view_.lexicon, context_, *view_.mentions, next + 1);
   // "It gives the party a majority of six": of those told of, the one that has one.
   constexpr std::int32_t kOpening = 2;  // mentions before a match that opens its sentence
   const bool gives = match.span.begin <= kOpening ||

@@ -13,6 +13,9 @@ namespace {
 
 constexpr std::size_t kSiteSentences = 3;  // among which the name of a site stands
 constexpr int kLeastCalls = 2;             // so many sentences outside quotations say "we"
+constexpr int kManyCalls = 3;              // so many, and one of so few, speak for a party's page
+constexpr int kOftenCalls = 8;
+constexpr std::size_t kLeadSentences = 5;  // among which the page names its party
 
 /// The one party that the sentences name, or kNone.
 std::int32_t only_party(const Lexicon& lexicon, std::span<const std::vector<Mention>> sentences) {
@@ -87,6 +90,15 @@ std::int32_t site_of_text(const Lexicon& lexicon, std::string_view text,
     if (party == kNone || !subject || is_of_many(lexicon, party)) continue;
     several = several || (called != kNone && called != party);
     called = party;
+  }
+  // "GREENS CELEBRATE RECORD NIGHT", "… from a Liberal Democrat who has knocked on doors", and "we"
+  // in what follows.
+  const std::size_t sentences = annotation.sentences.size();
+  if (called == kNone && calls >= kManyCalls &&
+      static_cast<std::size_t>(calls * kOftenCalls) >= sentences) {
+    const std::int32_t lead = only_party(
+        lexicon, std::span(annotation.mentions).first(std::min(sentences, kLeadSentences)));
+    return lead == kNone || is_of_many(lexicon, lead) ? kNone : lead;
   }
   return several || calls < kLeastCalls ? kNone : called;
 }
