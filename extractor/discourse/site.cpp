@@ -30,6 +30,24 @@ std::int32_t only_party(const Lexicon& lexicon, std::span<const std::vector<Ment
   return found;
 }
 
+/// The one party that the first sentences of a page name of itself, not as somebody to beat ("We
+/// took five seats from the Tories"), or kNone.
+std::int32_t opens_with(const Lexicon& lexicon, const Annotation& annotation) {
+  std::int32_t found = kNone;
+  const std::size_t lead = std::min(annotation.sentences.size(), kLeadSentences);
+  for (std::size_t s = 0; s < lead; ++s) {
+    const bool we = (annotation.contents[s].roles & kRoleFirstPerson) != 0;
+    const std::int32_t party = only_party(lexicon, {&annotation.mentions[s], 1});
+    const bool named =
+        std::any_of(annotation.mentions[s].begin(), annotation.mentions[s].end(),
+                    [&lexicon](const Mention& m) { return m.symbol == lexicon.core.party; });
+    if (!named || we) continue;
+    if (party == kNone || (found != kNone && found != party)) return kNone;
+    found = party;
+  }
+  return found;
+}
+
 /// "We are with the residents": of many parties by that name none has the site.
 bool is_of_many(const Lexicon& lexicon, std::int32_t party) {
   if (static_cast<std::size_t>(party) >= lexicon.parties.size()) return false;
@@ -96,8 +114,7 @@ std::int32_t site_of_text(const Lexicon& lexicon, std::string_view text,
   const std::size_t sentences = annotation.sentences.size();
   if (called == kNone && calls >= kManyCalls &&
       static_cast<std::size_t>(calls * kOftenCalls) >= sentences) {
-    const std::int32_t lead = only_party(
-        lexicon, std::span(annotation.mentions).first(std::min(sentences, kLeadSentences)));
+    const std::int32_t lead = opens_with(lexicon, annotation);
     return lead == kNone || is_of_many(lexicon, lead) ? kNone : lead;
   }
   return several || calls < kLeastCalls ? kNone : called;

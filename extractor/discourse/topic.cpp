@@ -158,7 +158,12 @@ void decide_topic(const Context& context, const EngineSettings& settings, const 
   const int now = lexicon.polling_days.empty() ? 0 : lexicon.polling_days.back().day / 10000;
   const bool history = election.undated && election.day == 0 &&
                        reading.past >= settings.topic_history && reading.latest + kLongAgo < now;
-  const bool preview = election.undated || election.same_day;
+  // "Your guide to what just happened": what a preview cannot tell.
+  const auto results = std::count_if(frames.begin(), frames.end(), [](const Frame& frame) {
+    return is_change(frame.measure) || frame.measure == Measure::kSeatsWon ||
+           (frame.measure == Measure::kControl && frame.outcome != "now");
+  });
+  const bool preview = (election.undated || election.same_day) && results < settings.topic_preview;
   // "The Greens will have five of the committee's 11 seats": of a council, but of no vote on it.
   const bool counted = std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
     return counts_councils(frame.measure);

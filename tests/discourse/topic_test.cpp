@@ -93,3 +93,8 @@ TEST_CASE("a text of many years long ago is of history") {
           "For the first time since 1919, since 1922, since 1931 and since 1934 Labour gained six "
           "seats in Luton.") == 1);
 }
+
+TEST_CASE("votes are no national total where nothing speaks of all councils") {
+  CHECK(facts("Labour won Luton.\n\nAbbey: C 938; LD 755; Lab 311.") == 1);
+  CHECK(facts("Across England Labour gained 500 seats.\n\nSo far: C 938; LD 755; Lab 311.") == 4);
+}
