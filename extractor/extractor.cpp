@@ -202,9 +202,17 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
   const Lexicon& lexicon = data_->lexicon;
   Annotation& text = workspace.text;
   Annotation& title = workspace.title;
+  // What holds nothing by speaks_of_vote() mostly shows that without being annotated. Of what is
+  // asked why it holds nothing, all is read.
+  const TellingWords& words = data_->telling;
+  if (trace == nullptr && !words.stand_in(document.text) &&
+      !words.stand_in(or_empty(document.metadata.title)) &&
+      !words.stand_in(or_empty(document.metadata.source)))
+    return {};
   annotate(document.text, lexicon, text);
   annotate(or_empty(document.metadata.title), lexicon, title);
   annotate(or_empty(document.metadata.source), lexicon, workspace.source);
+  const bool speaks = speaks_of_vote(lexicon, {&text, &title, &workspace.source});
   adopt_local_parties(lexicon, title, text);
   adopt_local_parties(lexicon, workspace.source, text);
 
@@ -214,6 +222,8 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
   resolve_places(lexicon, likely, {&title, &text});
   drop_own_year(lexicon, election.year, text);
   join_rows(lexicon, document.text, election.year, data_->settings.largest_council, text);
+  const bool silent = !speaks && !heads_column(lexicon, text);
+  if (silent && trace == nullptr) return {};
   mark_posts(lexicon, document.text, text);
 
   std::vector<Mention> headline_mentions;
@@ -279,6 +289,10 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
     }
   }
   apply_topic(topic.topic, workspace.frames);
+  if (silent) {
+    workspace.frames.clear();
+    trace->document.push_back("names no party and does not speak of the vote: no facts");
+  }
   drop_where_none_polled(lexicon, election, workspace.frames);
   drop_lone_turnout(workspace.frames);
   drop_astray(data_->settings, workspace.frames);

@@ -39,11 +39,8 @@ class Extractor {
   std::vector<Fact> extract(const Document& document, Trace* trace = nullptr) const;
 
   /// Whether facts may be read from the bytes of an article, in whatever form they are: plain text,
-  /// HTML, either in JSON, in any encoding. Quick, as nothing is parsed. What holds no fact is
-  /// mostly turned down. What holds one never is, unless its page has more than 200 words, links
-  /// and menus included, and among them either one way of speaking of councils and no party at all,
-  /// or no such way and no party but by a word that is also another ("Green", "others"). `known` is
-  /// what is known besides. Thread-safe.
+  /// HTML, either in JSON, in any encoding. Quick, as nothing is parsed. What holds one is never
+  /// turned down; what holds none mostly is. `known` is what is known besides. Thread-safe.
   bool may_hold_facts(std::string_view raw, const Metadata& known = {}) const;
 
   const Lexicon& lexicon() const { return data_->lexicon; }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <span>
 
 #include "extractor/discourse/recast.h"
 
@@ -81,6 +82,35 @@ bool tells_chamber(const EngineSettings& settings, const std::vector<Frame>& fra
 }
 
 }  // namespace
+
+bool speaks_of_vote(const Lexicon& lexicon, std::initializer_list<const Annotation*> texts) {
+  const auto tells = [&lexicon](const Mention& mention) {
+    return mention.symbol == lexicon.core.party ||
+           (lexicon.symbols.roles(mention.symbol) & kSpeaksOfVote) != 0;
+  };
+  for (const Annotation* text : texts) {
+    for (std::size_t s = 0; s < text->sentences.size(); ++s) {
+      const std::vector<Mention>& mentions = text->mentions[s];
+      if (std::any_of(mentions.begin(), mentions.end(), tells)) return true;
+    }
+  }
+  return false;
+}
+
+bool heads_column(const Lexicon& lexicon, const Annotation& text) {
+  bool named = false;
+  for (std::size_t s = 0; s < text.sentences.size() && !named; ++s) {
+    named = std::any_of(text.mentions[s].begin(), text.mentions[s].end(),
+                        [&](const Mention& m) { return m.symbol == lexicon.core.party; });
+  }
+  // Columns are read in either case; but a party is a word with a capital.
+  const std::span<const Token> tokens = text.tokens;
+  for (std::size_t at = 0; named && at < tokens.size(); ++at) {
+    const PhraseMatch match = lexicon.phrases.longest(tokens.subspan(at));
+    if (match.sense != nullptr && match.sense->kind == SenseKind::kParty) return true;
+  }
+  return false;
+}
 
 TopicReading read_topic(const Lexicon& lexicon, const EngineSettings& settings,
                         const std::vector<Mention>& headline, const Annotation& text) {

@@ -2,6 +2,7 @@
 // no facts, and before polling the state of a council is the one before the vote.
 #pragma once
 
+#include <initializer_list>
 #include <vector>
 
 #include "extractor/discourse/context.h"
@@ -38,6 +39,17 @@ struct TopicReading {
   int undisturbed = 0;  // sentences before the first that speaks for something else
   bool headed = false;  // the headline speaks for something else
 };
+
+/// Whether a party is named in one of the texts, or a word stands there that speaks of the vote on
+/// councils (kSpeaksOfVote). Where neither is, nothing is told: "Dover turned red", "the 18
+/// members" may be about anything. To be asked before anything but annotate() touches the mentions.
+/// The first look at raw bytes (TellingWords) rests on it: what is asked for are words as they
+/// stand in the text.
+bool speaks_of_vote(const Lexicon& lexicon, std::initializer_list<const Annotation*> texts);
+
+/// Whether a party that annotate() took for another word ("Ind") heads a column of a table, behind
+/// join_rows(). It counts for speaks_of_vote() as well.
+bool heads_column(const Lexicon& lexicon, const Annotation& text);
 
 /// The evidence of the words; to be read before rewriting rules touch the sketches.
 TopicReading read_topic(const Lexicon& lexicon, const EngineSettings& settings,

@@ -21,7 +21,7 @@ Symbol SymbolTable::find(std::string_view name) const {
 }
 
 RoleSet SymbolTable::role_named(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Role>, 55> kNames{{
+  static constexpr std::array<std::pair<std::string_view, Role>, 56> kNames{{
       {"skip", kRoleSkip},
       {"party-anaphor", kRolePartyAnaphor},
       {"former", kRoleFormer},
@@ -73,6 +73,7 @@ RoleSet SymbolTable::role_named(std::string_view name) {
       {"governed", kRoleGoverned},
       {"sum", kRoleSum},
       {"council-talk", kRoleCouncilTalk},
+      {"vote-talk", kRoleVoteTalk},
       {"some-party", kRoleSomeParty},
       {"defeat", kRoleDefeat},
       {"ward", kRoleWard},

@@ -74,6 +74,7 @@ enum Role : std::uint64_t {
   kRoleImprint = 1ULL << 52,        // names the party whose site it is ("promoted by")
   kRolePageEnd = 1ULL << 50,        // a heading of what follows an article on its page
   kRoleSpeech = 1ULL << 53,         // somebody's words stand before or behind it
+  kRoleVoteTalk = 1ULL << 55,       // speaks of the vote on a council or of who is elected to it
   kRoleCaption = 1ULL << 29,        // a sentence with it does not move what the passage is about
 };
 
@@ -83,6 +84,9 @@ using RoleSet = std::uint64_t;
 /// The roles of what stands for a party without naming it.
 inline constexpr RoleSet kStandsForParty =
     kRolePartyAnaphor | kRoleFormer | kRoleLatter | kRoleFirstPerson;
+
+/// The roles of the words without which, where no party is named, an article tells nothing.
+inline constexpr RoleSet kSpeaksOfVote = kRoleLocalElection | kRoleVoteTalk;
 
 struct SymbolClass {
   std::string name;

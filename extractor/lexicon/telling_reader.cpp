@@ -12,51 +12,18 @@
 #include "extractor/text/ascii.h"
 #include "extractor/text/byte_masks.h"
 #include "extractor/text/loose_text.h"
-#include "extractor/text/unicode.h"
+#include "extractor/text/wide_character.h"
 
 namespace recount {
-namespace {
-
-bool is_wide(char c) { return static_cast<unsigned char>(c) >= 0x80; }
-
-/// What stands at a byte that is no ASCII.
-struct WideCharacter {
-  std::size_t bytes = 1;
-  bool joins = false;  // it is a letter, a mark on one, or invisible
-  std::int32_t value = -1;
-};
-
-WideCharacter wide_at(std::string_view text, std::size_t at) {
-  const CodePoint cp = decode_utf8(text.substr(at, 4), 0);
-  if (cp.value < 0) {  // Latin-1 and its kin
-    const auto byte = static_cast<unsigned char>(text[at]);
-    const bool letter = byte >= 0xC0 && byte != 0xD7 && byte != 0xF7;
-    return {1, letter || byte == 0xAD, byte};
-  }
-  const CharClass kind = classify(cp.value);
-  return {cp.bytes,
-          kind == CharClass::kLetter || kind == CharClass::kMark || kind == CharClass::kIgnored,
-          cp.value};
-}
-
-void append_wide(const WideCharacter& c, std::string_view bytes, std::string& out) {
-  if (c.bytes > 1) return append_folded(bytes, out);
-  const char latin[] = {static_cast<char>(0xC0 | c.value >> 6),
-                        static_cast<char>(0x80 | (c.value & 0x3F))};
-  append_folded({latin, 2}, out);
-}
-
-}  // namespace
-
 class TellingWords::Reader {
  public:
-  Reader(const TellingWords& words, std::string_view text, Told& told)
-      : words_(words), text_(text), told_(told) {}
+  Reader(const TellingWords& words, std::string_view text) : words_(words), text_(text) {}
 
-  void run() {
+  /// Whether a phrase stands in the text.
+  bool run() {
     ByteMasks next = masks_at(text_, 0);
     std::uint64_t letter_before = 0;  // whether the last byte before the block is one
-    for (std::size_t block = 0; block < text_.size() && !enough_; block += kBlock) {
+    for (std::size_t block = 0; block < text_.size() && !found_; block += kBlock) {
       const ByteMasks here = next;
       next = masks_at(text_, block + kBlock);
       const std::uint64_t begins = here.letters & ~(here.letters << 1 | letter_before);
@@ -66,10 +33,11 @@ class TellingWords::Reader {
       joints(block, begins, here.joints);
       if (begins != 0) last_begin_ = block + last(begins);
     }
+    return found_;
   }
 
  private:
-  static constexpr std::size_t kLongest = 64;  // of a word in letters, of a gap in bytes
+  static constexpr std::size_t kLongest = 64;  // of a word in letters, of a gap in bytes to be seen
 
   static std::size_t first(std::uint64_t bits) {
     return static_cast<std::size_t>(std::countr_zero(bits));
@@ -87,7 +55,6 @@ class TellingWords::Reader {
   /// Looks up all runs that begin in a block.
   void words(std::size_t block, std::uint64_t begins, std::uint64_t letters, std::uint64_t more) {
     for (; begins != 0; begins &= begins - 1) {
-      ++told_.words;
       const std::size_t i = first(begins);
       const std::uint64_t run = letters >> i | more << 1 << (kBlock - 1 - i);
       const std::size_t size = first(~run | std::uint64_t{1} << kChunk);
@@ -140,25 +107,12 @@ class TellingWords::Reader {
                       [](char a, char b) { return a == (b | 0x20); });
   }
 
-  void take(const Phrase& phrase) {
-    told_.kinds |= phrase.kind;
-    told_.party = told_.party || phrase.kind == 0;
-    told_.plain_party = told_.plain_party || phrase.plain;
-    enough_ = told_.enough();
-  }
-
-  /// Whether nothing new would come of the phrase.
-  bool known(const Phrase& phrase) const {
-    if (phrase.kind != 0) return (told_.kinds & phrase.kind) != 0;
-    return phrase.plain ? told_.plain_party : told_.party;
-  }
-
   void look_up(Chunk head, std::size_t at, std::size_t size) {
     for (const Phrase& phrase : phrases(head)) {
-      if (!known(phrase) && may_stand(phrase, at, size) &&
+      if (may_stand(phrase, at, size) &&
           equals(text_.substr(at, size), phrase.runs[phrase.telling]) &&
           stands_at(phrase, at, size))
-        take(phrase);
+        found_ = true;
     }
   }
 
@@ -166,7 +120,7 @@ class TellingWords::Reader {
   struct Run {
     std::size_t begin = 0, end = 0;
   };
-  /// A run beside another.
+  /// One beside another.
   struct Neighbour {
     Run run;
     Chunk head = 0;      // its first letters, small
@@ -230,25 +184,28 @@ class TellingWords::Reader {
     return {run, first_bytes(load_chunk(text_, run.begin) | kSmall, letters.size()), !torn};
   }
 
+  /// A page may have any number of blanks and tags between two words.
+  static bool seen(char c) { return c > ' ' && c < 0x7F; }
+
   Run next_run(std::size_t from) const {
-    const std::size_t most = std::min(text_.size(), from + kLongest);
-    for (std::size_t at = from; at < most; ++at)
+    for (std::size_t at = from, gap = 0; at < text_.size() && gap < kLongest; ++at) {
       if (ascii_letter(text_[at])) return {at, at + letters_at(text_, at)};
+      if (seen(text_[at])) ++gap;
+    }
     return {};
   }
   Run last_run(std::size_t to) const {
-    const std::size_t least = to - std::min(to, kLongest);
-    for (std::size_t end = to; end > least; --end) {
-      if (!ascii_letter(text_[end - 1])) continue;
+    for (std::size_t end = to, gap = 0; end > 0 && gap < kLongest; --end) {
+      if (seen(text_[end - 1])) ++gap;
       std::size_t begin = end;
       while (begin > 0 && ascii_letter(text_[begin - 1])) --begin;
-      return {begin, end};
+      if (begin < end) return {begin, end};
     }
     return {};
   }
 
   /// Whether the run of the text is a part of the wanted one that tags or accents cut off, or holds
-  /// it as one of words that ran together. Of less than half a word nothing is believed.
+  /// it as one of words that ran together.
   bool torn(Run place, std::string_view run) const {
     const auto [begin, end] = place;
     const std::string_view here = of(place);
@@ -259,20 +216,55 @@ class TellingWords::Reader {
     if (here.size() > run.size())
       return (opens && ascii_upper(here[size])) ||
              (closes && ascii_upper(here[here.size() - size]));
-    const bool accent = (end < text_.size() && is_wide(text_[end]) && wide_at(text_, end).joins) ||
-                        (begin > 0 && is_wide(text_[begin - 1]));
-    if (here.size() * 2 < run.size() && !accent) return false;
-    return (opens && end < text_.size() && joins(text_[end])) ||
-           (closes && begin > 0 && joins(text_[begin - 1]));
+    return (opens && goes_on(end, run.substr(size))) ||
+           (closes && goes_before(begin, run.substr(0, run.size() - size)));
+  }
+
+  /// Whether these letters stand at `at`, behind tags and with tags between. An accent may stand
+  /// for any of them.
+  bool goes_on(std::size_t at, std::string_view letters) const {
+    while (at < text_.size() && joins(text_[at])) {
+      if (is_wide(text_[at])) return wide_at(text_, at).joins;
+      at = std::min(text_.find_first_not_of(kMaybeJoined, at), text_.size());
+      const std::size_t size = std::min(letters_at(text_, at), letters.size());
+      if (!equals(text_.substr(at, size), letters.substr(0, size))) return false;
+      letters.remove_prefix(size);
+      at += size;
+      if (letters.empty()) return true;
+    }
+    return false;
+  }
+
+  /// Likewise before `end`.
+  bool goes_before(std::size_t end, std::string_view letters) const {
+    while (end > 0 && joins(text_[end - 1])) {
+      if (is_wide(text_[end - 1])) return true;
+      while (end > 0 && text_[end - 1] == kMaybeJoined) --end;
+      std::size_t size = 0;
+      while (size < letters.size() && size < end && ascii_letter(text_[end - 1 - size])) ++size;
+      if (!equals(text_.substr(end - size, size), letters.substr(letters.size() - size)))
+        return false;
+      letters.remove_suffix(size);
+      end -= size;
+      if (letters.empty()) return true;
+    }
+    return false;
   }
 
   static bool joins(char c) { return c == kMaybeJoined || is_wide(c); }
 
-  /// "Lavender Alliance": the ending of a party's name behind another word with a capital.
+  /// "Lavender Alliance", "Stoke-on-trent Residents": the ending of a party's name not far behind a
+  /// word with a capital.
   bool behind_name(std::size_t begin) const {
-    const Run name = last_run(begin);
-    return name.end != name.begin &&
-           (ascii_upper(text_[name.begin]) || (name.begin > 0 && is_wide(text_[name.begin - 1])));
+    constexpr int kMostWords = 6;
+    for (int words = 0; words < kMostWords;) {
+      const Run run = last_run(begin);
+      if (run.end == run.begin) return false;
+      begin = run.begin;
+      if (ascii_upper(text_[begin]) || (begin > 0 && is_wide(text_[begin - 1]))) return true;
+      words += begin > 0 && text_[begin - 1] == kMaybeJoined ? 0 : 1;
+    }
+    return false;
   }
 
   /// Looks up a word that stands at `at` in so many bytes, but not as it is spelled.
@@ -281,15 +273,13 @@ class TellingWords::Reader {
     const Chunk head = chunk_of(word, 0, size) | first_bytes(kSmall, size);
     if (size == 0 || size < word.size() || !words_.heads_.may_have(head)) return;
     for (const Phrase& phrase : phrases(head)) {
-      if (!known(phrase) && equals(word, phrase.runs[phrase.telling]) &&
-          stands_at(phrase, at, bytes))
-        take(phrase);
+      if (equals(word, phrase.runs[phrase.telling]) && stands_at(phrase, at, bytes)) found_ = true;
     }
   }
 
   /// "MoreThe", "OAKSHIRELot": tries what stands before and behind each capital.
   void parts(std::size_t at, std::size_t size) {
-    const std::string_view run = text_.substr(at, std::min(size, kLongest));
+    const std::string_view run = text_.substr(at, size);
     if (std::none_of(run.begin() + 1, run.end(), ascii_upper)) return;
     std::size_t begin = 0;
     for (std::size_t i = 1; i < run.size(); ++i) {
@@ -307,8 +297,7 @@ class TellingWords::Reader {
     const WideCharacter c = wide_at(text_, at);
     const std::size_t end = at + c.bytes;
     if (!c.joins) return end;
-    const bool goes_on = at == hopeless_end_ && at - hopeless_ < kLongest;
-    if (goes_on)
+    if (at == hopeless_end_ && at - hopeless_ < kLongest)
       hopeless_end_ = end + letters_at(text_, end);
     else if (at >= tried_)
       joined(at);
@@ -330,10 +319,9 @@ class TellingWords::Reader {
   /// The word at `first` with accents taken from it, and put together with what stands behind it
   /// where only tags are between.
   void joined(std::size_t first) {
-    constexpr int kPieces = 4;
     word_.clear();
     bool changed = false;  // the word is not what the bytes are
-    int pieces = 1;
+    std::size_t pieces = 1;
     std::size_t at = first;
     const auto try_it = [&] {
       if (changed) look_up_word(word_, first, at - first);
@@ -345,7 +333,7 @@ class TellingWords::Reader {
       } else if (text_[at] == kMaybeJoined) {
         try_it();
         if (pieces == 1) tried_ = at;
-        if (++pieces > kPieces) return;
+        if (++pieces > kLongest) return;
         changed = true;
         ++at;
       } else if (is_wide(text_[at])) {
@@ -368,8 +356,7 @@ class TellingWords::Reader {
 
   const TellingWords& words_;
   std::string_view text_;
-  Told& told_;
-  bool enough_ = told_.enough();
+  bool found_ = false;
   std::string word_;
   std::size_t tried_ = 0;  // the end of the last word that was put together from accents
   // The last word that was given up: where it begins, and up to where that is known.
@@ -381,8 +368,8 @@ class TellingWords::Reader {
   std::size_t behind_wide_ = 0;  // the character that was read last
 };
 
-void TellingWords::read(std::string_view text, Told& told) const {
-  if (!phrases_.empty()) Reader(*this, text, told).run();
+bool TellingWords::stand_in(std::string_view text) const {
+  return !phrases_.empty() && Reader(*this, text).run();
 }
 
 }  // namespace recount

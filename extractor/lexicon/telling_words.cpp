@@ -3,34 +3,24 @@
 #include "extractor/lexicon/telling_words.h"
 
 #include <algorithm>
-#include <map>
 #include <unordered_map>
 
 namespace recount {
 namespace {
 
-constexpr std::size_t kLeastLetters = 4;  // of a name that is hardly anything else
-constexpr std::size_t kShort = 3;         // letters of a word that may be common
+constexpr std::size_t kShort = 3;  // letters of a word that may be common
 
 }  // namespace
 
 TellingWords::TellingWords(const Lexicon& lexicon) {
-  std::map<Symbol, std::uint64_t> kinds;
-  const auto kind_of = [&kinds](Symbol symbol) {
-    const auto next = std::uint64_t{1} << std::min<std::size_t>(kinds.size(), 63);
-    return kinds.try_emplace(symbol, next).first->second;
-  };
   lexicon.phrases.for_each([&](std::span<const WordId> words, const Sense& sense) {
+    if (sense.kind != SenseKind::kParty) {
+      if (sense.kind != SenseKind::kClass) return;
+      // Behind a party and a hyphen the word is of another class, but there a party is named.
+      if ((lexicon.symbols.roles(sense.symbol) & kSpeaksOfVote) == 0) return;
+    }
     Phrase phrase;
     phrase.capital = sense.needs_capital;
-    if (sense.kind == SenseKind::kParty) {
-      phrase.plain = !sense.needs_proof;
-    } else if (sense.kind == SenseKind::kClass && (lexicon.symbols.roles(sense.symbol) &
-                                                   (kRoleLocalElection | kRoleCouncilTalk)) != 0) {
-      phrase.kind = kind_of(sense.symbol);
-    } else {
-      return;
-    }
     add(lexicon, words, std::move(phrase));
   });
   lexicon.party_shapes.for_each([&](std::span<const WordId> words, const Sense&) {
@@ -43,7 +33,6 @@ TellingWords::TellingWords(const Lexicon& lexicon) {
 }
 
 void TellingWords::add(const Lexicon& lexicon, std::span<const WordId> words, Phrase phrase) {
-  std::size_t letters = 0;
   std::vector<std::string> fillers;
   for (const WordId id : words) {
     const std::string_view word = lexicon.vocabulary.word(id);
@@ -52,13 +41,11 @@ void TellingWords::add(const Lexicon& lexicon, std::span<const WordId> words, Ph
       if (size == 0) continue;
       std::string run(word.substr(at, size));
       (is_filler(run) ? fillers : phrase.runs).push_back(std::move(run));
-      letters += size;
       at += size;
     }
   }
   if (phrase.runs.empty()) phrase.runs = std::move(fillers);
   if (phrase.runs.empty()) return;  // a name of other letters than ASCII: none is
-  phrase.plain = phrase.plain && letters >= kLeastLetters;
   phrases_.push_back(std::move(phrase));
 }
 

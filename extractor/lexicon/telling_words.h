@@ -1,7 +1,6 @@
-// The words that tell that a page may be about a council election: found in any bytes, quickly.
+// The words of which one stands in every text that holds a fact: found in any bytes, quickly.
 #pragma once
 
-#include <bit>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -12,38 +11,25 @@
 
 namespace recount {
 
-/// What a text tells. Sums up what several texts tell, too.
-struct Told {
-  bool party = false;        // a party, perhaps by a word that is something else as well ("Green")
-  bool plain_party = false;  // by a name that is hardly anything else ("Labour")
-  std::uint64_t kinds = 0;   // a bit for each class that speaks of councils or of elections to them
-  std::size_t words = 0;     // of the text, as far as it was read
-
-  /// Whether more could not tell more: the text may be about a council election, however long it
-  /// is.
-  bool enough() const { return plain_party || std::popcount(kinds) + (party ? 1 : 0) >= 2; }
-};
-
-/// The names of parties, the endings that make a name a party's, and the words of the classes with
-/// the roles local-election and council-talk. Immutable after loading; any number of threads may
-/// ask.
+/// The names of parties, those that are other words as well included, the endings that make a name
+/// a party's, and the words of the classes that speak of the vote (kSpeaksOfVote): whatever
+/// speaks_of_vote() (extractor/discourse/topic.h) asks for. Immutable after loading; any number of
+/// threads may ask.
 class TellingWords {
  public:
   /// Of no words.
   TellingWords() = default;
   explicit TellingWords(const Lexicon& lexicon);
 
-  /// Adds to `told` what a loose text tells. It misses no mention that annotate() makes of the text
-  /// read properly, and finds some more; but stops where that is enough.
-  void read(std::string_view text, Told& told) const;
+  /// Whether one of them stands in a text, loose or proper. Of a loose text it misses none that
+  /// annotate() finds in the text read properly, and finds some more.
+  bool stand_in(std::string_view text) const;
 
  private:
   struct Phrase {
-    std::uint64_t kind = 0;         // the bit of its class; 0 for a party
     Chunk beside = 0;               // the first letters of the run behind or else before it, if any
     bool capital = false;           // it counts only with a capital
     bool ending = false;            // of a local party's name
-    bool plain = false;             // a party's name that needs no proof
     std::size_t telling = 0;        // the run that is looked for
     std::vector<std::string> runs;  // of ASCII letters, folded
   };

@@ -98,3 +98,26 @@ TEST_CASE("votes are no national total where nothing speaks of all councils") {
   CHECK(facts("Labour won Luton.\n\nAbbey: C 938; LD 755; Lab 311.") == 1);
   CHECK(facts("Across England Labour gained 500 seats.\n\nSo far: C 938; LD 755; Lab 311.") == 4);
 }
+
+TEST_CASE("where no party is named and nothing speaks of the vote, nothing is told") {
+  CHECK(facts("Dover turned red.") == 0);
+  CHECK(facts("Local elections\n\nDover turned red.") == 1);
+  CHECK(facts("Luton Borough Council has 48 members.") == 0);
+  CHECK(facts("Luton Borough Council has 48 councillors.") == 1);
+  CHECK(facts("Turnout in Bury was 34%.") == 1);
+  // In the headline or the publisher's name it counts as well.
+  Document document{"headed", "Dover turned red.", {}};
+  document.metadata.title = "Local elections";
+  CHECK(test::real().extract(document).size() == 1);
+  document.metadata.title.reset();
+  document.metadata.source = "Kent Labour Party";
+  CHECK(test::real().extract(document).size() == 1);
+  // Above a column a party is one, whatever else its name may be; but not in small letters alone.
+  CHECK(facts("Council | Ind | Green\nMedway | 20 | 31\nDover | 12 | 18\n") == 4);
+  CHECK(facts("Council | labour | green\nMedway | 20 | 31\nDover | 12 | 18\n") == 0);
+  CHECK(facts("Council | labour | Green\nMedway | 20 | 31\nDover | 12 | 18\n") == 4);
+  Trace trace;
+  document.metadata = {};
+  CHECK(test::real().extract(document, &trace).empty());
+  CHECK(trace.document.back() == "names no party and does not speak of the vote: no facts");
+}
