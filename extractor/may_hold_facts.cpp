@@ -16,6 +16,7 @@ bool Extractor::may_hold_facts(std::string_view raw, const Metadata& known) cons
   static thread_local std::string text;
   if (raw.size() > kMostBytes) return true;
   loose_text(raw, text);
+  if (text.find('\0') != std::string::npos) return true;  // UTF-16 is not read here
   const TellingWords& words = data_->telling;
   return words.stand_in(text) || (known.title && words.stand_in(*known.title)) ||
          (known.source && words.stand_in(*known.source));

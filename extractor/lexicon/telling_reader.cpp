@@ -8,13 +8,13 @@
 #include <span>
 #include <utility>
 
+#include "extractor/lexicon/letters_around.h"
 #include "extractor/lexicon/telling_words.h"
 #include "extractor/text/ascii.h"
 #include "extractor/text/byte_masks.h"
-#include "extractor/text/loose_text.h"
-#include "extractor/text/wide_character.h"
 
 namespace recount {
+
 class TellingWords::Reader {
  public:
   Reader(const TellingWords& words, std::string_view text) : words_(words), text_(text) {}
@@ -37,7 +37,7 @@ class TellingWords::Reader {
   }
 
  private:
-  static constexpr std::size_t kLongest = 64;  // of a word in letters, of a gap in bytes to be seen
+  static constexpr std::size_t kLongest = kLongestWord;  // of a gap in bytes to be seen as well
 
   static std::size_t first(std::uint64_t bits) {
     return static_cast<std::size_t>(std::countr_zero(bits));
@@ -85,9 +85,23 @@ class TellingWords::Reader {
           joined(begin);
         else
           give_up(begin, at);
+        if (const std::size_t last = last_part(begin, at); last != begin) joined(last, true);
       }
       if (is_wide(text_[at])) behind_wide_ = wide(at);
     }
+  }
+
+  /// Whether a word may begin within a run of letters: "MoreThe", "OAKSHIRELot".
+  static bool is_hump(std::string_view run, std::size_t i) {
+    return ascii_upper(run[i]) &&
+           (ascii_lower(run[i - 1]) || i + 1 == run.size() || ascii_lower(run[i + 1]));
+  }
+  /// The last place of the run where a word may begin.
+  std::size_t last_part(std::size_t begin, std::size_t end) const {
+    const std::string_view run = text_.substr(begin, end - begin);
+    std::size_t i = run.size() - 1;
+    while (i > 0 && !is_hump(run, i)) --i;
+    return begin + i;
   }
 
   /// The phrases that may have the run that begins with these letters.
@@ -120,7 +134,7 @@ class TellingWords::Reader {
   struct Run {
     std::size_t begin = 0, end = 0;
   };
-  /// One beside another.
+  /// A run beside another.
   struct Neighbour {
     Run run;
     Chunk head = 0;      // its first letters, small
@@ -176,12 +190,16 @@ class TellingWords::Reader {
   }
 
   Neighbour neighbour(Run run) const {
+    return {run, first_bytes(load_chunk(text_, run.begin) | kSmall, run.end - run.begin),
+            !may_be_torn(run)};
+  }
+
+  /// Whether the run is perhaps not a word as it stands.
+  bool may_be_torn(Run run) const {
     const std::string_view letters = of(run);
-    const bool torn =
-        (run.end < text_.size() && joins(text_[run.end])) ||
-        (run.begin > 0 && joins(text_[run.begin - 1])) ||
-        (!letters.empty() && std::any_of(letters.begin() + 1, letters.end(), ascii_upper));
-    return {run, first_bytes(load_chunk(text_, run.begin) | kSmall, letters.size()), !torn};
+    return (run.end < text_.size() && may_go_on(text_[run.end])) ||
+           (run.begin > 0 && may_go_on(text_[run.begin - 1])) ||
+           (!letters.empty() && std::any_of(letters.begin() + 1, letters.end(), ascii_upper));
   }
 
   /// A page may have any number of blanks and tags between two words.
@@ -204,54 +222,13 @@ class TellingWords::Reader {
     return {};
   }
 
-  /// Whether the run of the text is a part of the wanted one that tags or accents cut off, or holds
-  /// it as one of words that ran together.
-  bool torn(Run place, std::string_view run) const {
-    const auto [begin, end] = place;
-    const std::string_view here = of(place);
-    const std::size_t size = std::min(here.size(), run.size());
-    const bool opens = equals(here.substr(0, size), run.substr(0, size));
-    const bool closes = equals(here.substr(here.size() - size), run.substr(run.size() - size));
-    if (!opens && !closes) return false;
-    if (here.size() > run.size())
-      return (opens && ascii_upper(here[size])) ||
-             (closes && ascii_upper(here[here.size() - size]));
-    return (opens && goes_on(end, run.substr(size))) ||
-           (closes && goes_before(begin, run.substr(0, run.size() - size)));
+  /// Whether the wanted run stands at another one in pieces, cut off by tags and accents, or as one
+  /// of words that ran together. A piece of "and" goes for what may stand behind it.
+  bool torn(Run place, std::string_view run) {
+    if (!may_be_torn(place)) return false;
+    around_.read(text_, place.begin, place.end);
+    return around_.hold(run) || around_.letters() == "and";
   }
-
-  /// Whether these letters stand at `at`, behind tags and with tags between. An accent may stand
-  /// for any of them.
-  bool goes_on(std::size_t at, std::string_view letters) const {
-    while (at < text_.size() && joins(text_[at])) {
-      if (is_wide(text_[at])) return wide_at(text_, at).joins;
-      at = std::min(text_.find_first_not_of(kMaybeJoined, at), text_.size());
-      const std::size_t size = std::min(letters_at(text_, at), letters.size());
-      if (!equals(text_.substr(at, size), letters.substr(0, size))) return false;
-      letters.remove_prefix(size);
-      at += size;
-      if (letters.empty()) return true;
-    }
-    return false;
-  }
-
-  /// Likewise before `end`.
-  bool goes_before(std::size_t end, std::string_view letters) const {
-    while (end > 0 && joins(text_[end - 1])) {
-      if (is_wide(text_[end - 1])) return true;
-      while (end > 0 && text_[end - 1] == kMaybeJoined) --end;
-      std::size_t size = 0;
-      while (size < letters.size() && size < end && ascii_letter(text_[end - 1 - size])) ++size;
-      if (!equals(text_.substr(end - size, size), letters.substr(letters.size() - size)))
-        return false;
-      letters.remove_suffix(size);
-      end -= size;
-      if (letters.empty()) return true;
-    }
-    return false;
-  }
-
-  static bool joins(char c) { return c == kMaybeJoined || is_wide(c); }
 
   /// "Lavender Alliance", "Stoke-on-trent Residents": the ending of a party's name not far behind a
   /// word with a capital.
@@ -262,7 +239,7 @@ class TellingWords::Reader {
       if (run.end == run.begin) return false;
       begin = run.begin;
       if (ascii_upper(text_[begin]) || (begin > 0 && is_wide(text_[begin - 1]))) return true;
-      words += begin > 0 && text_[begin - 1] == kMaybeJoined ? 0 : 1;
+      words += begin > 0 && is_control(text_[begin - 1]) ? 0 : 1;
     }
     return false;
   }
@@ -283,9 +260,7 @@ class TellingWords::Reader {
     if (std::none_of(run.begin() + 1, run.end(), ascii_upper)) return;
     std::size_t begin = 0;
     for (std::size_t i = 1; i < run.size(); ++i) {
-      const bool hump = ascii_upper(run[i]) && (ascii_lower(run[i - 1]) ||
-                                                (i + 1 < run.size() && ascii_lower(run[i + 1])));
-      if (!hump) continue;
+      if (!is_hump(run, i)) continue;
       look_up_word(run.substr(begin, i - begin), at + begin, i - begin);
       begin = i;
     }
@@ -297,7 +272,8 @@ class TellingWords::Reader {
     const WideCharacter c = wide_at(text_, at);
     const std::size_t end = at + c.bytes;
     if (!c.joins) return end;
-    if (at == hopeless_end_ && at - hopeless_ < kLongest)
+    const bool goes_on = at == hopeless_end_ && at - hopeless_ < kLongest;
+    if (goes_on)
       hopeless_end_ = end + letters_at(text_, end);
     else if (at >= tried_)
       joined(at);
@@ -317,23 +293,28 @@ class TellingWords::Reader {
   }
 
   /// The word at `first` with accents taken from it, and put together with what stands behind it
-  /// where only tags are between.
-  void joined(std::size_t first) {
+  /// where only tags are between. `inside`: it begins within a run of letters.
+  void joined(std::size_t first, bool inside = false) {
     word_.clear();
     bool changed = false;  // the word is not what the bytes are
-    std::size_t pieces = 1;
+    bool alone = !inside;  // nothing was put together yet
     std::size_t at = first;
-    const auto try_it = [&] {
-      if (changed) look_up_word(word_, first, at - first);
+    const auto try_it = [&](std::size_t end) {
+      if (changed) look_up_word(word_, first, end - first);
     };
     while (at < text_.size() && word_.size() <= kLongest) {
       if (const std::size_t letters = letters_at(text_, at); letters > 0) {
-        word_.append(text_, at, letters);
+        const std::string_view run = text_.substr(at, letters);
+        std::size_t hump = 1;  // the word may end there
+        while (hump < letters && !is_hump(run, hump)) ++hump;
+        word_.append(run, 0, hump);
+        if (hump < letters) try_it(at + hump);
+        word_.append(run, std::min(hump, letters));
         at += letters;
-      } else if (text_[at] == kMaybeJoined) {
-        try_it();
-        if (pieces == 1) tried_ = at;
-        if (++pieces > kLongest) return;
+      } else if (is_control(text_[at])) {
+        try_it(at);
+        if (alone) tried_ = at;
+        alone = false;
         changed = true;
         ++at;
       } else if (is_wide(text_[at])) {
@@ -346,18 +327,19 @@ class TellingWords::Reader {
         break;
       }
       if (!has_hope(word_)) {
-        if (pieces == 1) give_up(first, at);
+        if (alone) give_up(first, at);
         return;
       }
     }
-    if (pieces == 1) tried_ = at;
-    try_it();
+    if (alone) tried_ = at;
+    try_it(at);
   }
 
   const TellingWords& words_;
   std::string_view text_;
   bool found_ = false;
   std::string word_;
+  LettersAround around_;
   std::size_t tried_ = 0;  // the end of the last word that was put together from accents
   // The last word that was given up: where it begins, and up to where that is known.
   std::size_t hopeless_ = 0, hopeless_end_ = std::string_view::npos;

@@ -19,11 +19,16 @@ namespace recount {
 struct ByteMasks {
   std::uint64_t letters = 0;   // ASCII
   std::uint64_t capitals = 0;  // ASCII, among the letters
-  std::uint64_t joints = 0;    // no ASCII, or kMaybeJoined: a word may go on there
+  std::uint64_t joints = 0;    // no ASCII, or a control character: a word may go on there
   bool operator==(const ByteMasks&) const = default;
 };
 
 inline constexpr std::size_t kBlock = 64;
+
+/// A control character that is no white space: kMaybeJoined, or one that readers leave out.
+inline bool is_control(char c) {
+  return (c >= 0 && c < '\t') || (c > '\r' && c < ' ') || c == '\v' || c == '\x7F';
+}
 
 /// The masks of kBlock bytes, on any machine.
 inline ByteMasks masks_of_block_by_chunks(const char* bytes) {
@@ -35,8 +40,10 @@ inline ByteMasks masks_of_block_by_chunks(const char* bytes) {
     const Chunk capitals = bytes_between(chunk, 'A', 'Z');
     out.letters |= bits(capitals | bytes_between(chunk, 'a', 'z')) << at;
     out.capitals |= bits(capitals) << at;
-    const Chunk joined = bytes_between(chunk, kMaybeJoined, kMaybeJoined);
-    out.joints |= bits(joined | (chunk & kHighBits)) << at;
+    const Chunk controls = bytes_between(chunk, '\0', '\t' - 1) | bytes_between(chunk, '\v', '\v') |
+                           bytes_between(chunk, '\r' + 1, ' ' - 1) |
+                           bytes_between(chunk, '\x7F', '\x7F');
+    out.joints |= bits(controls | (chunk & kHighBits)) << at;
   }
   return out;
 }
@@ -57,8 +64,14 @@ inline ByteMasks masks_of_block(const char* bytes) {
     };
     out.letters |= bits(letters);
     out.capitals |= bits(_mm_andnot_si128(_mm_slli_epi16(step, 2), letters));  // without bit 5
-    const __m128i joined = _mm_cmpeq_epi8(step, _mm_set1_epi8(kMaybeJoined));
-    out.joints |= bits(_mm_or_si128(step, joined));
+    // All below a blank, those that are no ASCII as well, but for white space.
+    const __m128i low = _mm_cmplt_epi8(step, _mm_set1_epi8(' '));
+    const __m128i from_tab = _mm_cmpgt_epi8(step, _mm_set1_epi8('\t' - 1));
+    const __m128i to_return = _mm_cmplt_epi8(step, _mm_set1_epi8('\r' + 1));
+    const __m128i spaces = _mm_and_si128(from_tab, to_return);
+    const __m128i others = _mm_or_si128(_mm_cmpeq_epi8(step, _mm_set1_epi8('\v')),
+                                        _mm_cmpeq_epi8(step, _mm_set1_epi8('\x7F')));
+    out.joints |= bits(_mm_or_si128(_mm_andnot_si128(spaces, low), others));
   }
   return out;
 #else
@@ -70,7 +83,8 @@ inline ByteMasks masks_of_block(const char* bytes) {
 inline ByteMasks masks_at(std::string_view text, std::size_t at) {
   if (at + kBlock <= text.size()) return masks_of_block(text.data() + at);
   if (at >= text.size()) return {};
-  std::array<char, kBlock> padded{};
+  std::array<char, kBlock> padded;
+  padded.fill(' ');
   std::memcpy(padded.data(), text.data() + at, text.size() - at);
   return masks_of_block(padded.data());
 }

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 
+#include "corpus/html/characters.h"
 #include "extractor/text/ascii.h"
 
 namespace recount {
@@ -24,46 +25,30 @@ bool stands_at(std::string_view text, std::size_t at, std::string_view name) {
   return true;
 }
 
-void append_utf8(std::uint32_t c, std::string& out) {
-  const auto add = [&out](std::uint32_t byte) { out += static_cast<char>(byte); };
-  if (c < 0x80) return add(c);
-  if (c < 0x800) {
-    add(0xC0 | c >> 6);
-  } else {
-    if (c < 0x10000) {
-      add(0xE0 | c >> 12);
-    } else {
-      add(0xF0 | c >> 18);
-      add(0x80 | (c >> 12 & 0x3F));
-    }
-    add(0x80 | (c >> 6 & 0x3F));
-  }
-  add(0x80 | (c & 0x3F));
-}
-
-/// One character that was written as a number.
-void append_character(std::uint32_t c, std::string& out) {
-  const bool invisible = c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
-  if (invisible)
-    out += kMaybeJoined;
-  else if (c == 0 || c > 0x10FFFF)
+/// One character that was written as a number or by its name.
+void append_character(char32_t c, std::string& out) {
+  const bool invisible = c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF ||
+                         c == 0x7F || (c < 0x20 && (c < 9 || c == 11 || c > 13));
+  if (c == 0xA0 || c == 0)
     out += ' ';
+  else if (invisible)
+    out += kMaybeJoined;
   else
-    append_utf8(c, out);
+    html::append_utf8(c, out);
 }
 
-/// The number at `at` in the given base, of a few digits; `at` moves behind it. 0 for none.
-std::uint32_t number_at(std::string_view text, std::size_t& at, std::uint32_t base,
-                        std::size_t most) {
+/// The number at `at` in the given base, of so many digits; `at` moves behind it. 0 for none.
+char32_t number_at(std::string_view text, std::size_t& at, std::uint32_t base, std::size_t most) {
+  constexpr std::uint32_t kNone = 0x110000;  // no character
   std::uint32_t value = 0;
-  for (const std::size_t end = std::min(text.size(), at + most); at < end; ++at) {
+  for (const std::size_t end = at + std::min(text.size() - at, most); at < end; ++at) {
     const char small = static_cast<char>(text[at] | 0x20);
     std::uint32_t digit = base;
     if (ascii_digit(text[at])) digit = static_cast<std::uint32_t>(text[at] - '0');
     if (base == 16 && small >= 'a' && small <= 'f')
       digit = static_cast<std::uint32_t>(small - 'a' + 10);
     if (digit >= base) break;
-    value = value * base + digit;
+    value = std::min(value * base + digit, kNone);
   }
   return value;
 }
@@ -84,7 +69,7 @@ void unescape_json(std::string_view text, std::string& out) {
       // Halves of a surrogate pair are no letters that any word is made of.
       append_character(number_at(text, at, 16, 4), out);
     } else {
-      out += c == '"' || c == '/' || c == '\\' ? c : ' ';
+      out += std::string_view("bfnrt").find(c) == kNoByte ? c : ' ';
     }
   }
 }
@@ -96,54 +81,61 @@ bool opens_json(std::string_view text) {
 
 // --- entities -----------------------------------------------------------------------------------
 
-/// The letters that an entity of that name is made of ("eacute"), or nothing.
-std::string_view letters_of(std::string_view name) {
-  static constexpr std::array<std::string_view, 18> kMarks{
-      "acute", "grave", "circ", "uml",  "tilde", "cedil", "ring",  "slash", "caron",
-      "macr",  "breve", "dot",  "ogon", "strok", "cy",    "dblac", "midot", "edil"};
-  const bool marked =
-      name.size() > 2 && std::find(kMarks.begin(), kMarks.end(), name.substr(1)) != kMarks.end();
-  if (marked) return name.substr(0, 1);
-  if (name.ends_with("lig") && name.size() > 4) return name.substr(0, name.size() - 3);
-  return {};
+/// Whether a character is one of the most common that have names: no letter, and no part of a word.
+bool is_common_mark(std::string_view name) {
+  static constexpr std::array<std::string_view, 12> kMarks{"nbsp",   "ndash", "mdash", "quot",
+                                                           "rsquo",  "lsquo", "rdquo", "ldquo",
+                                                           "hellip", "pound", "copy",  "raquo"};
+  return std::find(kMarks.begin(), kMarks.end(), name) != kMarks.end();
 }
 
-/// Decodes the entity at `at`, which is that of "&", and moves `at` behind it.
+/// Decodes the entity at `at`, which is that of "&", and moves `at` behind it: as html::
+/// append_decoded() does, but for what is common and no letter.
 void append_entity(std::string_view text, std::size_t& at, std::string& out) {
-  constexpr std::size_t kLongest = 32;
+  constexpr std::size_t kLongest = 12;
   std::size_t end = at + 1;
   if (end < text.size() && text[end] == '#') {
     ++end;
     const bool hex = end < text.size() && (text[end] | 0x20) == 'x';
     if (hex) ++end;
     const std::size_t first = end;
-    const std::uint32_t value = number_at(text, end, hex ? 16 : 10, 8);
+    const char32_t value = number_at(text, end, hex ? 16 : 10, text.size());
     if (end > first) {
-      append_character(value, out);
+      const bool windows = value >= 0x80 && value < 0xA0;
+      append_character(windows ? html::windows_1252(static_cast<unsigned char>(value)) : value,
+                       out);
       at = end < text.size() && text[end] == ';' ? end + 1 : end;
       return;
     }
+    end = at + 1;
   }
-  while (end < text.size() && end - at < kLongest && ascii_letter(text[end])) ++end;
-  if (end == at + 1 || end == text.size() || text[end] != ';') {
-    out += text[at++];  // a name without its end is split from the word behind it by a capital
+  while (end < text.size() && end - at <= kLongest &&
+         (ascii_letter(text[end]) || ascii_digit(text[end])))
+    ++end;
+  std::string_view name = text.substr(at + 1, end - at - 1);
+  if (end < text.size() && text[end] == ';') {
+    const char32_t c = is_common_mark(name) ? U' ' : html::named_character(name);
+    if (c != 0) {
+      append_character(c, out);
+      at = end + 1;
+      return;
+    }
+  }
+  // Names of Latin-1 may come without their end.
+  for (; name.size() >= 2; name.remove_suffix(1)) {
+    const char32_t c = html::named_character(name);
+    if (c == 0 || c > 0xFF) continue;
+    append_character(c, out);
+    at += 1 + name.size();
     return;
   }
-  const std::string_view name = text.substr(at + 1, end - at - 1);
-  at = end + 1;
-  if (const std::string_view letters = letters_of(name); !letters.empty()) {
-    out += letters;
-  } else if (name == "shy" || name.starts_with("zw") || name == "ZeroWidthSpace" ||
-             name == "NoBreak") {
-    out += kMaybeJoined;
-  } else {
-    out += ' ';
-  }
+  out += text[at++];
 }
 
-void decode_entities(std::string& text) {
+/// False if there was none.
+bool decode_entities_once(std::string& text) {
   const std::size_t first = text.find('&');
-  if (first == kNoByte) return;
+  if (first == kNoByte) return false;
   static thread_local std::string out;
   out.clear();
   out.reserve(text.size());
@@ -154,6 +146,12 @@ void decode_entities(std::string& text) {
     append_entity(text, at, out);
   }
   text.swap(out);
+  return true;
+}
+
+/// Text inside of JSON inside of HTML may have been written so three times over.
+void decode_entities(std::string& text) {
+  for (int times = 3; times > 0 && decode_entities_once(text);) --times;
 }
 
 // --- markup -------------------------------------------------------------------------------------
@@ -199,10 +197,51 @@ class Markup {
       return end + 1;
     }
     join();
-    if (stands_at(text_, name, "style")) return behind_content(end + 1, kStyle, false);
-    if (stands_at(text_, name, "script"))
-      return behind_content(end + 1, kScript, tag.find("json") != kNoByte);
+    if (closes) return end + 1;
+    switch (next | 0x20) {
+      case 's':
+        if (tag.back() == '/') break;  // within SVG it may have no content
+        if (is_named(name, "style")) return behind_content(end + 1, kStyle, false);
+        if (is_named(name, "script"))
+          return behind_content(end + 1, kScript, tag.find("json") != kNoByte);
+        break;
+      case 'i':
+      case 'n':
+      case 'p':
+      case 't':
+      case 'x':
+        return behind_raw_text(name, end + 1);
+      default:
+        break;
+    }
     return end + 1;
+  }
+
+  /// Whether the tag whose name begins at `at` has that name.
+  bool is_named(std::size_t at, std::string_view name) const {
+    const std::size_t end = at + name.size();
+    return stands_at(text_, at, name) && end < text_.size() &&
+           std::string_view(" \t\r\n\f/>").find(text_[end]) != kNoByte;
+  }
+
+  /// What stands in some elements is no markup. The place behind it, or `begin`.
+  std::size_t behind_raw_text(std::size_t at, std::size_t begin) {
+    static constexpr std::array<std::string_view, 7> kNames{
+        "</iframe", "</noembed", "</noframes", "</plaintext", "</textarea", "</title", "</xmp"};
+    for (std::size_t i = 0; i < kNames.size(); ++i) {
+      const std::string_view closing = kNames[i];
+      if (!is_named(at, closing.substr(2))) continue;
+      std::size_t end = unended_[i] || closing == "</plaintext" ? kNoByte : begin;
+      while (end != kNoByte && (end = text_.find("</", end)) != kNoByte &&
+             !stands_at(text_, end, closing))
+        ++end;
+      unended_[i] = end == kNoByte;
+      if (unended_[i] && closing != "</plaintext" && closing != "</xmp") return begin;
+      end = std::min(end, text_.size());
+      out_.append(text_, begin, end - begin);
+      return end;
+    }
+    return begin;
   }
 
   std::size_t literally() {
@@ -265,27 +304,19 @@ class Markup {
   std::size_t closing_ = 0;      // the ">" at or behind the last tag, or none
   std::size_t comment_end_ = 0;  // likewise
   std::size_t style_end_ = kNoByte, script_end_ = kNoByte;  // where none follows from
+  std::array<bool, 7> unended_{};  // by element of raw text: whether no end follows
 };
 
 }  // namespace
 
 void loose_text(std::string_view raw, std::string& out) {
-  static thread_local std::string bytes, strings;
-  const auto read = [&out](std::string_view text) {
-    out.clear();
-    if (opens_json(text)) {
-      unescape_json(text, strings);
-      text = strings;
-    }
-    Markup(text, out).run();
-  };
-  read(raw);
-  // ASCII in UTF-16 has a zero in every character, so no "<" of it opens a tag that is left out.
-  if (out.find('\0') != kNoByte) {
-    bytes.assign(raw);
-    std::erase(bytes, '\0');
-    read(bytes);
+  static thread_local std::string strings;
+  out.clear();
+  if (opens_json(raw)) {
+    unescape_json(raw, strings);
+    raw = strings;
   }
+  Markup(raw, out).run();
   decode_entities(out);
 }
 

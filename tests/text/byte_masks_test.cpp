@@ -19,7 +19,9 @@ ByteMasks plain_masks(std::string_view bytes) {
     const std::uint64_t bit = std::uint64_t{1} << i;
     if (ascii_letter(bytes[i])) out.letters |= bit;
     if (ascii_upper(bytes[i])) out.capitals |= bit;
-    if (static_cast<unsigned char>(bytes[i]) >= 0x80 || bytes[i] == kMaybeJoined) out.joints |= bit;
+    const auto byte = static_cast<unsigned char>(bytes[i]);
+    const bool space = byte == '\t' || byte == '\n' || byte == '\f' || byte == '\r';
+    if (byte >= 0x7F || (byte < ' ' && !space)) out.joints |= bit;
   }
   return out;
 }
