@@ -187,7 +187,8 @@ void Context::leave_parties(const std::vector<Mention>& mentions, const Survey& 
     if (subject == kNone && person == kNone && told.empty() && !ahead && !cleft &&
         (roles & (kRolePartyAnaphor | kRoleSkip)) == kRolePartyAnaphor)
       anaphor = true;
-    if (subject == kNone && (roles & kRoleSomeParty) != 0) some = true;
+    if (subject == kNone && (roles & kRoleSomeParty) != 0)
+      some = (roles & kRolePersonsParty) == 0 || lone_party() == kNone;
     if (mention.party == kNone || mention.party == lexicon_.others) continue;
     if (mention.symbol != lexicon_.core.party) {
       if (lexicon_.symbols.has(mention.symbol, kRoleSubjectStop)) person = mention.party;
@@ -249,6 +250,7 @@ void Context::leave_parties(const std::vector<Mention>& mentions, const Survey& 
     party_ = person;
   if (before != party_) party_before_ = before;
   if (told.size() >= 2) recent_parties_ = told;
+  if (!told.empty()) lone_party_ = told.size() == 1 ? told.front() : kNone;
 }
 
 }  // namespace recount

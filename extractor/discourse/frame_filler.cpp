@@ -278,6 +278,10 @@ bool FrameFiller::take_parties(const Match& match, const Yield& yield, Filling& 
       break;
   }
   const bool subject = yield.who == Who::kSubject;
+  // "Labour lost two seats. Sir Nigel's party gained four": what moved may be another's.
+  if (parties.persons &&
+      (is_change(yield.measure) || yield.measure == Measure::kSeatsWon || !yield.outcome.empty()))
+    parties = {};
   // "Its share fell to 23%, with the Tories on 30%": whoever comes later is not meant.
   if (subject && context_.party() != kNone && view_.refers_back_here(match)) {
     parties = {};

@@ -350,6 +350,18 @@ PartyRef find_subject(const Lexicon& lexicon, const Context& context,
            mentions[static_cast<std::size_t>(head - 1)].symbol == lexicon.core.word)
       --head;
     const bool governed = is_oblique(lexicon, mentions, i) || is_oblique(lexicon, mentions, head);
+    // "Ann Hart's group has 14": where nobody else is named, that of the one party told before.
+    if ((roles & kRolePersonsParty) != 0 && !governed && context.lone_party() != kNone &&
+        std::none_of(mentions.begin(), mentions.end(), [&lexicon](const Mention& m) {
+          return m.symbol == lexicon.core.party && m.party != lexicon.noc;
+        })) {
+      PartyRef persons;
+      persons.parties = {context.lone_party()};
+      persons.at = i;
+      persons.basis = PartyBasis::kPassage;
+      persons.guessed = persons.persons = true;
+      return persons;
+    }
     if ((roles & kRoleSubjectStop) != 0 && !governed) {
       PartyRef stopped;
       stopped.basis = PartyBasis::kNotParty;

@@ -13,6 +13,7 @@ struct PartyRef {
   std::int32_t at = -1;  // mention where it was found, or -1 for an earlier sentence
   PartyBasis basis = PartyBasis::kNobody;
   bool guessed = false;  // a pronoun that an earlier sentence explains
+  bool persons = false;  // somebody's party: the one told before, for want of another
   bool free = false;     // nothing in the sentence is a party or stands for one
   bool later = false;    // only in a clause behind is a party named
 };

@@ -21,7 +21,7 @@ Symbol SymbolTable::find(std::string_view name) const {
 }
 
 RoleSet SymbolTable::role_named(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Role>, 56> kNames{{
+  static constexpr std::array<std::pair<std::string_view, Role>, 57> kNames{{
       {"skip", kRoleSkip},
       {"party-anaphor", kRolePartyAnaphor},
       {"former", kRoleFormer},
@@ -75,6 +75,7 @@ RoleSet SymbolTable::role_named(std::string_view name) {
       {"council-talk", kRoleCouncilTalk},
       {"vote-talk", kRoleVoteTalk},
       {"some-party", kRoleSomeParty},
+      {"persons-party", kRolePersonsParty},
       {"defeat", kRoleDefeat},
       {"ward", kRoleWard},
       {"abroad", kRoleAbroad},

@@ -74,6 +74,7 @@ enum Role : std::uint64_t {
   kRoleImprint = 1ULL << 52,        // names the party whose site it is ("promoted by")
   kRolePageEnd = 1ULL << 50,        // a heading of what follows an article on its page
   kRoleSpeech = 1ULL << 53,         // somebody's words stand before or behind it
+  kRolePersonsParty = 1ULL << 56,   // somebody's party: the one party just told of, if any
   kRoleVoteTalk = 1ULL << 55,       // speaks of the vote on a council or of who is elected to it
   kRoleCaption = 1ULL << 29,        // a sentence with it does not move what the passage is about
 };
