@@ -198,8 +198,10 @@ void decide_topic(const Context& context, const EngineSettings& settings, const 
   const bool counted = std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
     return counts_councils(frame.measure);
   });
-  const bool between = !counted && reading.between >= settings.topic_between &&
-                       reading.between > reading.words * settings.topic_ratio;
+  const int few = election.undated && reading.words == 0 ? settings.topic_between_silent
+                                                         : settings.topic_between;
+  const bool between =
+      !counted && reading.between >= few && reading.between > reading.words * settings.topic_ratio;
   if (mute || abroad || between || history || (reading.other >= least && outweighed) ||
       (election.far && reading.other >= reading.local)) {
     reading.topic = Topic::kElsewhere;
@@ -250,21 +252,32 @@ void drop_lone_turnout(std::vector<Frame>& frames) {
 }
 
 void drop_astray(const EngineSettings& settings, std::vector<Frame>& frames) {
-  const auto astray = [&settings](const Frame& frame) {
-    if (frame.place_kind != PlaceKind::kAll || frame.national || !counts_seats(frame.measure) ||
-        frame.place_basis == PlaceBasis::kSeveral)
-      return false;
-    const bool votes = !frame.counted && std::fabs(frame.number) > settings.largest_council &&
-                       (frame.measure == Measure::kSeats || frame.measure == Measure::kSeatsWon);
-    return votes || std::fabs(frame.number) < settings.smallest_total;
+  const auto of_all = [](const Frame& frame) {
+    return frame.place_kind == PlaceKind::kAll && !frame.national && counts_seats(frame.measure) &&
+           frame.place_basis != PlaceBasis::kSeveral;
   };
-  const bool wide = std::any_of(frames.begin(), frames.end(), [&astray](const Frame& frame) {
+  // What may be votes: no word says what is counted, and nothing is told of before.
+  const auto bare = [&of_all](const Frame& frame) {
+    return of_all(frame) && !frame.counted &&
+           (frame.measure == Measure::kSeats || frame.measure == Measure::kSeatsWon);
+  };
+  const auto votes = [&](const Frame& frame) {
+    return bare(frame) && std::fabs(frame.number) > settings.largest_council;
+  };
+  const auto astray = [&](const Frame& frame) {
+    return votes(frame) || (of_all(frame) && std::fabs(frame.number) < settings.smallest_total);
+  };
+  // "Green 92 (5.9%)" beside hundreds of votes speaks of all councils no more than they do.
+  const bool voted = std::any_of(frames.begin(), frames.end(), votes);
+  const bool wide = std::any_of(frames.begin(), frames.end(), [&](const Frame& frame) {
     const bool several =
         frame.place_kind == PlaceKind::kAll || frame.place_kind == PlaceKind::kArea;
     return several && (counts_seats(frame.measure) || counts_councils(frame.measure)) &&
-           !astray(frame);
+           !astray(frame) && !(voted && bare(frame));
   });
-  if (!wide) std::erase_if(frames, astray);
+  if (wide) return;
+  std::erase_if(frames,
+                [&](const Frame& frame) { return astray(frame) || (voted && bare(frame)); });
 }
 
 void apply_topic(Topic topic, std::vector<Frame>& frames) {

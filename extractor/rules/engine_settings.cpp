@@ -31,6 +31,7 @@ constexpr Setting kSettings[] = {
     {"topic_least_silent", &EngineSettings::topic_least_silent, nullptr},
     {"topic_history", &EngineSettings::topic_history, nullptr},
     {"topic_between", &EngineSettings::topic_between, nullptr},
+    {"topic_between_silent", &EngineSettings::topic_between_silent, nullptr},
     {"topic_abroad", &EngineSettings::topic_abroad, nullptr},
     {"topic_mute", &EngineSettings::topic_mute, nullptr},
     {"topic_places", &EngineSettings::topic_places, nullptr},

@@ -31,6 +31,7 @@ struct EngineSettings {
   int topic_least_silent = 3;  // or to so much when nothing speaks for council elections
   int topic_history = 4;       // so many years told of, all of them long ago, make history
   int topic_between = 4;       // so many words for what councils do between elections, …
+  int topic_between_silent = 3;  // … of an undated text that speaks of no council election
   int largest_total = 12000;   // more seats no party has on all councils together
   int topic_outcome = 3;       // so much evidence is a named council whose control is told
   int topic_preview = 3;       // evidence that an undated article is written before the vote
