@@ -99,6 +99,13 @@ PlaceLocator::Clues PlaceLocator::clause(const Match& match, std::int32_t left, 
     return false;
   };
   for (std::int32_t i = match.span.begin; i < match.span.end; ++i) {
+    // "the number of councillors in Luton was cut to 48", as one mention
+    const bool within = view_.at(i).has_value && view_.at(i).place != kNone;
+    if (within && councils && context_.polled(view_.at(i).place)) {
+      clues.place = {PlaceKind::kCouncil, view_.at(i).place};
+      clues.basis = PlaceBasis::kMatch;
+      return clues;
+    }
     if (look(i, true, PlaceBasis::kMatch)) return clues;
   }
   // "30 of Enfield's 63 councillors", where Enfield did not poll: no other council's.
