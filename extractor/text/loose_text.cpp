@@ -183,7 +183,7 @@ class Markup {
     if (next == '!') return behind_comment();
     const bool closes = next == '/';
     if (!ascii_letter(next) && !closes && next != '?') return literally();
-    if (closing_ < at_) closing_ = text_.find('>', at_);
+    if (closing_ <= at_) closing_ = text_.find('>', at_);
     const std::size_t end = closing_;
     if (end == kNoByte) return literally();
     const std::string_view tag = text_.substr(at_, end - at_);
