@@ -84,8 +84,8 @@ std::int32_t Context::county_council(std::int32_t area) {
 void Context::note_wide(PlaceRef place) {
   if (place.kind != PlaceKind::kArea || place.place == kNone) return;
   // A county may be told for its council.
-  const Place::Within& in = lexicon_.places.places[static_cast<std::size_t>(place.place)].within;
-  if (in.region != 0 && in.region != in.itself) return;
+  const Place& here = lexicon_.places.places[static_cast<std::size_t>(place.place)];
+  if (here.within.itself != here.within.nation && !here.is_region()) return;
   wide_ = place;
   wide_block_ = block_;
 }

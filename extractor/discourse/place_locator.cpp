@@ -14,10 +14,11 @@ bool PlaceLocator::is_area(std::int32_t i) const {
   const Mention& mention = view_.at(i);
   const Symbol area = view_.lexicon.core.area;
   if (mention.symbol != area || mention.place == kNone) return false;
-  // "in England and Scotland": in neither of them.
+  // "in England and Scotland", "in the Midlands and the northern towns": in neither of them.
   const auto joined = [&](std::int32_t joint, std::int32_t other) {
-    return other >= 0 && other < view_.size() && view_.at(other).symbol == area &&
-           (view_.roles_at(joint) & kRoleJoint) != 0;
+    return other >= 0 && other < view_.size() && (view_.roles_at(joint) & kRoleJoint) != 0 &&
+           (view_.at(other).symbol == area ||
+            (other > i && view_.at(other).symbol == view_.lexicon.core.word));
   };
   if (joined(i + 1, i + 2) || joined(i - 1, i - 2)) return false;
   if (i == 0)
@@ -264,7 +265,11 @@ PlaceRef PlaceLocator::passage(Measure measure, bool anaphor, PlaceBasis& basis)
                                    focus.distance > (measure == Measure::kVoteShare ? 0 : 3));
   const bool fits =
       focus.place.kind == PlaceKind::kArea ? !anaphor : !counts_councils(measure) && !national;
-  if (focus.known && fits) {
+  // A region has none of its own but where it is told.
+  const bool part =
+      measure == Measure::kTurnout && focus.place.kind == PlaceKind::kArea &&
+      view_.lexicon.places.places[static_cast<std::size_t>(focus.place.place)].is_region();
+  if (focus.known && fits && !part) {
     basis = PlaceBasis::kPassage;
     return focus.place;
   }

@@ -98,10 +98,8 @@ class PlaceResolver {
     int counties = 0, districts = 0;
     for (const Named& named : named_) {
       const auto& candidates = name((*named.mentions)[named.at]).candidates;
-      const bool county =
-          std::any_of(candidates.begin(), candidates.end(),
-                      [this](const PlaceCandidate& c) { return place(c.place).kind == kCounty; });
-      if (county)
+      const auto county = [this](const auto& c) { return place(c.place).kind == kCounty; };
+      if (std::any_of(candidates.begin(), candidates.end(), county))
         ++counties;
       else if (!place(candidates.front().place).is_area())
         ++districts;
@@ -328,8 +326,7 @@ class PlaceResolver {
   }
 
   Candidates by_day(const Candidates& from) const {
-    const Candidates now = alive(from);
-    if (!now.empty()) return now;
+    if (const Candidates now = alive(from); !now.empty()) return now;
     // A council long gone, or yet to come, is none that was voted on.
     return those(from, [this](const PlaceCandidate& c) {
       const Place& p = place(c.place);
@@ -338,8 +335,7 @@ class PlaceResolver {
   }
 
   const PlaceCandidate* pick(const Candidates& from, const Mention& mention) {
-    if (from.empty()) return nullptr;
-    if (from.size() == 1) return &from.front();
+    if (from.size() < 2) return from.empty() ? nullptr : &from.front();
     // A county's name is the council where county councils are polled, else the county as a whole.
     const auto area = std::find_if(from.begin(), from.end(), [this](const PlaceCandidate& c) {
       return place(c.place).is_area();
@@ -369,7 +365,11 @@ class PlaceResolver {
         tie = true;
       }
     }
-    if (best == nullptr) return &*area;
+    if (best == nullptr) {  // "the North", of Northern Ireland
+      return std::max_element(from.begin(), from.end(), [this](const auto& a, const auto& b) {
+        return votes(place(a.place).within.nation) < votes(place(b.place).within.nation);
+      });
+    }
     if (!tie && (best_votes > 0 || best->fallback)) return best;
     for (const PlaceCandidate& c : from) {
       if (c.fallback && !place(c.place).is_area()) return &c;

@@ -80,8 +80,7 @@ class SentenceAnnotator {
     mention.symbol = symbol;
     return mention;
   }
-  /// Appends a mention and returns it. Made in place: the copy would wait for what was just
-  /// written.
+  /// Appends a mention and returns it; in place, as a copy waits for what was just written.
   Mention& push(std::uint32_t first, std::uint32_t last, Symbol symbol) {
     Mention& mention = out_.emplace_back();
     mention.first = first;
@@ -117,12 +116,11 @@ class SentenceAnnotator {
     Mention& mention = push(at, match.end, sense.symbol);
     mention.sign = sense.sign;
     mention.bound = sense.bound;
-    if (sense.has_value) {
-      mention.has_value = true;
+    mention.has_value = sense.has_value;
+    if (sense.has_value)
       mention.value = lexicon_.phrases.value(sense);
-    } else {
+    else
       mention.form = sense.index;
-    }
     return match.end;
   }
 
@@ -197,15 +195,14 @@ class SentenceAnnotator {
 
   /// "and" is a joint of numbers whatever else it is.
   bool joins_numbers(std::uint32_t at) const {
-    const PhraseTrie::Node node = lexicon_.phrases.step(PhraseTrie::kRoot, tokens_[at].word);
+    const auto node = lexicon_.phrases.step(PhraseTrie::kRoot, tokens_[at].word);
     if (node == PhraseTrie::kDead) return false;
     const auto senses = lexicon_.phrases.senses(node);
     return std::any_of(senses.begin(), senses.end(),
                        [](const Sense& sense) { return sense.kind == SenseKind::kNumberJoint; });
   }
 
-  /// "twenty-three", "a hundred and five", "two dozen". `first` is the number word at `at`, or an
-  /// article with one behind it.
+  /// "twenty-three", "two dozen". `first` is the number word at `at`, or an article before one.
   std::uint32_t number_words(std::uint32_t at, const Match& first) {
     double total = 0, group = 0;
     bool unit_open = true, ten_open = true;  // may a unit, a ten follow?
@@ -268,8 +265,7 @@ class SentenceAnnotator {
            !tokens_[at].has(kAllCaps);
   }
 
-  /// An unknown local party whose name ends with the shape at `at`; returns `at` when there is
-  /// none.
+  /// An unknown local party whose name ends with the shape at `at`; `at` when there is none.
   std::uint32_t local_party(std::uint32_t at) {
     std::uint32_t end = at;
     PhraseTrie::Node node = PhraseTrie::kRoot;
@@ -305,6 +301,7 @@ class SentenceAnnotator {
       }
       --keep;
     }
+    while (start < at && !tokens_[start].has(kCapital)) ++start;  // "the South Devon Alliance"
     if (start == at) return at;
     out_.resize(keep);
     push(start, end, lexicon_.core.party).party = intern_local(start, end);
@@ -312,8 +309,7 @@ class SentenceAnnotator {
   }
 
   bool name_word(std::uint32_t at) const {
-    const Token& token = tokens_[at];
-    return token.kind == TokenKind::kWord && token.has(kCapital);
+    return tokens_[at].kind == TokenKind::kWord && tokens_[at].has(kCapital);
   }
 
   std::int32_t intern_local(std::uint32_t first, std::uint32_t last) {
@@ -341,6 +337,10 @@ class SentenceAnnotator {
   // --- places -----------------------------------------------------------------------------------
 
   std::uint32_t place(std::uint32_t at, const Match& match) {
+    // "the North", but "the North East Derbyshire council"
+    if (!tokens_[at].has(kCapital) && match.end > at + 1) {
+      if (const Match inner = longest(at + 1); inner.end > match.end) return place(at + 1, inner);
+    }
     const NameTraits name = lexicon_.places.traits[static_cast<std::size_t>(match.sense->index)];
     Mention mention =
         make(at, match.end, name.areas_only ? lexicon_.core.area : lexicon_.core.council);

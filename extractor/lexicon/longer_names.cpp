@@ -9,6 +9,13 @@ bool goes_on(const Token& token) {
          token.has(kSpaceBefore);
 }
 
+/// Regions of England mostly bear the names of points of the compass.
+bool is_region(const Lexicon& lexicon, const Mention& mention) {
+  if (mention.symbol != lexicon.core.area) return false;
+  const auto& candidates = lexicon.places.names[static_cast<std::size_t>(mention.name)].candidates;
+  return lexicon.places.places[static_cast<std::size_t>(candidates.front().place)].is_region();
+}
+
 }  // namespace
 
 void settle_longer_names(const Lexicon& lexicon, const Sentence& sentence,
@@ -16,11 +23,21 @@ void settle_longer_names(const Lexicon& lexicon, const Sentence& sentence,
   if (sentence.kind == BlockKind::kHeading) return;
   for (std::size_t i = 1; i < mentions.size(); ++i) {
     Mention& mention = mentions[i];
+    // "the South East Cambridgeshire seat", "the north-west London borough", "the North Bay"
+    if ((mention.name != kNone || mention.symbol == lexicon.core.word) &&
+        is_region(lexicon, mentions[i - 1]) && mentions[i - 1].last == mention.first &&
+        goes_on(tokens[mention.first])) {
+      for (Mention* part : {&mentions[i - 1], &mention}) {
+        part->symbol = lexicon.core.word;
+        part->name = kNone;
+      }
+      continue;
+    }
     const bool council = mention.symbol == lexicon.core.council && !mention.formal;
     const bool abroad = lexicon.symbols.has(mention.symbol, kRoleAbroad);
     if ((!council && !abroad) || tokens[mention.first].has(kAllCaps)) continue;
-    // "Anne Daventry", "South Antrim", "Jack Galway"
     const Mention& before = mentions[i - 1];
+    // "Anne Daventry", "South Antrim", "Jack Galway"
     if (before.symbol == lexicon.core.word && before.last == mention.first &&
         before.last > sentence.first + 1 && goes_on(tokens[mention.first]) &&
         goes_on(tokens[before.last - 1])) {

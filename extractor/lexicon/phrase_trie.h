@@ -25,7 +25,7 @@ enum class SenseKind : std::uint8_t {
 struct Sense {
   SenseKind kind = SenseKind::kClass;
   Symbol symbol = kNoSymbol;       // kClass
-  bool needs_capital : 1 = false;  // only where the first word has a capital in the text
+  bool needs_capital : 1 = false;  // only where the first or the last word has one in the text
   bool needs_proof : 1 = false;    // often something else: wants support from what stands around it
   bool has_value : 1 = false;      // numbers and classes with values: PhraseTrie::value() tells it
   Bound bound : 2 = Bound::kExact;  // kClass: those of the class, where they are at hand
@@ -75,14 +75,15 @@ class PhraseTrie {
   }
 
   /// The longest phrase that begins with the first of `tokens` (a run in the text) and has a sense
-  /// that fits: one that needs a capital only behind a capital. Of several such, the first that
+  /// that fits: one that needs a capital only with one. Of several such, the first that
   /// needs one is the more special, else the first of all. REQUIRES: !tokens.empty().
   PhraseMatch longest(std::span<const Token> tokens) const {
     const bool capital = tokens.front().has(kCapital);
     PhraseMatch best;
     const Info* info = &at_first(tokens.front().word);
     for (std::uint32_t words = 1;; ++words) {
-      if (const Sense* sense = fitting(info->sense, capital)) best = {words, sense};
+      const bool named = capital || tokens[words - 1].has(kCapital);  // "the North"
+      if (const Sense* sense = fitting(info->sense, named)) best = {words, sense};
       if (words == tokens.size()) return best;
       const Node node = child(*info, tokens[words].word);
       if (node == kDead) return best;

@@ -5,6 +5,7 @@
 
 #include "extractor/lexicon/load_context.h"
 #include "extractor/lexicon/tsv.h"
+#include "extractor/text/ascii.h"
 
 namespace recount {
 namespace {
@@ -147,7 +148,8 @@ class PlaceTableLoader {
       context_.lexicon.places.names.push_back(std::move(place_name));
       Sense sense;
       sense.kind = SenseKind::kPlace;
-      sense.needs_capital = true;
+      // "the north-west" as well
+      sense.needs_capital = std::any_of(name.begin(), name.end(), ascii_upper);
       sense.index = static_cast<std::int32_t>(it->second);
       for (const std::string& variant : name_spellings(name)) {
         const auto ids = context_.words_of(variant);

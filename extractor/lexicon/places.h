@@ -48,6 +48,11 @@ struct Place {
   std::string slug;                    // Democracy Club's name of it in election ids
 
   bool is_area() const { return kind == kArea; }
+  /// An area between a county and a nation.
+  bool is_region() const {
+    return is_area() && within.itself != within.nation &&
+           (within.region == 0 || within.region == within.itself);
+  }
   bool alive(Day day) const { return (start == 0 || start <= day) && (end == 0 || day < end); }
 };
 
