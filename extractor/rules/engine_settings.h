@@ -26,15 +26,15 @@ struct EngineSettings {
   int topic_mute = 5;    // a text of more sentences that never speaks of councils is not about them
   int topic_places = 3;  // unless it names so many and nothing speaks against it
   int topic_talk = 3;    // so many words that speak of councils count as one, 1 at least
-  int topic_parties = 3;       // the seats of so many parties of one council are evidence, too
-  int topic_lead = 2;          // so many sentences at the beginning count twice
-  int topic_least_silent = 3;  // or to so much when nothing speaks for council elections
-  int topic_history = 4;       // so many years told of, all of them long ago, make history
-  int topic_between = 4;       // so many words for what councils do between elections, …
+  int topic_parties = 3;         // the seats of so many parties of one council are evidence, too
+  int topic_lead = 2;            // so many sentences at the beginning count twice
+  int topic_least_silent = 3;    // or to so much when nothing speaks for council elections
+  int topic_history = 4;         // so many years told of, all of them long ago, make history
+  int topic_between = 4;         // so many words for what councils do between elections, …
   int topic_between_silent = 3;  // … of an undated text that speaks of no council election
-  int largest_total = 12000;   // more seats no party has on all councils together
-  int topic_outcome = 3;       // so much evidence is a named council whose control is told
-  int topic_preview = 3;       // evidence that an undated article is written before the vote
+  int largest_total = 12000;     // more seats no party has on all councils together
+  int topic_outcome = 3;         // so much evidence is a named council whose control is told
+  int topic_preview = 3;         // evidence that an undated article is written before the vote
 
   /// Gives the setting of that name a value; false when there is none.
   bool set(std::string_view name, double value);
