@@ -142,11 +142,13 @@ class Context {
   /// has named a council.
   const ToldList& recent_councils() const { return recent_councils_; }
   std::int32_t site_party() const { return site_party_; }
-  /// The party of the person who was quoted last, in this paragraph or the one before; or kNone.
   /// The party that the last sentence with any has named, and no other; or kNone.
   std::int32_t lone_party() const { return lone_party_ == party_ ? lone_party_ : kNone; }
   /// Whether the sentence begins with "their": about the same party as before.
   bool refers_back() const { return refers_back_; }
+  /// The party of the person told of last, in this paragraph or the one before; or kNone.
+  std::int32_t person() const { return block_ - person_block_ <= 1 ? person_ : kNone; }
+  /// The party of the person who was quoted last, in this paragraph or the one before; or kNone.
   std::int32_t speaker() const { return block_ - speaker_block_ <= 1 ? speaker_ : kNone; }
   bool live_page() const { return live_page_; }
 
@@ -192,7 +194,8 @@ class Context {
   std::vector<Frame> head_, head_base_;  // what stands; without what later headings added
   std::uint32_t head_block_ = 0;
   bool refers_back_ = false;
-  std::int32_t lone_party_ = kNone;
+  std::int32_t lone_party_ = kNone, person_ = kNone;
+  std::uint32_t person_block_ = 0;
   bool head_fresh_ = false;  // set by the sentence at hand
   bool head_used_ = false;   // a line has taken it
   bool head_here_ = false;   // it stands for its own sentence only

@@ -1,8 +1,8 @@
 // The second half of the context: what a sentence leaves for those after it.
 #include <algorithm>
 
+#include "extractor/discourse/anaphora.h"
 #include "extractor/discourse/context.h"
-#include "extractor/discourse/subject.h"
 
 namespace recount {
 namespace {
@@ -248,6 +248,10 @@ void Context::leave_parties(const std::vector<Mention>& mentions, const Survey& 
     party_ = framed;
   else if (person != kNone)
     party_ = person;
+  if (person != kNone) {
+    person_ = person;
+    person_block_ = block_;
+  }
   if (before != party_) party_before_ = before;
   if (told.size() >= 2) recent_parties_ = told;
   if (!told.empty()) lone_party_ = told.size() == 1 ? told.front() : kNone;

@@ -21,7 +21,7 @@ Symbol SymbolTable::find(std::string_view name) const {
 }
 
 RoleSet SymbolTable::role_named(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Role>, 57> kNames{{
+  static constexpr std::array<std::pair<std::string_view, Role>, 58> kNames{{
       {"skip", kRoleSkip},
       {"party-anaphor", kRolePartyAnaphor},
       {"former", kRoleFormer},
@@ -76,6 +76,7 @@ RoleSet SymbolTable::role_named(std::string_view name) {
       {"vote-talk", kRoleVoteTalk},
       {"some-party", kRoleSomeParty},
       {"persons-party", kRolePersonsParty},
+      {"of-person", kRoleOfPerson},
       {"defeat", kRoleDefeat},
       {"ward", kRoleWard},
       {"abroad", kRoleAbroad},

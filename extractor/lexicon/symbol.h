@@ -75,6 +75,7 @@ enum Role : std::uint64_t {
   kRolePageEnd = 1ULL << 50,        // a heading of what follows an article on its page
   kRoleSpeech = 1ULL << 53,         // somebody's words stand before or behind it
   kRolePersonsParty = 1ULL << 56,   // somebody's party: the one party just told of, if any
+  kRoleOfPerson = 1ULL << 57,       // "his party": that of the person told of last, if one is
   kRoleVoteTalk = 1ULL << 55,       // speaks of the vote on a council or of who is elected to it
   kRoleCaption = 1ULL << 29,        // a sentence with it does not move what the passage is about
 };
@@ -112,6 +113,11 @@ class SymbolTable {
   /// What words of `symbol` are behind a party and a hyphen ("Labour-held"), or kNoSymbol.
   Symbol hyphened(Symbol symbol) const { return hyphened_[symbol]; }
 
+  /// Patterns that name `general` mean `symbol` as well.
+  void set_general(Symbol symbol, Symbol general) { special_[general].push_back(symbol); }
+  /// The classes that patterns mean as well where they name `symbol`.
+  const std::vector<Symbol>& special(Symbol symbol) const { return special_[symbol]; }
+
   const SymbolClass& operator[](Symbol symbol) const { return classes_[symbol]; }
   /// The roles of classes_[symbol], in one small table: they are asked for all the time.
   RoleSet roles(Symbol symbol) const { return roles_[symbol]; }
@@ -132,6 +138,7 @@ class SymbolTable {
   std::vector<SymbolClass> classes_;
   std::array<RoleSet, 256> roles_{};
   std::array<Symbol, 256> hyphened_{};
+  std::array<std::vector<Symbol>, 256> special_;
   std::unordered_map<std::string, Symbol, TextHash, std::equal_to<>> by_name_;
 };
 

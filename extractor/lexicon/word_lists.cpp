@@ -20,12 +20,15 @@ class WordListLoader {
       for (const TomlNode& node : tree->root()) declare_class(file, node, lists);
       lists.trees.push_back(std::move(*tree));
     }
-    for (const Hyphened& hyphened : hyphened_) {
-      const Symbol other = context_.lexicon.symbols.find(hyphened.other);
+    SymbolTable& symbols = context_.lexicon.symbols;
+    const auto named = [&](const Related& related) {
+      const Symbol other = symbols.find(related.other);
       if (other == kNoSymbol)
-        context_.faults.add({hyphened.path, hyphened.line, "", hyphened.other, "no such class"});
-      context_.lexicon.symbols.set_hyphened(hyphened.symbol, other);
-    }
+        context_.faults.add({related.path, related.line, "", related.other, "no such class"});
+      return other;
+    };
+    for (const Related& one : hyphened_) symbols.set_hyphened(one.symbol, named(one));
+    for (const Related& one : special_) symbols.set_general(one.symbol, named(one));
   }
 
   void load_words(const WordLists::List& list) {
@@ -65,7 +68,7 @@ class WordListLoader {
     if (name == kAbbreviation || name == kNumberWord)
       return lists.lists.push_back({&file, &node, Sense{}});
     SymbolClass symbol_class;
-    std::string hyphened;
+    std::string hyphened, general;
     symbol_class.name = name;
     for (const TomlNode& value : node) {
       const std::string_view key = value.key;
@@ -96,10 +99,13 @@ class WordListLoader {
         }
       } else if (key == "hyphened") {
         hyphened = value.text;
+      } else if (key == "is") {
+        general = value.text;
       } else if (key != "words" && key != "values" && key != "columns") {
-        fault(std::string(key),
-              "no such key; expected about, roles, sign, bound, hyphened, words, values, columns",
-              at);
+        fault(
+            std::string(key),
+            "no such key; expected about, roles, sign, bound, hyphened, is, words, values, columns",
+            at);
       }
     }
     if (symbol_class.about.empty())
@@ -111,6 +117,7 @@ class WordListLoader {
     const Symbol symbol = context_.lexicon.symbols.add(std::move(symbol_class));
     if (symbol == kNoSymbol) return fault(name, "the class exists already, or there are 255", line);
     if (!hyphened.empty()) hyphened_.push_back({symbol, hyphened, file.path, line});
+    if (!general.empty()) special_.push_back({symbol, general, file.path, line});
     CoreSymbols& core = context_.lexicon.core;
     if ((roles & kRoleArticle) != 0) core.article = symbol;
     if ((roles & kRoleColumnTotal) != 0) core.column_total = symbol;
@@ -203,14 +210,14 @@ class WordListLoader {
   }
 
   /// A class whose words are of another class behind a hyphen.
-  struct Hyphened {
+  struct Related {  // a class and the name of another
     Symbol symbol;
     std::string other, path;
     std::size_t line;
   };
 
   LoadContext& context_;
-  std::vector<Hyphened> hyphened_;
+  std::vector<Related> hyphened_, special_;
   Vocabulary seen_;                           // words of the classes, as they are spelled
   std::unordered_set<std::string> headings_;  // of columns
 };

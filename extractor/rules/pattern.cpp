@@ -196,6 +196,7 @@ class Parser {
     const Symbol found = symbols_.find(class_name);
     if (found == kNoSymbol) return fail(class_name, "no class of this name in the lexicon");
     set.set(found);
+    for (const Symbol special : symbols_.special(found)) set.set(special);
     return true;
   }
 
