@@ -150,9 +150,11 @@ class RuleReader {
       const bool is_class = name.size() > 2 && name.front() == '<' && name.back() == '>';
       const Symbol symbol =
           is_class ? lexicon_.symbols.find(name.substr(1, name.size() - 2)) : kNoSymbol;
-      if (symbol != kNoSymbol)
+      if (symbol != kNoSymbol) {
         rule.after_classes.push_back(symbol);
-      else if (const auto measure = measure_named(name))
+        const auto& special = lexicon_.symbols.special(symbol);
+        rule.after_classes.insert(rule.after_classes.end(), special.begin(), special.end());
+      } else if (const auto measure = measure_named(name))
         rule.after.push_back(*measure);
       else
         fault(std::string(name), "no such measure or class", item.line);
