@@ -74,6 +74,8 @@ TEST_CASE("keys and roles and signs and bounds of a class are checked") {
   CHECK(extra_fault("shed = { about = \"x\", sign = 2 }\n").piece == "sign");
   CHECK(extra_fault("shed = { about = \"x\", bound = \"exactly\" }\n").piece == "exactly");
   CHECK(extra_fault("shed = { about = \"x\", words = \"shed\" }\n").piece == "words");
+  CHECK(extra_fault("shed = { about = \"x\", is = \"kipper\" }\n").message == "no such class");
+  CHECK(extra_fault("shed = { about = \"x\", hyphened = \"kipper\" }\n").piece == "kipper");
 }
 
 TEST_CASE("a class is declared once") {

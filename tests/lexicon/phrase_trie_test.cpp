@@ -103,6 +103,14 @@ TEST_CASE("longest() asks for capitals where a sense does, and prefers such a se
   CHECK(index_in({1, kUnknownWord, 2}, true) == std::pair{1u, 2});
   CHECK(index_in({kUnknownWord}, true) == std::pair{0u, -1});
   CHECK(index_in({5000}, true) == std::pair{0u, -1});
+
+  // "the North" in the middle of a sentence
+  std::vector<Token> tokens = run({1, 2, 3}, false);
+  tokens[2].flags = kCapital;
+  CHECK(trie.longest(tokens).words == 3);
+  tokens[2].flags = 0;
+  tokens[1].flags = kCapital;
+  CHECK(trie.longest(tokens).words == 2);
 }
 
 TEST_CASE("the trie finds the same longest phrases as a map") {

@@ -77,6 +77,19 @@ TEST_CASE("sets hold classes and macros and can be turned round") {
   CHECK(regex("[^ @cd ]") == "[\\x01-\\x02\\x05-\\xff]");
 }
 
+TEST_CASE("a class stands for the more special ones as well, and they for themselves") {
+  SymbolTable table = symbols();
+  table.set_general(3, 1);
+  table.set_general(4, 1);
+  const auto regex_with = [&table](std::string_view text) {
+    PatternError error;
+    return test::regex_of(*parse_pattern(text, table, kMacros, error));
+  };
+  CHECK(regex_with("<a>") == "[\\x01\\x03-\\x04]");
+  CHECK(regex_with("<c>") == "[\\x03]");
+  CHECK(regex_with("[ <b> <a> ]") == "[\\x01-\\x04]");
+}
+
 TEST_CASE("macros stand for what they hold") {
   CHECK(regex("@seq <c>") == "[\\x01][\\x02][\\x03]");
   CHECK(regex("@ab <c>") == "(?:[\\x01]|[\\x02])[\\x03]");
