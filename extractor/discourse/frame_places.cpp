@@ -101,7 +101,7 @@ void FrameFiller::give_out(const Match& match, const Yield& yield, Filling& fill
   if (yield.who == Who::kSubject && parties.at >= 0 && match.span.begin - parties.at <= 6) {
     frame.first_token = std::min(frame.first_token, view_.at(parties.at).first);
   }
-  frame.partial = frame.outcome.empty() && view_.has(kRolePartial);
+  frame.partial = frame.outcome.empty() && view_.counts_go_on();
   frame.baseline = view_.here.roles & kBaselines;
   if (frame.baseline == 0 && is_change(frame.measure)) frame.baseline = context_.baseline();
   frame.direction = filling.sign;
@@ -251,7 +251,7 @@ void FrameFiller::fill_head(const Match& match, const Yield& yield) {
       frame.mention = match.span.end;
       frame.party_basis = PartyBasis::kHeading;
       frame.place_basis = PlaceBasis::kMatch;
-      frame.partial = frame.outcome.empty() && (frame.partial || view_.has(kRolePartial));
+      frame.partial = frame.outcome.empty() && (frame.partial || view_.counts_go_on());
       view_.note(TraceKind::kFrame, *match.rule, match.span, "the heading above says it");
       emit(match, frame);
     }

@@ -44,6 +44,15 @@ bool SentenceView::whole(std::int32_t i) const {
                      [&](std::uint32_t token) { return token >= from && token < at(i).first; });
 }
 
+bool SentenceView::counts_go_on() const {
+  if (!has(kRolePartial)) return false;
+  for (std::int32_t i = 0; i < size(); ++i) {
+    if ((roles_at(i) & kRolePartial) != 0 && (i == 0 || !at(i - 1).has_value || !whole(i - 1)))
+      return true;
+  }
+  return false;
+}
+
 bool SentenceView::refers_back(const Match& match) const {
   const std::uint32_t begin = annotation->sentences[index].first;
   const std::uint32_t end = at(match.span.end - 1).last;

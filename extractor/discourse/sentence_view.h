@@ -69,6 +69,9 @@ struct SentenceView {
   bool shared(std::int32_t from, std::int32_t to) const;
   /// Whether such a word stands right before mention `i`: "all 51 seats".
   bool whole(std::int32_t i) const;
+  /// Whether figures of the sentence are running counts: "with 280 of 312 declared", not "with all
+  /// 312 declared".
+  bool counts_go_on() const;
   /// Whether a word that was left out before the end of `match` refers back to a party ("its
   /// majority").
   bool refers_back(const Match& match) const;
