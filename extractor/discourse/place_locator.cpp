@@ -234,7 +234,8 @@ PlaceLocator::Clues PlaceLocator::sentence(const Match& match, std::int32_t left
 PlaceRef PlaceLocator::passage(Measure measure, bool anaphor, PlaceBasis& basis) const {
   Context::Focus focus = context_.focus();
   // A turnout told on its own is that of what the article is about.
-  const bool there = anaphor && focus.known && focus.place.kind == PlaceKind::kCouncil;
+  const bool there = anaphor && focus.known && focus.place.kind == PlaceKind::kCouncil &&
+                     context_.main().place == kNone;
   // "Medway", and below it "Turnout was 33%", of an article about an area.
   const bool told = focus.known && focus.place.kind == PlaceKind::kCouncil && focus.distance <= 1 &&
                     context_.title().kind != PlaceKind::kCouncil && context_.labelled_place();
