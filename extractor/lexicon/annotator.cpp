@@ -337,10 +337,9 @@ class SentenceAnnotator {
   // --- places -----------------------------------------------------------------------------------
 
   std::uint32_t place(std::uint32_t at, const Match& match) {
-    // "the North", but "the North East Derbyshire council"
-    if (!tokens_[at].has(kCapital) && match.end > at + 1) {
-      if (const Match inner = longest(at + 1); inner.end > match.end) return place(at + 1, inner);
-    }
+    // "the North", but "the North East Derbyshire council": without the article
+    if (!tokens_[at].has(kCapital) && match.end > at + 1 && longest(at + 1).end > match.end)
+      return at + 1;
     const NameTraits name = lexicon_.places.traits[static_cast<std::size_t>(match.sense->index)];
     Mention mention =
         make(at, match.end, name.areas_only ? lexicon_.core.area : lexicon_.core.council);

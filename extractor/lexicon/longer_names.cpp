@@ -11,7 +11,7 @@ bool goes_on(const Token& token) {
 
 /// Regions of England mostly bear the names of points of the compass.
 bool is_region(const Lexicon& lexicon, const Mention& mention) {
-  if (mention.symbol != lexicon.core.area) return false;
+  if (mention.symbol != lexicon.core.area || mention.name == kNone) return false;
   const auto& candidates = lexicon.places.names[static_cast<std::size_t>(mention.name)].candidates;
   return lexicon.places.places[static_cast<std::size_t>(candidates.front().place)].is_region();
 }
