@@ -204,11 +204,7 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
   Annotation& title = workspace.title;
   // What holds nothing by speaks_of_vote() mostly shows that without being annotated. Of what is
   // asked why it holds nothing, all is read.
-  const TellingWords& words = data_->telling;
-  if (trace == nullptr && !words.stand_in(document.text) &&
-      !words.stand_in(or_empty(document.metadata.title)) &&
-      !words.stand_in(or_empty(document.metadata.source)))
-    return {};
+  if (trace == nullptr && !words_stand_in(document.text, document.metadata)) return {};
   annotate(document.text, lexicon, text);
   annotate(or_empty(document.metadata.title), lexicon, title);
   annotate(or_empty(document.metadata.source), lexicon, workspace.source);

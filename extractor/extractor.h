@@ -55,6 +55,9 @@ class Extractor {
     PollingYears years;
     TellingWords telling;
   };
+  /// Whether a telling word stands in the text, loose or proper, or in what is known besides.
+  bool words_stand_in(std::string_view text, const Metadata& known) const;
+
   explicit Extractor(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
 
   std::shared_ptr<const Data> data_;

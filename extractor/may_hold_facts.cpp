@@ -17,6 +17,10 @@ bool Extractor::may_hold_facts(std::string_view raw, const Metadata& known) cons
   if (raw.size() > kMostBytes) return true;
   loose_text(raw, text);
   if (text.find('\0') != std::string::npos) return true;  // UTF-16 is not read here
+  return words_stand_in(text, known);
+}
+
+bool Extractor::words_stand_in(std::string_view text, const Metadata& known) const {
   const TellingWords& words = data_->telling;
   return words.stand_in(text) || (known.title && words.stand_in(*known.title)) ||
          (known.source && words.stand_in(*known.source));

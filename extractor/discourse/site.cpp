@@ -17,15 +17,22 @@ constexpr int kManyCalls = 3;              // so many, and one of so few, speak 
 constexpr int kOftenCalls = 8;
 constexpr std::size_t kLeadSentences = 5;  // among which the page names its party
 
+/// Whether the sentence names no party but `found`, which becomes the one that it names if none was
+/// found before.
+bool agrees(const Lexicon& lexicon, const std::vector<Mention>& mentions, std::int32_t& found) {
+  for (const Mention& mention : mentions) {
+    if (mention.symbol != lexicon.core.party) continue;
+    if (found != kNone && found != mention.party) return false;
+    found = mention.party;
+  }
+  return true;
+}
+
 /// The one party that the sentences name, or kNone.
 std::int32_t only_party(const Lexicon& lexicon, std::span<const std::vector<Mention>> sentences) {
   std::int32_t found = kNone;
   for (const std::vector<Mention>& mentions : sentences) {
-    for (const Mention& mention : mentions) {
-      if (mention.symbol != lexicon.core.party) continue;
-      if (found != kNone && found != mention.party) return kNone;
-      found = mention.party;
-    }
+    if (!agrees(lexicon, mentions, found)) return kNone;
   }
   return found;
 }
@@ -37,13 +44,7 @@ std::int32_t opens_with(const Lexicon& lexicon, const Annotation& annotation) {
   const std::size_t lead = std::min(annotation.sentences.size(), kLeadSentences);
   for (std::size_t s = 0; s < lead; ++s) {
     const bool we = (annotation.contents[s].roles & kRoleFirstPerson) != 0;
-    const std::int32_t party = only_party(lexicon, {&annotation.mentions[s], 1});
-    const bool named =
-        std::any_of(annotation.mentions[s].begin(), annotation.mentions[s].end(),
-                    [&lexicon](const Mention& m) { return m.symbol == lexicon.core.party; });
-    if (!named || we) continue;
-    if (party == kNone || (found != kNone && found != party)) return kNone;
-    found = party;
+    if (!we && !agrees(lexicon, annotation.mentions[s], found)) return kNone;
   }
   return found;
 }

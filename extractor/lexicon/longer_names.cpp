@@ -21,16 +21,18 @@ bool is_region(const Lexicon& lexicon, const Mention& mention) {
 void settle_longer_names(const Lexicon& lexicon, const Sentence& sentence,
                          const std::vector<Token>& tokens, std::vector<Mention>& mentions) {
   if (sentence.kind == BlockKind::kHeading) return;
+  const auto hide = [&lexicon](Mention& mention) {
+    mention.symbol = lexicon.core.word;
+    mention.name = kNone;
+  };
   for (std::size_t i = 1; i < mentions.size(); ++i) {
     Mention& mention = mentions[i];
     // "the South East Cambridgeshire seat", "the north-west London borough", "the North Bay"
     if ((mention.name != kNone || mention.symbol == lexicon.core.word) &&
         is_region(lexicon, mentions[i - 1]) && mentions[i - 1].last == mention.first &&
         goes_on(tokens[mention.first])) {
-      for (Mention* part : {&mentions[i - 1], &mention}) {
-        part->symbol = lexicon.core.word;
-        part->name = kNone;
-      }
+      hide(mentions[i - 1]);
+      hide(mention);
       continue;
     }
     const bool council = mention.symbol == lexicon.core.council && !mention.formal;
@@ -41,8 +43,7 @@ void settle_longer_names(const Lexicon& lexicon, const Sentence& sentence,
     if (before.symbol == lexicon.core.word && before.last == mention.first &&
         before.last > sentence.first + 1 && goes_on(tokens[mention.first]) &&
         goes_on(tokens[before.last - 1])) {
-      mention.symbol = lexicon.core.word;
-      mention.name = kNone;
+      hide(mention);
       continue;
     }
     if (!council || i + 1 == mentions.size()) continue;

@@ -209,8 +209,9 @@ class WordListLoader {
     }
   }
 
-  /// A class whose words are of another class behind a hyphen.
-  struct Related {  // a class and the name of another
+  /// A class, and the name of the one that its words are of behind a hyphen, or that it is a kind
+  /// of.
+  struct Related {
     Symbol symbol;
     std::string other, path;
     std::size_t line;

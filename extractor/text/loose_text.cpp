@@ -9,6 +9,7 @@
 
 #include "corpus/html/characters.h"
 #include "extractor/text/ascii.h"
+#include "extractor/text/byte_masks.h"
 
 namespace recount {
 namespace {
@@ -28,7 +29,7 @@ bool stands_at(std::string_view text, std::size_t at, std::string_view name) {
 /// One character that was written as a number or by its name.
 void append_character(char32_t c, std::string& out) {
   const bool invisible = c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF ||
-                         c == 0x7F || (c < 0x20 && (c < 9 || c == 11 || c > 13));
+                         (c < 0x80 && is_control(static_cast<char>(c)));
   if (c == 0xA0 || c == 0)
     out += ' ';
   else if (invisible)
