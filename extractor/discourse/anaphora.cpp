@@ -161,7 +161,8 @@ std::int32_t speaker_in(const Lexicon& lexicon, const std::vector<Mention>& ment
   std::int32_t speaker = kNone;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     const RoleSet roles = lexicon.symbols.roles(mentions[i].symbol);
-    std::int32_t party = (roles & kRoleSubjectStop) != 0 ? mentions[i].party : kNone;
+    std::int32_t party =
+        (roles & (kRoleSubjectStop | kRoleSpeech)) != 0 ? mentions[i].party : kNone;
     // "said a Tory councillor"
     if ((roles & kRoleSpeech) != 0 && i + 2 < mentions.size() &&
         mentions[i + 1].symbol == lexicon.core.party &&

@@ -25,10 +25,12 @@ void Context::leave(const std::vector<Mention>& mentions, const Survey& here,
   // Another heading; a name that is not quite right is none.
   if (head_here_ || (in_heading_ && !in_item_ && !head_fresh_ && here.figures == 0 && !any_council))
     set_head({}, false);
-  if (const bool speech = (here.roles & kRoleSpeech) != 0;
-      speech && (here.roles & kRoleSubjectStop) != 0) {
-    speaker_ = speaker_in(lexicon_, mentions);
-    speaker_block_ = block_;
+  if ((here.roles & kRoleSpeech) != 0) {
+    const std::int32_t speaker = speaker_in(lexicon_, mentions);
+    if (speaker != kNone || (here.roles & kRoleSubjectStop) != 0) {
+      speaker_ = speaker;
+      speaker_block_ = block_;
+    }
   }
   if (here.councils > 0 || in_heading_) {
     spread_end_ = 0;
@@ -184,7 +186,10 @@ void Context::leave_parties(const std::vector<Mention>& mentions, const Survey& 
     // "Only in Dorset was it the Conservatives who smiled."
     const bool cleft = i + 1 < mentions.size() && mentions[i + 1].symbol == lexicon_.core.party &&
                        i > 0 && lexicon_.symbols.has(mentions[i - 1].symbol, kRoleAuxiliary);
-    if (subject == kNone && person == kNone && told.empty() && !ahead && !cleft &&
+    // "All but one of them were in Tory hands.": of councils.
+    const bool counted = i >= 2 && mentions[i - 2].has_value &&
+                         lexicon_.symbols.has(mentions[i - 1].symbol, kRoleOblique);
+    if (subject == kNone && person == kNone && told.empty() && !ahead && !cleft && !counted &&
         (roles & (kRolePartyAnaphor | kRoleSkip)) == kRolePartyAnaphor)
       anaphor = true;
     if (subject == kNone && (roles & kRoleSomeParty) != 0)

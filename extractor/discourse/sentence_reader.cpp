@@ -11,6 +11,7 @@
 #include <tuple>
 
 #include "extractor/discourse/frame_filler.h"
+#include "extractor/discourse/persons.h"
 #include "extractor/discourse/quotation.h"
 #include "extractor/discourse/recast.h"
 
@@ -60,6 +61,11 @@ void SentenceReader::rewrite_all() {
     const std::span<const RuleStart> starts = scratch_.found.of(i);
     if (starts.empty()) continue;
     rewrite(rules_, starts, annotation_.mentions[i], scratch_.sketches[i], scratch_.matching);
+    scratch_.symbols[i] = scratch_.sketches[i].symbols;
+  }
+  settle_persons(view_.lexicon, text_, annotation_, scratch_.told_of_persons);
+  for (const std::uint32_t i : scratch_.told_of_persons) {
+    scratch_.sketches[i].build(annotation_.mentions[i]);
     scratch_.symbols[i] = scratch_.sketches[i].symbols;
   }
 }

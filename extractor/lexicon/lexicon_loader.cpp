@@ -21,6 +21,8 @@ void add_core_symbols(Lexicon& lexicon) {
   lexicon.core.number = core("n", "a number", kRoleFigureLead);
   lexicon.core.year = core("year", "a year in four digits");
   lexicon.core.party = core("party", "a party");
+  lexicon.core.person =
+      core("person", "a person of a party: a subject that is no party", kRoleSubjectStop);
   lexicon.core.council = core("council", "a council by name");
   lexicon.core.area = core("area", "a nation, region or county as a whole");
 }

@@ -145,7 +145,7 @@ class SymbolTable {
 /// The classes that the engine itself gives out; the lexicon files must declare no class of that
 /// name.
 struct CoreSymbols {
-  Symbol word, number, year, party, council, area, article, percent;
+  Symbol word, number, year, party, person, council, area, article, percent;
   Symbol column_total, column_earlier, column_aside, nought;  // of the roles of these names
 };
 

@@ -23,7 +23,7 @@ they = { about = "a party told before", roles = ["party-anaphor"], words = ["the
 former = { about = "first of two", roles = ["former"], words = ["the former"] }
 latter = { about = "second of two", roles = ["latter"], words = ["the latter"] }
 authority = { about = "a council told before", roles = ["council-anaphor"], words = ["the authority"] }
-person = { about = "no party", roles = ["subject-stop"], words = ["turnout", "Sir Keir"] }
+nobody = { about = "no party", roles = ["subject-stop"], words = ["turnout", "Sir Keir"] }
 we = { about = "the party of the site", roles = ["first-person"], words = ["we"] }
 each = { about = "one figure for several", roles = ["each"], words = ["each"] }
 so-far = { about = "running count", roles = ["partial"], words = ["so far"] }

@@ -1,0 +1,164 @@
+// Method: where a name stands beside a person of a party, its last word is taken for the surname of
+// one. Two persons of the same surname and of different parties cannot be told apart, so neither
+// is.
+#include "extractor/discourse/persons.h"
+
+#include <algorithm>
+
+namespace recount {
+namespace {
+
+struct Person {
+  std::string_view given, surname;  // the name before the surname, or empty
+  std::int32_t party;
+};
+
+/// Tokens [first, last) of a name.
+struct Name {
+  std::uint32_t first = 0, last = 0;
+  std::uint32_t words() const { return last - first; }
+};
+
+class PersonReader {
+ public:
+  PersonReader(const Lexicon& lexicon, std::string_view text, Annotation& annotation)
+      : lexicon_(lexicon), text_(text), annotation_(annotation) {}
+
+  void introduce(const std::vector<Mention>& mentions) {
+    const std::size_t size = mentions.size();
+    for (std::size_t i = 0; i < size; ++i) {
+      const std::int32_t party = mentions[i].party;
+      if (party == kNone || party == lexicon_.noc || party == lexicon_.others) continue;
+      const bool person = has(mentions[i], kRoleSubjectStop);
+      if (!person && mentions[i].symbol != lexicon_.core.party) continue;
+      // "the Labour leader, Councillor Jim Robbins,", "Tory councillor Ann Dobbs"
+      std::size_t next = i + 1;
+      const bool pause = person && next < size && has(mentions[next], kRoleListMark);
+      if (pause) ++next;
+      const bool title = next < size && has(mentions[next], kRoleCounted);
+      if (title) ++next;
+      if (next < size && mentions[next].symbol == lexicon_.core.word) {
+        const Name name = leading(mentions[next]);
+        const bool whole = name.last == mentions[next].last && next + 1 < size &&
+                           has(mentions[next + 1], kRoleListMark);
+        if (person ? name.words() >= (pause ? 2U : 1U) && (!pause || whole)
+                   : title && name.words() >= 2)
+          add(name, party);
+      }
+      // "Jim Robbins, the Labour leader", "Jim Robbins (Lab)"
+      if (i < 2 || mentions[i - 2].symbol != lexicon_.core.word) continue;
+      const bool behind =
+          person ? has(mentions[i - 1], kRoleListMark) : text_of(mentions[i - 1].first) == "(";
+      const Name name = trailing(mentions[i - 2]);
+      if (behind && name.words() >= 2) add(name, party);
+    }
+  }
+
+  bool any() const { return !persons_.empty(); }
+
+  /// Whether something has become of a mention.
+  bool refer(std::vector<Mention>& mentions) const {
+    bool changed = false;
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+      Mention& mention = mentions[i];
+      if (mention.party != kNone) continue;
+      if (has(mention, kRolePersonsParty)) {
+        const std::int32_t party = party_of(leading(mention));
+        if (party == kNone) continue;
+        mention.symbol = lexicon_.core.party;
+        mention.party = party;
+        changed = true;
+      } else if (has(mention, kRoleSpeech)) {  // "Mr Robbins said" in one
+        for (std::uint32_t at = mention.first; at < mention.last && mention.party == kNone; ++at)
+          if (in_name(at)) mention.party = party_of({at, at + 1});
+      } else if (mention.symbol == lexicon_.core.word && speaks(mentions, i)) {
+        const Name name = leading(mention);
+        const std::int32_t party = name.last == mention.last ? party_of(name) : kNone;
+        if (party == kNone) continue;
+        mention.symbol = lexicon_.core.person;
+        mention.party = party;
+        changed = true;
+      }
+    }
+    return changed;
+  }
+
+ private:
+  bool has(const Mention& mention, Role role) const {
+    return lexicon_.symbols.has(mention.symbol, role);
+  }
+  /// Whether words of speech stand beside mention `at`: "said Ms Bell", "Councillor Bell said".
+  bool speaks(const std::vector<Mention>& mentions, std::size_t at) const {
+    if (at + 1 < mentions.size() && has(mentions[at + 1], kRoleSpeech)) return true;
+    std::size_t before = at;
+    if (before > 0 && has(mentions[before - 1], kRoleCounted)) --before;
+    return before > 0 && has(mentions[before - 1], kRoleSpeech);
+  }
+  std::string_view text_of(std::uint32_t token) const {
+    const Token& t = annotation_.tokens[token];
+    return text_.substr(t.begin, t.end - t.begin);
+  }
+  bool in_name(std::uint32_t token) const {
+    const Token& t = annotation_.tokens[token];
+    return t.kind == TokenKind::kWord && t.has(kCapital);
+  }
+
+  /// The words with a capital that the mention begins with.
+  Name leading(const Mention& mention) const {
+    Name name{mention.first, mention.first};
+    while (name.last < mention.last && in_name(name.last)) ++name.last;
+    return name;
+  }
+  /// Those that it ends with.
+  Name trailing(const Mention& mention) const {
+    Name name{mention.last, mention.last};
+    while (name.first > mention.first && in_name(name.first - 1)) --name.first;
+    return name;
+  }
+
+  std::string_view given(const Name& name) const {
+    return name.words() > 1 ? text_of(name.last - 2) : std::string_view();
+  }
+
+  void add(const Name& name, std::int32_t party) {
+    persons_.push_back({given(name), text_of(name.last - 1), party});
+  }
+
+  /// The party of all persons who may have the name; or kNone.
+  std::int32_t party_of(const Name& name) const {
+    if (name.words() == 0) return kNone;
+    const std::string_view surname = text_of(name.last - 1), first = given(name);
+    std::int32_t party = kNone;
+    for (const Person& person : persons_) {
+      const bool other = !first.empty() && !person.given.empty() && first != person.given;
+      if (person.surname != surname || other) continue;
+      if (party != kNone && party != person.party) return kNone;
+      party = person.party;
+    }
+    return party;
+  }
+
+  const Lexicon& lexicon_;
+  std::string_view text_;
+  Annotation& annotation_;
+  std::vector<Person> persons_;  // few
+};
+
+}  // namespace
+
+void settle_persons(const Lexicon& lexicon, std::string_view text, Annotation& annotation,
+                    std::vector<std::uint32_t>& changed) {
+  changed.clear();
+  PersonReader reader(lexicon, text, annotation);
+  const std::size_t count = annotation.sentences.size();
+  for (std::size_t s = 0; s < count; ++s) {
+    if (annotation.sentences[s].kind != BlockKind::kHeading)
+      reader.introduce(annotation.mentions[s]);
+  }
+  if (!reader.any()) return;
+  for (std::size_t s = 0; s < count; ++s) {
+    if (reader.refer(annotation.mentions[s])) changed.push_back(static_cast<std::uint32_t>(s));
+  }
+}
+
+}  // namespace recount

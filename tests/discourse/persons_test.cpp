@@ -1,0 +1,45 @@
+#include "extractor/discourse/persons.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "tests/support/mini_patterns.h"
+
+using namespace recount;
+
+namespace {
+
+/// The party whose seats the last sentence of the text tells; empty when it tells none.
+std::string party_in(const std::string& text) {
+  Document document{"doc", "In Luton votes were counted. " + text, {}};
+  document.metadata.title = "Luton council election results";
+  const std::vector<Fact> facts = test::real().extract(document);
+  return facts.empty() ? "" : facts.back().party.value_or("");
+}
+
+}  // namespace
+
+TEST_CASE("a person's party is the one that the person was introduced with") {
+  CHECK(
+      party_in("Labour leader Ann Bell was there, Tory leader Joe Mills was not. Mr Mills's party "
+               "won 15 seats.") == "conservative");
+  CHECK(party_in("Ann Bell, leader of the Lib Dem group, met Joe Mills (Lab). Ms Bell's group won "
+                 "15 seats.") == "liberal-democrat");
+  CHECK(party_in("Tory councillor Ann Bell met Green councillor Joe Mills. Mr Mills's party won 15 "
+                 "seats.") == "green");
+}
+
+TEST_CASE("persons of one surname are told apart by the name before it, or not at all") {
+  const std::string both = "Labour leader Ann Bell met Tory leader Joe Bell. ";
+  CHECK(party_in(both + "Ann Bell's party won 15 seats.") == "labour");
+  CHECK(party_in(both + "Joe Bell's party won 15 seats.") == "conservative");
+  CHECK(party_in(both + "Councillor Bell's party won 15 seats.").empty());
+}
+
+TEST_CASE("\"we\" in the words of a person is that person's party") {
+  CHECK(
+      party_in("Labour leader Ann Bell met Tory leader Joe Mills.\n\n\"We gained two seats,\" said "
+               "Mr Mills.") == "conservative");
+}
