@@ -56,13 +56,15 @@ bool is_of_many(const Lexicon& lexicon, std::int32_t party) {
   return party == lexicon.noc || id == "other" || id == "residents";
 }
 
-/// Whether nothing but a party, and perhaps its place, stands in the line.
+/// Whether nothing but a party, and perhaps its place, stands in the line, or "by" before it.
 bool is_name(const Lexicon& lexicon, const std::vector<Mention>& mentions) {
   bool party = false;
   for (const Mention& mention : mentions) {
+    const bool lead = mentions.size() == 2 && &mention == mentions.data() &&
+                      lexicon.symbols.has(mention.symbol, kRoleOblique);
     if (mention.symbol == lexicon.core.party)
       party = true;
-    else if (mention.name == kNone)
+    else if (mention.name == kNone && !lead)
       return false;
   }
   return party && mentions.size() <= 2;
@@ -78,7 +80,7 @@ std::int32_t site_of_text(const Lexicon& lexicon, std::string_view text,
                           const Annotation& annotation) {
   std::int32_t called = kNone;
   bool several = false;
-  int calls = 0;
+  int calls = 0, named = 0;
   for (std::size_t s = 0; s < annotation.sentences.size(); ++s) {
     const auto& mentions = annotation.mentions[s];
     const RoleSet roles = annotation.contents[s].roles;
@@ -109,14 +111,16 @@ std::int32_t site_of_text(const Lexicon& lexicon, std::string_view text,
     if (party == kNone || !subject || is_of_many(lexicon, party)) continue;
     several = several || (called != kNone && called != party);
     called = party;
+    ++named;
   }
   // "GREENS CELEBRATE RECORD NIGHT", "… from a Liberal Democrat who has knocked on doors", and "we"
   // in what follows.
   const std::size_t sentences = annotation.sentences.size();
-  if (called == kNone && calls >= kManyCalls &&
-      static_cast<std::size_t>(calls * kOftenCalls) >= sentences) {
+  if (calls >= kManyCalls && static_cast<std::size_t>(calls * kOftenCalls) >= sentences) {
     const std::int32_t lead = opens_with(lexicon, annotation);
-    return lead == kNone || is_of_many(lexicon, lead) ? kNone : lead;
+    if (called == kNone) return lead == kNone || is_of_many(lexicon, lead) ? kNone : lead;
+    // "There is no Tory left and we have 21" may be said by anybody.
+    if (lead != kNone && lead != called && named < kLeastCalls) return kNone;
   }
   return several || calls < kLeastCalls ? kNone : called;
 }

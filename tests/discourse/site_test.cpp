@@ -29,6 +29,7 @@ TEST_CASE("an imprint tells whose site a text is from") {
 
 TEST_CASE("a party that is named alone on top has the site") {
   CHECK(site("Luton Liberal Democrats\n\nA good night.") == "liberal-democrat");
+  CHECK(site("What a night\n\nby Liberal Democrats\n\nA good night.") == "liberal-democrat");
   CHECK(site("Labour hold Luton\n\nA good night.").empty());
 }
 
@@ -39,4 +40,10 @@ TEST_CASE("a party that the text goes on to call \"we\" has the site") {
   CHECK(site("Labour is glad that we met. The Greens are glad that we left. We are not.").empty());
   CHECK(site("The residents are glad that we met. We did.").empty());
   CHECK(site("It was good news for Labour in the towns near us.\n\nWe shall see.").empty());
+}
+
+TEST_CASE("another party that is once called beside \"we\" has no site") {
+  CHECK(site("The Greens had a good night. The Greens are glad. Bury is glad. So is Luton. So is "
+             "Hart. We won. We danced. In Luton there is no Tory left and we have six.")
+            .empty());
 }
