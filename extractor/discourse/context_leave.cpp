@@ -121,6 +121,19 @@ void Context::leave_places(const std::vector<Mention>& mentions, const Survey& h
   const bool neighbour = subject_.place != kNone && recent_ == subject_ && any_council &&
                          here.council != subject_ && frames.empty() && named_aside(mentions);
   if (aside || neighbour || (wide && !here_told && named_in_passing(mentions))) any_council = false;
+  // "In all, the Greens made ten gains.", and the next sentence, of an article about many councils:
+  // no more of the council told before.
+  const bool in_all = std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
+    return frame.place_kind == PlaceKind::kAll;
+  });
+  const bool about_one = main_.place != kNone || subject_.place != kNone ||
+                         title_.kind == PlaceKind::kCouncil || heading_.kind == PlaceKind::kCouncil;
+  if (in_all && here.council.place == kNone && placed.kind != PlaceKind::kCouncil && !about_one &&
+      !live_page_) {
+    recent_ = {};
+    several_ = true;
+    recent_block_ = block_;
+  }
   if (any_council || placed.place != kNone)
     told_by_item_ = in_item_ && mentions.size() >= kItemMentions;
   if (councils || others) councils_block_ = councils && !others ? block_ + 1 : 0;
