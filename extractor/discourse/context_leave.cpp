@@ -50,10 +50,16 @@ void Context::leave(const std::vector<Mention>& mentions, const Survey& here,
 
 /// Whether no council is named with its form, and none opens the sentence ("In Luton …").
 bool Context::named_in_passing(const std::vector<Mention>& mentions) const {
+  bool told = false;  // somebody is named, or a figure told
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     const Mention& mention = mentions[i];
+    told = told || mention.party != kNone || mention.has_value;
     if (mention.symbol != lexicon_.core.council || mention.place == kNone) continue;
-    const bool attached = i == 1 && lexicon_.symbols.has(mentions.front().symbol, kRolePlaceAttach);
+    // "Over the border in Luton, …" opens it as well.
+    const bool opens = i == 1 || (!told && i + 1 < mentions.size() &&
+                                  lexicon_.symbols.has(mentions[i + 1].symbol, kRoleListMark));
+    const bool attached =
+        opens && i > 0 && lexicon_.symbols.has(mentions[i - 1].symbol, kRolePlaceAttach);
     if (mention.formal || i == 0 || attached) return false;
   }
   return true;

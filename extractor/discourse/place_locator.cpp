@@ -141,13 +141,10 @@ PlaceLocator::Clues PlaceLocator::clause(const Match& match, std::int32_t left, 
         (view_.roles_at(i + 1) & kRoleAuxiliary) != 0)
       break;
     const bool mark = (view_.roles_at(i) & kRoleListMark) != 0;
+    // "are still three short, and in Colchester we are …": a clause of its own
+    if (listed && (view_.roles_at(i) & kRoleJoint) != 0) break;
     listed = listed || mark;
     if (close && mark) break;
-    // "are still three short, and in Colchester we are …": a clause of its own
-    if (listed && i >= 2 && view_.is_council(i) &&
-        (view_.roles_at(i - 1) & kRolePlaceAttach) != 0 &&
-        (view_.roles_at(i - 2) & kRoleJoint) != 0)
-      break;
     // "lost four councils, two of them in the north": the place belongs to the second figure.
     if (figure && view_.at(i).symbol == view_.lexicon.core.number) break;
     const RoleSet lead = i > 0 ? view_.roles_at(i - 1) : 0;

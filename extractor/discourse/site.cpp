@@ -102,11 +102,18 @@ std::int32_t site_of_text(const Lexicon& lexicon, std::string_view text,
     const std::int32_t party = only_party(lexicon, {&mentions, 1});
     // "a better day for Labour than for us" is a reporter's.
     if (std::next(we) == mentions.end()) continue;
+    const auto has = [&](auto mention, RoleSet any) {
+      return (lexicon.symbols.roles(mention->symbol) & any) != 0;
+    };
     bool subject = false;
     for (auto mention = mentions.begin(); mention != we; ++mention) {
       const auto at = static_cast<std::int32_t>(mention - mentions.begin());
+      // "There is no Tory left in Hart, and we have 21", "Its Labour leader was strong, we …"
+      if (subject && has(mention, kRoleListMark | kRoleClauseBreak) && std::next(mention) != we)
+        subject = false;
       subject =
-          subject || (mention->symbol == lexicon.core.party && !is_oblique(lexicon, mentions, at));
+          subject || (mention->symbol == lexicon.core.party && !is_oblique(lexicon, mentions, at) &&
+                      !has(std::next(mention), kRoleSubjectStop));
     }
     if (party == kNone || !subject || is_of_many(lexicon, party)) continue;
     several = several || (called != kNone && called != party);
