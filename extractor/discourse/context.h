@@ -98,6 +98,8 @@ class Context {
   void note_tally() { tally_block_ = block_ + 1; }
   bool place_in_block() const { return recent_.place != kNone && recent_block_ == block_; }
   bool in_tally() const { return tally_block_ != 0 && block_ + 1 - tally_block_ <= 1; }
+  /// A national tally stands in the block at hand.
+  bool tally_in_block() const { return tally_block_ == block_ + 1; }
   /// The last figure of the sentence before, in the same block, counts councils.
   bool counted_councils() const { return councils_block_ == block_ + 1; }
   /// The council that most of the article's names of councils mean, if there is one, and the one

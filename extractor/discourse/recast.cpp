@@ -298,10 +298,11 @@ void settle_totals(const SentenceView& view, bool too_large, Context& context,
   const bool named = view.names_council();
   if (named && !too_large) return;
   if (!too_large && context.place_in_block()) return;
+  const bool tally_here = too_large || context.tally_in_block();
   bool converted = false;
   for (auto frame = first; frame != frames.end(); ++frame) {
     const bool one = frame->place_kind == PlaceKind::kCouncil ||
-                     (too_large && frame->place_kind == PlaceKind::kUnknown);
+                     (tally_here && frame->place_kind == PlaceKind::kUnknown);
     if (!frame->outcome.empty() || !one) continue;
     if (named && !frame->from_passage) continue;
     frame->place_kind = context.all().kind;
