@@ -237,8 +237,10 @@ void Context::enter_section(const Sentence& sentence, const std::vector<Mention>
                         std::any_of(mentions.begin(), mentions.end(), [this](const Mention& m) {
                           return m.symbol == lexicon_.core.word;
                         });
-  if (heading && here.parties == 1 && here.figures == 0 && here.councils == 0 &&
-      mentions.size() <= kLabelMentions) {
+  const bool label = heading && here.parties == 1 && here.figures == 0 && here.councils == 0 &&
+                     mentions.size() <= kLabelMentions;
+  if (heading) section_party_ = label ? here.party : kNone;
+  if (label) {
     label_ = here.party;
     label_block_ = block_;
   } else if ((!mentions.empty() && mentions.front().symbol == lexicon_.core.council) ||

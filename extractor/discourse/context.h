@@ -94,6 +94,8 @@ class Context {
   std::int32_t label() const;
   /// Of an item of a list: the party that a line above the list names; or kNone.
   std::int32_t item_label() const;
+  /// The party that the heading above names, and nothing else; or kNone.
+  std::int32_t section_party() const { return section_party_; }
   /// National tallies run over lines next to each other.
   void note_tally() { tally_block_ = block_ + 1; }
   bool place_in_block() const { return recent_.place != kNone && recent_block_ == block_; }
@@ -202,7 +204,7 @@ class Context {
   bool head_used_ = false;   // a line has taken it
   bool head_here_ = false;   // it stands for its own sentence only
   bool listed_ = false;      // the last place was a member of a list under a heading
-  std::int32_t label_ = kNone;
+  std::int32_t label_ = kNone, section_party_ = kNone;
   std::uint32_t label_block_ = 0;
   std::uint32_t tally_block_ = 0;     // one more than the block of the last national tally
   std::uint32_t councils_block_ = 0;  // one more than the block of the last count of councils

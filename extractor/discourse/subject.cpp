@@ -187,6 +187,15 @@ PartyRef find_subject(const Lexicon& lexicon, const Context& context,
       return stopped;
     }
   }
+  // "Labour:", and below it "Gained Bury from the Tories, but lost Hart to no overall control."
+  if (context.section_party() != kNone && !mentions.empty() &&
+      mentions.front().symbol != lexicon.core.party &&
+      lexicon.symbols.has(mentions.front().symbol, kRoleFigureLead)) {
+    PartyRef section;
+    section.parties = {context.section_party()};
+    section.basis = PartyBasis::kHeading;
+    return section;
+  }
   // "From six seats they are now on 13", "for the Greens it was …": one party, no other can be
   // meant.
   PartyRef only;
