@@ -49,6 +49,22 @@ std::int32_t opens_with(const Lexicon& lexicon, const Annotation& annotation) {
   return found;
 }
 
+/// The one party that the first `lead` sentences name and that is none of the `rivals`; or kNone.
+std::int32_t unrivalled(const Lexicon& lexicon, const Annotation& annotation, std::size_t lead,
+                        const ToldList& rivals) {
+  std::int32_t found = kNone;
+  for (std::size_t s = 0; s < std::min(annotation.sentences.size(), lead); ++s) {
+    for (const Mention& mention : annotation.mentions[s]) {
+      if (mention.symbol != lexicon.core.party || mention.party == found ||
+          std::find(rivals.begin(), rivals.end(), mention.party) != rivals.end())
+        continue;
+      if (found != kNone) return kNone;
+      found = mention.party;
+    }
+  }
+  return found;
+}
+
 /// "We are with the residents": of many parties by that name none has the site.
 bool is_of_many(const Lexicon& lexicon, std::int32_t party) {
   if (static_cast<std::size_t>(party) >= lexicon.parties.size()) return false;
@@ -81,6 +97,7 @@ std::int32_t site_of_text(const Lexicon& lexicon, std::string_view text,
   std::int32_t called = kNone;
   bool several = false;
   int calls = 0, named = 0;
+  ToldList rivals;  // "We took five seats from the Tories"
   for (std::size_t s = 0; s < annotation.sentences.size(); ++s) {
     const auto& mentions = annotation.mentions[s];
     const RoleSet roles = annotation.contents[s].roles;
@@ -99,6 +116,11 @@ std::int32_t site_of_text(const Lexicon& lexicon, std::string_view text,
     const auto to = we == mentions.begin() ? we : std::prev(we);
     if ((lexicon.symbols.roles(to->symbol) & (kRoleOblique | kRolePlaceLead)) != 0) continue;
     ++calls;
+    for (auto mention = we; mention != mentions.end(); ++mention) {
+      const auto at = static_cast<std::int32_t>(mention - mentions.begin());
+      if (mention->symbol == lexicon.core.party && is_oblique(lexicon, mentions, at))
+        rivals.push_back(mention->party);
+    }
     const std::int32_t party = only_party(lexicon, {&mentions, 1});
     // "a better day for Labour than for us" is a reporter's.
     if (std::next(we) == mentions.end()) continue;
@@ -124,8 +146,13 @@ std::int32_t site_of_text(const Lexicon& lexicon, std::string_view text,
   // in what follows.
   const std::size_t sentences = annotation.sentences.size();
   if (calls >= kManyCalls && static_cast<std::size_t>(calls * kOftenCalls) >= sentences) {
-    const std::int32_t lead = opens_with(lexicon, annotation);
-    if (called == kNone) return lead == kNone || is_of_many(lexicon, lead) ? kNone : lead;
+    std::int32_t lead = opens_with(lexicon, annotation);
+    if (called == kNone) {
+      if (lead == kNone && !rivals.empty())
+        lead = unrivalled(lexicon, annotation, kLeadSentences, rivals);
+      if (lead == kNone) lead = unrivalled(lexicon, annotation, 1, rivals);
+      return lead == kNone || is_of_many(lexicon, lead) ? kNone : lead;
+    }
     // "There is no Tory left and we have 21" may be said by anybody.
     if (lead != kNone && lead != called && named < kLeastCalls) return kNone;
   }

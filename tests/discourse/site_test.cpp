@@ -47,3 +47,12 @@ TEST_CASE("another party that is once called beside \"we\" has no site") {
              "Hart. We won. We danced. In Luton there is no Tory left and we have six.")
             .empty());
 }
+
+TEST_CASE("a party named on top that \"we\" did not beat has the site") {
+  const std::string body = "We won in Bury. We won in Hart. We took five seats from the Tories.";
+  CHECK(site("A night that the Tories will rue\n\nThis is how Liberal Democrats did. " + body) ==
+        "liberal-democrat");
+  CHECK(site("A wonderful night for Labour\n\nThe Greens won one, the SNP four. " + body) ==
+        "labour");
+  CHECK(site("Labour and the Greens\n\nThe SNP won four. " + body).empty());
+}
