@@ -53,11 +53,13 @@ bool PlaceLocator::lies_in(std::int32_t i) const {
          part.within.county == county.within.county;
 }
 
-/// Where the words behind a match begin: with the mark that ends it ("with 20;"), if it took one.
+/// Where the words behind a match begin: with the mark ("with 20;") or the preposition ("gained two
+/// in") that ends it, if it took one.
 std::int32_t PlaceLocator::open_end(const Match& match) const {
   const std::int32_t end = match.span.end;
-  return end > match.span.begin && (view_.roles_at(end - 1) & kRoleClauseBreak) != 0 ? end - 1
-                                                                                     : end;
+  const bool took = end > match.span.begin &&
+                    (view_.roles_at(end - 1) & (kRoleClauseBreak | kRolePlaceAttach)) != 0;
+  return took ? end - 1 : end;
 }
 
 /// "held Luton and Slough, and gained 40 seats": a figure behind a list is no single council's,
@@ -117,7 +119,7 @@ PlaceLocator::Clues PlaceLocator::clause(const Match& match, std::int32_t left, 
     return clues;
   }
   // "… and Bury, but lost 13 in Luton": right behind the figure is nearer than another clause.
-  const std::int32_t behind = match.span.end + 1;
+  const std::int32_t behind = open_end(match) + 1;
   const bool attached = behind < right && (view_.roles_at(behind - 1) & kRolePlaceAttach) != 0 &&
                         view_.is_council(behind);
   bool parted = false;
