@@ -357,23 +357,23 @@ class PlaceResolver {
       if (p.is_area()) continue;
       const int v =
           4 * votes(p.within.county) + 2 * votes(p.within.region) + votes(p.within.nation);
-      if (v > best_votes) {
-        best = &c;
-        best_votes = v;
-        tie = false;
-      } else if (v == best_votes) {
-        tie = true;
-      }
+      tie = v == best_votes || (tie && v < best_votes);
+      if (v <= best_votes) continue;
+      best = &c;
+      best_votes = v;
     }
-    if (best == nullptr) {  // "the North", of Northern Ireland
+    if (best == nullptr)  // "the North", of Northern Ireland
       return std::max_element(from.begin(), from.end(), [this](const auto& a, const auto& b) {
         return votes(place(a.place).within.nation) < votes(place(b.place).within.nation);
       });
-    }
-    if (!tie && (best_votes > 0 || best->fallback)) return best;
-    for (const PlaceCandidate& c : from) {
-      if (c.fallback && !place(c.place).is_area()) return &c;
-    }
+    const auto usual = std::find_if(from.begin(), from.end(), [this](const PlaceCandidate& c) {
+      return c.fallback && !place(c.place).is_area();
+    });
+    // "Newcastle" in an article about all of England is the better known one.
+    const Place::Within& in = place(best->place).within;
+    const bool local = usual == from.end() || 2 * votes(in.region) >= votes(in.nation);
+    if (!tie && local && (best_votes > 0 || best->fallback)) return best;
+    if (usual != from.end()) return &*usual;
     return area != from.end() ? &*area : nullptr;
   }
 
