@@ -39,18 +39,43 @@ bool PlaceLocator::is_council(std::int32_t i) const {
   return view_.is_council(i) && context_.polled(view_.at(i).place);
 }
 
-/// "four, all of them in Exeter", of a passage about Devon: where its seats lie.
-bool PlaceLocator::lies_in(std::int32_t i) const {
-  if (i < 2 || (view_.roles_at(i - 1) & kRolePlaceAttach) == 0 ||
-      (view_.roles_at(i - 2) & (kRolePartyAnaphor | kRoleEach)) == 0 || !view_.is_council(i))
-    return false;
+/// The council `i` lies in the county whose council the passage is about.
+bool PlaceLocator::in_county_told(std::int32_t i) const {
   const Context::Focus focus = context_.focus();
-  if (!focus.known || focus.place.kind != PlaceKind::kCouncil) return false;
+  if (!focus.known || focus.place.kind != PlaceKind::kCouncil || !view_.is_council(i)) return false;
   const auto& places = view_.lexicon.places.places;
   const Place& county = places[static_cast<std::size_t>(focus.place.place)];
   const Place& part = places[static_cast<std::size_t>(view_.at(i).place)];
   return county.kind == kCounty && part.kind != kCounty &&
          part.within.county == county.within.county;
+}
+
+/// "four, all of them in Exeter", of a passage about Devon: where its seats lie.
+bool PlaceLocator::lies_in(std::int32_t i) const {
+  return i >= 2 && (view_.roles_at(i - 1) & kRolePlaceAttach) != 0 &&
+         (view_.roles_at(i - 2) & (kRolePartyAnaphor | kRoleEach)) != 0 && in_county_told(i);
+}
+
+/// "gained 17 seats, six of them in Luton", where the passage is about Bury: of neither.
+bool PlaceLocator::has_part_elsewhere(const Match& match) const {
+  constexpr std::int32_t kWords = 3;  // "of the seats"
+  const Context::Focus focus = context_.focus();
+  if (!focus.known || focus.place.kind != PlaceKind::kCouncil) return false;
+  const auto marked = [this](std::int32_t at) {
+    return at > 0 && at < view_.size() && (view_.roles_at(at - 1) & kRoleListMark) != 0;
+  };
+  std::int32_t i = open_end(match);
+  if (!marked(i) && !marked(++i)) return false;
+  // "including two in Luton", but "gained 17 seats there, two in Luton, five in Dover"
+  const std::int32_t least = view_.at(i).has_value ? 2 : 1;
+  if (!view_.at(i).has_value) ++i;
+  if (i >= view_.size() || view_.at(i).symbol != view_.lexicon.core.number) return false;
+  for (std::int32_t k = i + least; k + 1 < view_.size() && k <= i + kWords; ++k) {
+    if ((view_.roles_at(k) & kRolePlaceAttach) == 0) continue;
+    return view_.is_council(k + 1) && view_.at(k + 1).place != focus.place.place &&
+           !in_county_told(k + 1);
+  }
+  return false;
 }
 
 /// Where the words behind a match begin: with the mark ("with 20;") or the preposition ("gained two
@@ -328,6 +353,10 @@ PlaceRef PlaceLocator::locate(std::size_t index, Measure measure, PlaceBasis& ba
   if (summed || (clues.place.place == kNone && told_of_several(match))) {
     basis = PlaceBasis::kSeveral;
     return clues.place.place != kNone ? clues.place : PlaceRef{PlaceKind::kAll, kNone};
+  }
+  if (clues.place.place == kNone && councils && has_part_elsewhere(match)) {
+    basis = PlaceBasis::kSeveral;
+    return context_.all();
   }
   if (clues.place.place == kNone) clues = sentence(match, left, right, councils, measure, clues);
   if (clues.place.place == kNone) return passage(measure, clues.anaphor, basis);

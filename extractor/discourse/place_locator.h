@@ -32,7 +32,9 @@ class PlaceLocator {
   };
   bool is_area(std::int32_t i) const;
   bool is_council(std::int32_t i) const;
+  bool in_county_told(std::int32_t i) const;
   bool lies_in(std::int32_t i) const;
+  bool has_part_elsewhere(const Match& match) const;
   std::int32_t open_end(const Match& match) const;
   bool parted_at(std::int32_t i) const;
   bool ends_list(const Match& match) const;
