@@ -78,6 +78,7 @@ void SentenceReader::read(std::uint32_t index, Context& context, std::vector<Fra
   view_.index = index;
   view_.first_frame = out.size();
   view_.trace = trace;
+  fetch_rules();
   const bool elsewhere = still_elsewhere(annotation.sentences[index].block);
   if (trace != nullptr) trace->sketch = describe(mentions, view_.lexicon.symbols);
   view_.here = survey(view_.lexicon, mentions);
@@ -124,6 +125,19 @@ void SentenceReader::read(std::uint32_t index, Context& context, std::vector<Fra
                         (anybody && std::all_of(mentions.begin(), mentions.end(), aside));
   }
   context.leave(mentions, view_.here, std::span<const Frame>(out).subspan(view_.first_frame));
+}
+
+/// The rules are many, and each sentence asks for others: what they need is fetched while the
+/// sentence is still looked at.
+void SentenceReader::fetch_rules() const {
+  const std::size_t guards = rules_.wide_guards.size();
+  for (const RuleStart& start : starts()) {
+    if (start.rule >= guards) rules_.facts[start.rule - guards].program.fetch(start.at);
+  }
+  if (view_.index + 1 == annotation_.sentences.size()) return;
+  for (const RuleStart& start : scratch_.found.of(view_.index + 1)) {
+    if (start.rule >= guards) rules_.facts[start.rule - guards].fetch();
+  }
 }
 
 /// "Comments", "More from our pages": what follows, or the lines next to it, are no part of the

@@ -29,11 +29,9 @@ class Programs::Compiler {
     out.programs = &programs_;
     out.at_begin = emit(0, true);
     out.elsewhere = asks_for_begin_ ? emit(0, false) : out.at_begin;
-    while (!wanted_.empty()) {
-      const std::int32_t pc = wanted_.back();
-      wanted_.pop_back();
-      states_[static_cast<std::size_t>(pc)] = emit(pc, false);
-    }
+    // In the order in which they are reached: most matches fail early, within the first lines.
+    for (std::size_t i = 0; i < wanted_.size(); ++i)
+      states_[static_cast<std::size_t>(wanted_[i])] = emit(wanted_[i], false);
     for (const auto& [edge, pc] : leads_)
       programs_.edges_[edge].next = states_[static_cast<std::size_t>(pc)] & kMatched;
     out.edges = static_cast<std::uint32_t>(programs_.edges_.size()) - out.at_begin;

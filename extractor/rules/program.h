@@ -10,6 +10,7 @@
 #include "extractor/rules/instructions.h"
 #include "extractor/rules/pattern.h"
 #include "extractor/rules/symbol_sets.h"
+#include "extractor/text/fetch.h"
 
 namespace recount {
 
@@ -45,6 +46,9 @@ struct Program {
   /// threads may match at a time, each with its own scratch. REQUIRES: it is compiled.
   bool match(std::string_view sketch, std::int32_t start, MatchScratch& scratch, Span& span,
              std::vector<Span>& spans) const;
+
+  /// Has what a match at symbol `start` asks for first brought near, as it will be tried soon.
+  void fetch(std::int32_t start) const;
 };
 
 /// The programs of all rules, one behind the other, and the sets that they share: a sentence asks
@@ -86,5 +90,9 @@ class Programs {
   std::map<Save, std::uint16_t> save_ids_;
   SymbolSets sets_;
 };
+
+inline void Program::fetch(std::int32_t start) const {
+  fetch_line(&programs->edges_[start == 0 ? at_begin : elsewhere]);
+}
 
 }  // namespace recount

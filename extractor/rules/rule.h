@@ -10,6 +10,7 @@
 #include "extractor/rules/pattern.h"
 #include "extractor/rules/program.h"
 #include "extractor/rules/start_finder.h"
+#include "extractor/text/fetch.h"
 
 namespace recount {
 
@@ -109,6 +110,11 @@ struct Rule {
   bool tells_size = false;  // kFact: some yield is of the size of a council
   std::vector<Example> examples;
 
+  /// Has what every try asks for brought near, as it will be tried soon.
+  void fetch() const {
+    fetch_line(&program);
+    fetch_line(&after_classes);
+  }
   /// What to look for. REQUIRES: the pattern is compiled.
   SoughtPattern sought() const { return {pattern.get(), &opening}; }
   /// Groups (from 0) of the slots of that name.
