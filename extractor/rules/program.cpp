@@ -161,10 +161,10 @@ std::uint16_t Programs::add_save(Save save) {
   return it->second;
 }
 
-Program Programs::compile(const Pattern& pattern, Opening& opening) {
-  const Instructions code(pattern);
-  opening = code.opening(Opening::kSymbols);
-  Program program = Compiler(*this, code).compile();
+Program Programs::compile(const Pattern& pattern, std::vector<Opening>& openings) {
+  for (const PatternNode& branch : pattern.branches())
+    openings.push_back(Instructions(branch).opening(Opening::kSymbols));
+  Program program = Compiler(*this, Instructions(pattern.root)).compile();
   program.slots = static_cast<std::uint32_t>(pattern.slots.size());
   return program;
 }

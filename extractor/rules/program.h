@@ -57,9 +57,10 @@ struct Program {
 class Programs {
  public:
   /// Compiles the pattern; the result refers to this object, which must neither move nor end before
-  /// it. `opening` gets how matches begin. REQUIRES: all programs together have fewer than 2^31
-  /// edges, and fewer than 65536 sets and groups of slots that begin or end together.
-  Program compile(const Pattern& pattern, Opening& opening);
+  /// it. `openings` gets how matches of each branch begin. REQUIRES: all programs together have
+  /// fewer than 2^31 edges, and fewer than 65536 sets and groups of slots that begin or end
+  /// together.
+  Program compile(const Pattern& pattern, std::vector<Opening>& openings);
 
  private:
   friend struct Program;

@@ -93,7 +93,7 @@ struct Rule {
   std::string source;  // the pattern as written
   RuleKind kind = RuleKind::kFact;
   std::unique_ptr<Pattern> pattern;
-  Opening opening;                // of its matches
+  std::vector<Opening> openings;  // of its matches, by branch of the pattern
   Symbol into = kNoSymbol;        // kRewrite
   bool product = false;           // kRewrite: values are multiplied ("two dozen")
   bool whole_sentence = false;    // kGuard: the sentence, else the match or its slot `zone`
@@ -116,7 +116,7 @@ struct Rule {
     fetch_line(&after_classes);
   }
   /// What to look for. REQUIRES: the pattern is compiled.
-  SoughtPattern sought() const { return {pattern.get(), &opening}; }
+  SoughtPattern sought() const { return {pattern.get(), &openings}; }
   /// Groups (from 0) of the slots of that name.
   std::vector<int> slots_named(std::string_view name) const;
 };
