@@ -13,11 +13,35 @@
 #include "extractor/discourse/frame_filler.h"
 #include "extractor/discourse/quotation.h"
 #include "extractor/discourse/recast.h"
+#include "extractor/text/fetch.h"
 
 namespace recount {
 namespace {
 
 constexpr std::uint32_t kRepeatTokens = 8;
+
+// Rules are many and large: what a match is filled by is fetched in steps, as each part tells where
+// the next one is.
+void fetch_yields(std::span<const Match> matches) {
+  for (const Match& match : matches) {
+    for (const Yield& yield : match.rule->yields) {
+      fetch_line(&yield.head);
+      fetch_line(&yield.value_slots);
+      fetch_line(&yield.who_slots);
+      fetch_line(&yield.whole);
+    }
+  }
+}
+void fetch_slots(std::span<const Match> matches) {
+  for (const Match& match : matches) {
+    for (const Yield& yield : match.rule->yields) {
+      fetch_line(yield.value_slots.data());
+      fetch_line(yield.who_slots.data());
+      fetch_line(yield.factor_slots.data());
+      fetch_line(yield.where_slots.data());
+    }
+  }
+}
 
 std::string describe(const std::vector<Mention>& mentions, const SymbolTable& symbols) {
   std::string out;
@@ -106,7 +130,9 @@ void SentenceReader::read(std::uint32_t index, Context& context, std::vector<Fra
   if (!dead && !context.other_section()) find_matches(out);
   if (!view_.matches.empty()) {
     if (told_before()) return;
+    fetch_yields(view_.matches);
     find_guards();
+    fetch_slots(view_.matches);
     FrameFiller filler(view_, context, out);
     for (std::size_t i = 0; i < view_.matches.size(); ++i) filler.fill(i);
     settle_losses(view_, out);
@@ -265,6 +291,8 @@ void SentenceReader::find_matches(std::span<const Frame> told) {
       return false;
     });
     view_.note(TraceKind::kMatch, rule, match.span, rule.says);
+    fetch_line(&rule.yields);
+    fetch_line(&rule.takes_head);
     auto& matches = scratch_.matches;
     if (matches.size() == accepted) matches.emplace_back();
     std::swap(matches[accepted++], scratch_.match);  // the memory of either is used again
