@@ -7,6 +7,7 @@
 // each pair of a state and a place remembers it (as in RE2's BitState), so that time stays linear.
 #include "extractor/rules/program.h"
 
+#include <span>
 #include <utility>
 
 namespace recount {
@@ -162,9 +163,15 @@ std::uint16_t Programs::add_save(Save save) {
 }
 
 Program Programs::compile(const Pattern& pattern, std::vector<Opening>& openings) {
-  for (const PatternNode& branch : pattern.branches())
-    openings.push_back(Instructions(branch).opening(Opening::kSymbols));
-  Program program = Compiler(*this, Instructions(pattern.root)).compile();
+  const Instructions code(pattern.root);
+  const std::span<const PatternNode> branches = pattern.branches();
+  if (branches.size() == 1) {
+    openings.push_back(code.opening(Opening::kSymbols));
+  } else {
+    for (const PatternNode& branch : branches)
+      openings.push_back(Instructions(branch).opening(Opening::kSymbols));
+  }
+  Program program = Compiler(*this, code).compile();
   program.slots = static_cast<std::uint32_t>(pattern.slots.size());
   return program;
 }
