@@ -64,7 +64,8 @@ void drop_own_year(const Lexicon& lexicon, int year, Annotation& text) {
 PlaceRef main_council(const Lexicon& lexicon, const Annotation& text) {
   constexpr std::ptrdiff_t kLeast = 3;
   std::vector<std::int32_t> named;  // in text order, then by number
-  bool told = false;                // some place has been named
+  named.reserve(text.sentences.size());
+  bool told = false;  // some place has been named
   std::int32_t first = kNone;
   for (std::size_t s = 0; s < text.sentences.size(); ++s) {
     if (!text.contents[s].names) continue;

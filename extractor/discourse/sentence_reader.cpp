@@ -14,11 +14,35 @@
 #include "extractor/discourse/persons.h"
 #include "extractor/discourse/quotation.h"
 #include "extractor/discourse/recast.h"
+#include "extractor/text/fetch.h"
 
 namespace recount {
 namespace {
 
 constexpr std::uint32_t kRepeatTokens = 8;
+
+// Rules are many and large: what a match is filled by is fetched in steps, as each part tells where
+// the next one is.
+void fetch_yields(std::span<const Match> matches) {
+  for (const Match& match : matches) {
+    for (const Yield& yield : match.rule->yields) {
+      fetch_line(&yield.head);
+      fetch_line(&yield.value_slots);
+      fetch_line(&yield.who_slots);
+      fetch_line(&yield.whole);
+    }
+  }
+}
+void fetch_slots(std::span<const Match> matches) {
+  for (const Match& match : matches) {
+    for (const Yield& yield : match.rule->yields) {
+      fetch_line(yield.value_slots.data());
+      fetch_line(yield.who_slots.data());
+      fetch_line(yield.factor_slots.data());
+      fetch_line(yield.where_slots.data());
+    }
+  }
+}
 
 std::string describe(const std::vector<Mention>& mentions, const SymbolTable& symbols) {
   std::string out;
@@ -84,6 +108,7 @@ void SentenceReader::read(std::uint32_t index, Context& context, std::vector<Fra
   view_.index = index;
   view_.first_frame = out.size();
   view_.trace = trace;
+  fetch_rules();
   const bool elsewhere = still_elsewhere(annotation.sentences[index].block);
   if (trace != nullptr) trace->sketch = describe(mentions, view_.lexicon.symbols);
   view_.here = survey(view_.lexicon, mentions);
@@ -111,7 +136,9 @@ void SentenceReader::read(std::uint32_t index, Context& context, std::vector<Fra
   if (!dead && !context.other_section()) find_matches(out);
   if (!view_.matches.empty()) {
     if (told_before()) return;
+    fetch_yields(view_.matches);
     find_guards();
+    fetch_slots(view_.matches);
     FrameFiller filler(view_, context, out);
     for (std::size_t i = 0; i < view_.matches.size(); ++i) filler.fill(i);
     settle_losses(view_, out);
@@ -130,6 +157,19 @@ void SentenceReader::read(std::uint32_t index, Context& context, std::vector<Fra
                         (anybody && std::all_of(mentions.begin(), mentions.end(), aside));
   }
   context.leave(mentions, view_.here, std::span<const Frame>(out).subspan(view_.first_frame));
+}
+
+/// The rules are many, and each sentence asks for others: what they need is fetched while the
+/// sentence is still looked at.
+void SentenceReader::fetch_rules() const {
+  const std::size_t guards = rules_.wide_guards.size();
+  for (const RuleStart& start : starts()) {
+    if (start.rule >= guards) rules_.facts[start.rule - guards].program.fetch(start.at);
+  }
+  if (view_.index + 1 == annotation_.sentences.size()) return;
+  for (const RuleStart& start : scratch_.found.of(view_.index + 1)) {
+    if (start.rule >= guards) rules_.facts[start.rule - guards].fetch();
+  }
 }
 
 /// "Comments", "More from our pages": what follows, or the lines next to it, are no part of the
@@ -257,6 +297,8 @@ void SentenceReader::find_matches(std::span<const Frame> told) {
       return false;
     });
     view_.note(TraceKind::kMatch, rule, match.span, rule.says);
+    fetch_line(&rule.yields);
+    fetch_line(&rule.takes_head);
     auto& matches = scratch_.matches;
     if (matches.size() == accepted) matches.emplace_back();
     std::swap(matches[accepted++], scratch_.match);  // the memory of either is used again

@@ -46,6 +46,7 @@ class SentenceReader {
   void rewrite_all();
   const Sketch& sketch() const { return scratch_.sketches[view_.index]; }
   std::span<const RuleStart> starts() const { return scratch_.found.of(view_.index); }
+  void fetch_rules() const;
   bool told_before();
   bool opens_item(const Token& token) const;
   bool heads_rest(const Context& context) const;

@@ -25,6 +25,8 @@ struct Weighed {
 PlaceRef subject_council(const Lexicon& lexicon, const Context& context, const Annotation& text) {
   std::vector<Weighed> named;  // in the order of the text
   std::vector<std::int32_t> here;
+  named.reserve(kMostOthers + 2);
+  here.reserve(kMostOthers + 2);
   int meant = 0;            // sentences that speak of a council without its name
   bool area_first = false;  // a country or a region is named before any council
   for (std::size_t s = 0; s < text.sentences.size(); ++s) {

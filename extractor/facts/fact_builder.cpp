@@ -8,6 +8,7 @@
 #include "extractor/facts/fact_id.h"
 #include "extractor/facts/fingerprint.h"
 #include "extractor/facts/item_index.h"
+#include "extractor/text/fetch.h"
 #include "extractor/text/unicode.h"
 
 namespace recount {
@@ -104,6 +105,16 @@ void set_place_and_day(const Lexicon& lexicon, const Election& election, const F
   id.append("local.").append(place->slug).append(".").append(day);
 }
 
+/// Has what the fact of a frame copies brought near.
+void fetch(const Lexicon& lexicon, const Frame& frame) {
+  fetch_line(&frame.rule->id);
+  if (frame.place == kNone) return;
+  const Place& place = lexicon.places.places[static_cast<std::size_t>(frame.place)];
+  fetch_line(&place.id);
+  fetch_line(&place.nation);
+  fetch_line(&place.slug);
+}
+
 std::shared_ptr<const Provenance> provenance(const Document& document,
                                              const Annotation& annotation) {
   auto out = std::make_shared<Provenance>();
@@ -134,8 +145,10 @@ std::vector<Fact> build_facts(const Document& document, const Lexicon& lexicon,
   const std::shared_ptr<const Provenance> article = provenance(document, annotation);
   const std::uint64_t doc_hash = hash_bytes(document.id);
   facts.reserve(frames.size());
-  for (const std::uint32_t i : order) {
+  for (std::size_t at = 0; at < order.size(); ++at) {
+    const std::uint32_t i = order[at];
     const Frame& frame = frames[i];
+    if (at + 1 < order.size()) fetch(lexicon, frames[order[at + 1]]);
     const FactKey key(frame);
     const auto same = [&](std::uint32_t k) { return FactKey(frames[k]) == key; };
     if (!seen.add(hash_of(key), i, same)) continue;

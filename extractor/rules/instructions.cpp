@@ -7,8 +7,8 @@ namespace recount {
 using Kind = PatternNode::Kind;
 using Op = Instruction::Op;
 
-Instructions::Instructions(const Pattern& pattern) {
-  compile(pattern.root);
+Instructions::Instructions(const PatternNode& pattern) {
+  compile(pattern);
   emit(Op::kMatch);
   skip_jumps();
 }

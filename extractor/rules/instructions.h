@@ -27,7 +27,7 @@ struct Opening {
 /// kMatch.
 class Instructions {
  public:
-  explicit Instructions(const Pattern& pattern);
+  explicit Instructions(const PatternNode& pattern);
 
   /// What can stand in the first `count` places from the begin of a match, in it or behind it.
   Opening opening(std::size_t count) const;

@@ -276,6 +276,11 @@ int Pattern::slot_named(std::string_view name) const {
   return it == slots.end() ? -1 : static_cast<int>(it - slots.begin());
 }
 
+std::span<const PatternNode> Pattern::branches() const {
+  if (root.kind == PatternNode::Kind::kChoice) return root.children;
+  return {&root, 1};
+}
+
 bool Pattern::demands_class() const { return demands(root); }
 
 std::unique_ptr<Pattern> parse_pattern(std::string_view text, const SymbolTable& symbols,

@@ -9,6 +9,7 @@
 #include <bitset>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,9 @@ struct Pattern {
 
   /// Index of the slot of that name, or -1.
   int slot_named(std::string_view name) const;
+  /// The branches of the choice that the whole pattern is, or the pattern itself: what matches it
+  /// matches one of them.
+  std::span<const PatternNode> branches() const;
   /// Whether every sketch that matches holds a symbol of some set of few.
   bool demands_class() const;
 };

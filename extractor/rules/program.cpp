@@ -7,6 +7,7 @@
 // each pair of a state and a place remembers it (as in RE2's BitState), so that time stays linear.
 #include "extractor/rules/program.h"
 
+#include <span>
 #include <utility>
 
 namespace recount {
@@ -29,11 +30,9 @@ class Programs::Compiler {
     out.programs = &programs_;
     out.at_begin = emit(0, true);
     out.elsewhere = asks_for_begin_ ? emit(0, false) : out.at_begin;
-    while (!wanted_.empty()) {
-      const std::int32_t pc = wanted_.back();
-      wanted_.pop_back();
-      states_[static_cast<std::size_t>(pc)] = emit(pc, false);
-    }
+    // In the order in which they are reached: most matches fail early, within the first lines.
+    for (std::size_t i = 0; i < wanted_.size(); ++i)
+      states_[static_cast<std::size_t>(wanted_[i])] = emit(wanted_[i], false);
     for (const auto& [edge, pc] : leads_)
       programs_.edges_[edge].next = states_[static_cast<std::size_t>(pc)] & kMatched;
     out.edges = static_cast<std::uint32_t>(programs_.edges_.size()) - out.at_begin;
@@ -163,9 +162,15 @@ std::uint16_t Programs::add_save(Save save) {
   return it->second;
 }
 
-Program Programs::compile(const Pattern& pattern, Opening& opening) {
-  const Instructions code(pattern);
-  opening = code.opening(Opening::kSymbols);
+Program Programs::compile(const Pattern& pattern, std::vector<Opening>& openings) {
+  const Instructions code(pattern.root);
+  const std::span<const PatternNode> branches = pattern.branches();
+  if (branches.size() == 1) {
+    openings.push_back(code.opening(Opening::kSymbols));
+  } else {
+    for (const PatternNode& branch : branches)
+      openings.push_back(Instructions(branch).opening(Opening::kSymbols));
+  }
   Program program = Compiler(*this, code).compile();
   program.slots = static_cast<std::uint32_t>(pattern.slots.size());
   return program;

@@ -10,6 +10,7 @@
 #include "extractor/rules/instructions.h"
 #include "extractor/rules/pattern.h"
 #include "extractor/rules/symbol_sets.h"
+#include "extractor/text/fetch.h"
 
 namespace recount {
 
@@ -45,6 +46,9 @@ struct Program {
   /// threads may match at a time, each with its own scratch. REQUIRES: it is compiled.
   bool match(std::string_view sketch, std::int32_t start, MatchScratch& scratch, Span& span,
              std::vector<Span>& spans) const;
+
+  /// Has what a match at symbol `start` asks for first brought near, as it will be tried soon.
+  void fetch(std::int32_t start) const;
 };
 
 /// The programs of all rules, one behind the other, and the sets that they share: a sentence asks
@@ -53,9 +57,10 @@ struct Program {
 class Programs {
  public:
   /// Compiles the pattern; the result refers to this object, which must neither move nor end before
-  /// it. `opening` gets how matches begin. REQUIRES: all programs together have fewer than 2^31
-  /// edges, and fewer than 65536 sets and groups of slots that begin or end together.
-  Program compile(const Pattern& pattern, Opening& opening);
+  /// it. `openings` gets how matches of each branch begin. REQUIRES: all programs together have
+  /// fewer than 2^31 edges, and fewer than 65536 sets and groups of slots that begin or end
+  /// together.
+  Program compile(const Pattern& pattern, std::vector<Opening>& openings);
 
  private:
   friend struct Program;
@@ -86,5 +91,9 @@ class Programs {
   std::map<Save, std::uint16_t> save_ids_;
   SymbolSets sets_;
 };
+
+inline void Program::fetch(std::int32_t start) const {
+  fetch_line(&programs->edges_[start == 0 ? at_begin : elsewhere]);
+}
 
 }  // namespace recount

@@ -10,6 +10,7 @@
 #include "extractor/rules/pattern.h"
 #include "extractor/rules/program.h"
 #include "extractor/rules/start_finder.h"
+#include "extractor/text/fetch.h"
 
 namespace recount {
 
@@ -92,7 +93,7 @@ struct Rule {
   std::string source;  // the pattern as written
   RuleKind kind = RuleKind::kFact;
   std::unique_ptr<Pattern> pattern;
-  Opening opening;                // of its matches
+  std::vector<Opening> openings;  // of its matches, by branch of the pattern
   Symbol into = kNoSymbol;        // kRewrite
   bool product = false;           // kRewrite: values are multiplied ("two dozen")
   bool whole_sentence = false;    // kGuard: the sentence, else the match or its slot `zone`
@@ -109,8 +110,13 @@ struct Rule {
   bool tells_size = false;  // kFact: some yield is of the size of a council
   std::vector<Example> examples;
 
+  /// Has what every try asks for brought near, as it will be tried soon.
+  void fetch() const {
+    fetch_line(&program);
+    fetch_line(&after_classes);
+  }
   /// What to look for. REQUIRES: the pattern is compiled.
-  SoughtPattern sought() const { return {pattern.get(), &opening}; }
+  SoughtPattern sought() const { return {pattern.get(), &openings}; }
   /// Groups (from 0) of the slots of that name.
   std::vector<int> slots_named(std::string_view name) const;
 };

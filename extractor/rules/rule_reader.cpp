@@ -54,7 +54,7 @@ class RuleReader {
       const TomlNode* source = body.find("pattern");
       return fault(error.piece, error.message, source == nullptr ? 0 : source->line);
     }
-    rule.program = read_.programs->compile(*rule.pattern, rule.opening);
+    rule.program = read_.programs->compile(*rule.pattern, rule.openings);
     rule.zone_slots = rule.slots_named("zone");
     if (!rule.pattern->demands_class())
       fault(rule.source, "the pattern matches anything: it must demand at least one class");

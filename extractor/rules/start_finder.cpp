@@ -1,9 +1,11 @@
 // Method: of each rule two things are known: some sets of which a match must hold a symbol each,
 // those of the rarest symbols first, and what can stand in the first places of a match. Both are
 // told for many rules at once, a bit a rule: from the end of the sketch, as a match holds what it
-// demands behind its begin. That leaves few rules and places too many. Where many sketches are
-// asked for, each group of rules goes through all of them, as time is spent on fetching what is
-// known of it.
+// demands behind its begin. That leaves few rules and places too many. A rule that is a choice has
+// a bit for each branch, as together they would demand next to nothing. What the rules of a group
+// demand is known of the group as a whole, too, which spares most sketches most groups. Where many
+// sketches are asked for, each group of rules goes through all of them, as time is spent on
+// fetching what is known of it.
 #include "extractor/rules/start_finder.h"
 
 #include <algorithm>
@@ -117,15 +119,18 @@ struct StartFinder::Demanding {
   std::vector<Demand> demands;
 };
 
-StartFinder::StartFinder(const std::vector<SoughtPattern>& patterns)
-    : groups_((patterns.size() + kRules - 1) / kRules) {
+StartFinder::StartFinder(const std::vector<SoughtPattern>& patterns) {
   Popularity popularity{};
   for (const SoughtPattern& sought : patterns) count_names(sought.pattern->root, popularity);
   std::vector<Demanding> rules;
-  for (const SoughtPattern& sought : patterns) {
-    Demands demands = demands_of(sought.pattern->root, popularity);
-    demands.resize(std::max(demands.size(), kDemands), {SymbolSet().set(), 0});
-    rules.push_back({static_cast<std::uint32_t>(rules.size()), sought.opening, std::move(demands)});
+  for (std::size_t rule = 0; rule < patterns.size(); ++rule) {
+    const std::span<const PatternNode> branches = patterns[rule].pattern->branches();
+    for (std::size_t b = 0; b < branches.size(); ++b) {
+      Demands demands = demands_of(branches[b], popularity);
+      demands.resize(std::max(demands.size(), kDemands), {SymbolSet().set(), 0});
+      rules.push_back(
+          {static_cast<std::uint32_t>(rule), &(*patterns[rule].openings)[b], std::move(demands)});
+    }
   }
   // Those that demand what is rare together, as are those of one symbol.
   std::stable_sort(rules.begin(), rules.end(), [](const Demanding& a, const Demanding& b) {
@@ -133,14 +138,20 @@ StartFinder::StartFinder(const std::vector<SoughtPattern>& patterns)
     return std::pair(first.width, first.set._Find_first()) <
            std::pair(second.width, second.set._Find_first());
   });
-  known_.fill(~Word{0});
+  groups_.resize((rules.size() + kRules - 1) / kRules);
   for (std::size_t i = 0; i < rules.size(); ++i) add(rules[i], i % kRules, groups_[i / kRules]);
+  note_symbols();
+}
+
+/// Sums up what symbols are to all groups.
+void StartFinder::note_symbols() {
+  const auto any = [](Bits bits) { return (bits[0] | bits[1]) != 0; };
   for (std::size_t symbol = 0; symbol < 256; ++symbol) {
-    for (const Group& group : groups_) {
-      const Met& meets = group.rows[symbol].meets;
+    for (std::size_t g = 0; g < groups_.size(); ++g) {
+      const Met& meets = groups_[g].rows[symbol].meets;
       for (std::size_t d = 0; d < kDemands; ++d) {
-        const Bits more = meets[d] & ~group.rows[kNoSymbol].meets[d];
-        if ((more[0] | more[1]) != 0) known_[symbol / 64] &= ~(Word{1} << (symbol % 64));
+        if (any(meets[d])) groups_met_[symbol][d] |= GroupBits{1} << (g % kGroupBits);
+        if (any(meets[d] & ~groups_[g].rows[kNoSymbol].meets[d])) tells_[symbol] = 1;
       }
     }
   }
@@ -164,16 +175,24 @@ void StartFinder::add(const Demanding& rule, std::size_t bit, Group& group) {
 /// Writes the symbols that may meet a demand, each once; how many. `out` has room for one more than
 /// the sketch holds.
 std::size_t StartFinder::tell(std::string_view sketch, Symbol* out) const {
-  std::array<Word, 4> seen = known_;
+  std::array<char, 256> news = tells_;
   std::size_t count = 0;
   for (const char c : sketch) {
     const auto symbol = static_cast<Symbol>(c);
-    Word& word = seen[symbol / 64];
     out[count] = symbol;
-    count += ~word >> (symbol % 64) & 1;  // no branch: nothing foretells it
-    word |= Word{1} << (symbol % 64);
+    count += static_cast<std::size_t>(news[symbol]);  // no branch: nothing foretells it
+    news[symbol] = 0;
   }
   return count;
+}
+
+/// The groups of which some rule may match a sketch with these symbols.
+StartFinder::GroupBits StartFinder::groups_for(std::span<const Symbol> telling) const {
+  GroupsMet met = groups_met_[kNoSymbol];
+  for (const Symbol symbol : telling) met |= groups_met_[symbol];
+  GroupBits all = met[0];
+  for (std::size_t d = 1; d < kDemands; ++d) all &= met[d];
+  return all;
 }
 
 /// The rules of which all demands are met.
@@ -198,10 +217,11 @@ void StartFinder::find(std::string_view sketch, std::vector<RuleStart>& out) con
   out.clear();
   static thread_local std::vector<Symbol> telling;
   telling.resize(sketch.size() + 1);
-  const std::size_t count = tell(sketch, telling.data());
-  for (const Group& group : groups_) {
-    if (!may_match(group, {telling.data(), count})) continue;
-    find(group, sketch, [&out](RuleStart start) { out.push_back(start); });
+  const std::span<const Symbol> told(telling.data(), tell(sketch, telling.data()));
+  const GroupBits asked = groups_for(told);
+  for (std::size_t g = 0; g < groups_.size(); ++g) {
+    if ((asked >> (g % kGroupBits) & 1) == 0 || !may_match(groups_[g], told)) continue;
+    find(groups_[g], sketch, [&out](RuleStart start) { out.push_back(start); });
   }
   std::sort(out.begin(), out.end());
 }
@@ -211,19 +231,23 @@ void StartFinder::find(std::span<const std::string_view> sketches, StartLists& o
   for (const std::string_view sketch : sketches) symbols += sketch.size();
   out.telling.resize(symbols + 1);
   out.telling_ends.clear();
+  out.groups.clear();
   std::size_t count = 0;
   for (const std::string_view sketch : sketches) {
-    count += tell(sketch, out.telling.data() + count);
+    Symbol* const told = out.telling.data() + count;
+    const std::size_t more = tell(sketch, told);
+    out.groups.push_back(groups_for({told, more}));
+    count += more;
     out.telling_ends.push_back(static_cast<std::uint32_t>(count));
   }
   out.found.clear();
-  for (const Group& group : groups_) {
-    std::uint32_t begin = 0;
+  for (std::size_t g = 0; g < groups_.size(); ++g) {
+    const Group& group = groups_[g];
+    std::uint32_t end = 0;
     for (std::uint32_t i = 0; i < sketches.size(); ++i) {
-      const std::uint32_t end = out.telling_ends[i];
-      const bool may = may_match(group, std::span(out.telling).subspan(begin, end - begin));
-      begin = end;
-      if (!may) continue;
+      const std::uint32_t begin = std::exchange(end, out.telling_ends[i]);
+      if ((out.groups[i] >> (g % kGroupBits) & 1) == 0) continue;
+      if (!may_match(group, std::span(out.telling).subspan(begin, end - begin))) continue;
       find(group, sketches[i], [&out, i](RuleStart start) { out.found.push_back({i, start}); });
     }
   }

@@ -19,10 +19,10 @@ struct RuleStart {
   auto operator<=>(const RuleStart&) const = default;  // by rule, then by place
 };
 
-/// A pattern to look for, and how its matches begin.
+/// A pattern to look for, and how matches of each of its branches begin.
 struct SoughtPattern {
   const Pattern* pattern;
-  const Opening* opening;
+  const std::vector<Opening>* openings;
 };
 
 /// The starts in several sketches, which are asked for together. Its memory is used again.
@@ -43,6 +43,7 @@ struct StartLists {
   };
   std::vector<Symbol> telling;
   std::vector<std::uint32_t> telling_ends;
+  std::vector<std::uint32_t> groups;  // by sketch: those of which some rule may match
   std::vector<Found> found;
 };
 
@@ -54,8 +55,8 @@ class StartFinder {
   StartFinder() = default;
   explicit StartFinder(const std::vector<SoughtPattern>& patterns);
 
-  /// All places at which a match begins, and some more, by rule and then by place. Linear in the
-  /// length of the sketch.
+  /// All places at which a match begins, and some more, by rule and then by place; a place of which
+  /// two branches tell stands there twice. Linear in the length of the sketch.
   void find(std::string_view sketch, std::vector<RuleStart>& out) const;
   /// The same for each of several sketches, which costs less than one after the other: what is
   /// known of the rules is much, and each part of it comes near only once.
@@ -66,7 +67,7 @@ class StartFinder {
   static constexpr std::size_t kOpening = Opening::kSymbols;
   static constexpr std::size_t kRules = 128;  // of a group
 
-  /// A bit for each rule of a group, in a vector register.
+  /// A bit for each branch of a rule of a group, in a vector register.
   using Word = std::uint64_t;
   using Bits = Word __attribute__((vector_size(kRules / 8)));
   /// By number of the demand: the rules of which it is met.
@@ -83,17 +84,26 @@ class StartFinder {
     Bits anywhere{};              // rules whose matches may begin behind the begin of the sketch
     std::array<std::uint32_t, kRules> rules{};  // by bit: their places in the stage
   };
-  struct Demanding;  // a rule and its demands
+  struct Demanding;  // a branch of a rule and its demands
+
+  /// By number of the demand, a bit for each group: whether a symbol meets that of some rule there.
+  /// Of more groups than there are bits, some share one.
+  using GroupBits = std::uint32_t;
+  static constexpr std::size_t kGroupBits = 32;
+  using GroupsMet = GroupBits __attribute__((vector_size(kDemands * sizeof(GroupBits))));
 
   static void add(const Demanding& rule, std::size_t bit, Group& group);
+  void note_symbols();
   static Bits all_of(const Met& met);
   std::size_t tell(std::string_view sketch, Symbol* out) const;
+  GroupBits groups_for(std::span<const Symbol> telling) const;
   static bool may_match(const Group& group, std::span<const Symbol> telling);
   template <typename Take>
   static void find(const Group& group, std::string_view sketch, const Take& take);
 
   std::vector<Group> groups_;
-  std::array<Word, 4> known_{};  // a bit for each symbol that meets no more than is always met
+  std::array<GroupsMet, 256> groups_met_{};  // by symbol, as Row::meets of the rules of a group
+  std::array<char, 256> tells_{};            // 1 for each symbol that meets more than is always met
 };
 
 }  // namespace recount

@@ -127,7 +127,7 @@ Rule compiled(const std::string& source, const SymbolTable& symbols, Programs& p
   CAPTURE(source);
   CAPTURE(error.message);
   REQUIRE(rule.pattern != nullptr);
-  rule.program = programs.compile(*rule.pattern, rule.opening);
+  rule.program = programs.compile(*rule.pattern, rule.openings);
   return rule;
 }
 
