@@ -389,6 +389,7 @@ void annotate_sentence(std::string_view text, const Lexicon& lexicon, std::size_
 void annotate(std::string_view text, const Lexicon& lexicon, Annotation& out) {
   out.clear();
   tokenize(text, lexicon.vocabulary, out.tokens);
+  split_run_ons(text, lexicon.vocabulary, lexicon.run_ons, out.tokens);
   segment(text, out.tokens, lexicon.abbreviations, out.sentences);
   if (out.mentions.size() < out.sentences.size()) out.mentions.resize(out.sentences.size());
   out.contents.resize(out.sentences.size());

@@ -11,6 +11,7 @@
 #include "extractor/lexicon/phrase_trie.h"
 #include "extractor/lexicon/places.h"
 #include "extractor/lexicon/symbol.h"
+#include "extractor/text/run_on.h"
 #include "extractor/text/segmenter.h"
 #include "extractor/text/vocabulary.h"
 
@@ -31,6 +32,7 @@ struct Lexicon {
   SymbolTable symbols;
   CoreSymbols core{};
   AbbreviationSet abbreviations;
+  std::vector<RunOn> run_ons;
   Places places;
   std::vector<Party> parties;
   std::int32_t noc = -1;                 // index of the party that stands for no overall control

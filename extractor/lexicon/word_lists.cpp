@@ -40,6 +40,7 @@ class WordListLoader {
     if (node.key == kAbbreviation)
       return load_word_set(*list.file, node, context_.lexicon.abbreviations);
     if (node.key == kNumberWord) return load_number_words(node, fault);
+    if (node.key == kRunOn) return load_run_ons(node, fault);
     if (const TomlNode* words = node.find("words"); words != nullptr) {
       if (!words->is_list()) return fault("words", "expected a list", words->line);
       for (const TomlNode& item : *words) add_words(item.text, list.sense, item.line, fault);
@@ -56,7 +57,8 @@ class WordListLoader {
 
  private:
   // Tables that are no classes.
-  static constexpr std::string_view kAbbreviation = "abbreviation", kNumberWord = "number-word";
+  static constexpr std::string_view kAbbreviation = "abbreviation", kNumberWord = "number-word",
+                                    kRunOn = "run-on";
 
   void declare_class(const PatternFile& file, const TomlNode& node, WordLists& lists) {
     const std::size_t line = node.line;
@@ -65,7 +67,7 @@ class WordListLoader {
       context_.faults.add({file.path, at, "class " + name, std::move(piece), std::move(message)});
     };
     if (!node.is_table()) return fault("", "expected a table", line);
-    if (name == kAbbreviation || name == kNumberWord)
+    if (name == kAbbreviation || name == kNumberWord || name == kRunOn)
       return lists.lists.push_back({&file, &node, Sense{}});
     SymbolClass symbol_class;
     std::string hyphened, general;
@@ -179,6 +181,20 @@ class WordListLoader {
           set[id] = true;
         }
       }
+    }
+  }
+
+  template <typename FaultFunction>
+  void load_run_ons(const TomlNode& table, const FaultFunction& fault) {
+    const TomlNode* words = table.list_at("words");
+    if (words == nullptr) return fault("words", "expected a list of words", table.line);
+    for (const TomlNode& item : *words) {
+      const std::span<const WordId> ids = context_.words_of(item.text);
+      const std::string_view text = item.text;
+      if (ids.size() == 2)
+        context_.lexicon.run_ons.push_back({std::string(text.substr(0, text.find(' '))), ids[1]});
+      else
+        fault(std::string(text), "expected two words", item.line);
     }
   }
 
