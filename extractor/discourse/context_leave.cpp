@@ -206,8 +206,9 @@ void Context::leave_parties(const std::vector<Mention>& mentions, const Survey& 
     const bool cleft = i + 1 < mentions.size() && mentions[i + 1].symbol == lexicon_.core.party &&
                        i > 0 && lexicon_.symbols.has(mentions[i - 1].symbol, kRoleAuxiliary);
     // "All but one of them were in Tory hands.": of councils.
-    const bool counted = i >= 2 && mentions[i - 2].has_value &&
-                         lexicon_.symbols.has(mentions[i - 1].symbol, kRoleOblique);
+    const bool counted =
+        i >= 2 && mentions[i - 2].has_value &&
+        (lexicon_.symbols.roles(mentions[i - 1].symbol) & (kRoleOblique | kRolePlaceLead)) != 0;
     if (subject == kNone && person == kNone && told.empty() && !ahead && !cleft && !counted &&
         (roles & (kRolePartyAnaphor | kRoleSkip)) == kRolePartyAnaphor)
       anaphor = true;
