@@ -129,12 +129,16 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
   // "Labour took Luton.", and in the next paragraph: "Here the big issue was …", of an article
   // about one council.
   if (sentence.block_start && sentence.block != block_ && subject_.place != kNone &&
-      passing_ < kMuch && !live_page_ && recent_.kind == PlaceKind::kCouncil &&
+      (passing_ < kMuch || many_here_) && !live_page_ && recent_.kind == PlaceKind::kCouncil &&
       recent_ != subject_ && recent_block_ == block_ && heading_ != recent_ &&
       here.council.place == kNone) {
     recent_ = subject_;
     recent_block_ = sentence.block;
     several_ = false;
+  }
+  if (sentence.block != block_) {
+    other_here_ = kNone;
+    many_here_ = false;
   }
   block_ = sentence.block;
   refers_back_ = here.refers_back;
@@ -207,6 +211,9 @@ void Context::enter_section(const Sentence& sentence, const std::vector<Mention>
       if (mention.symbol != lexicon_.core.council) continue;
       if (first_council_ == kNone) first_council_ = mention.place;
       many_councils_ = many_councils_ || mention.place != first_council_;
+      if (mention.place == subject_.place) continue;
+      many_here_ = many_here_ || (other_here_ != kNone && other_here_ != mention.place);
+      other_here_ = mention.place;
     }
   }
   const bool opens = heading && (here.roles & kRoleOtherSection) != 0 && here.councils == 0 &&

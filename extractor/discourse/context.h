@@ -217,6 +217,8 @@ class Context {
   ToldList told_counties_;
   std::int32_t first_council_ = kNone;
   bool many_councils_ = false;
+  std::int32_t other_here_ = kNone;  // a council of this paragraph that the article is not about
+  bool many_here_ = false;           // several such
   bool rows_before_ = false;
   bool nameless_ = false;      // no sentence names a council
   bool anaphor_told_ = false;  // a word for a council has stood in the text
