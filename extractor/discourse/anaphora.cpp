@@ -63,7 +63,8 @@ PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
     std::int32_t person = context.person();
     for (std::int32_t i = 0; i < at; ++i) {
       const Mention& mention = mentions[static_cast<std::size_t>(i)];
-      if (lexicon.symbols.has(mention.symbol, kRoleSubjectStop) && mention.party != kNone)
+      if ((lexicon.symbols.roles(mention.symbol) & (kRoleSubjectStop | kRoleSpeech)) != 0 &&
+          mention.party != kNone)
         person = mention.party;
     }
     if (person != kNone) {

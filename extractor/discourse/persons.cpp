@@ -4,6 +4,7 @@
 #include "extractor/discourse/persons.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace recount {
 namespace {
@@ -27,6 +28,7 @@ class PersonReader {
   void introduce(const std::vector<Mention>& mentions) {
     const std::size_t size = mentions.size();
     for (std::size_t i = 0; i < size; ++i) {
+      if (mentions[i].symbol == lexicon_.core.word) introduce_leader(mentions[i]);
       const std::int32_t party = mentions[i].party;
       if (party == kNone || party == lexicon_.noc || party == lexicon_.others) continue;
       const bool person = has(mentions[i], kRoleSubjectStop);
@@ -114,6 +116,22 @@ class PersonReader {
     Name name{mention.last, mention.last};
     while (name.first > mention.first && in_name(name.first - 1)) --name.first;
     return name;
+  }
+
+  /// "David Cameron" needs no more words.
+  void introduce_leader(const Mention& mention) {
+    for (std::uint32_t at = mention.first + 1; at < mention.last; ++at) {
+      if (!in_name(at) || !in_name(at - 1)) continue;
+      const auto known = std::pair(text_of(at), text_of(at - 1));
+      const auto leader = std::lower_bound(lexicon_.leaders.begin(), lexicon_.leaders.end(), known,
+                                           [](const Leader& a, const auto& b) {
+                                             return std::pair<std::string_view, std::string_view>(
+                                                        a.surname, a.given) < b;
+                                           });
+      if (leader != lexicon_.leaders.end() && leader->surname == known.first &&
+          leader->given == known.second)
+        add({at - 1, at + 1}, leader->party);
+    }
   }
 
   std::string_view given(const Name& name) const {

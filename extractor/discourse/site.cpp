@@ -116,6 +116,11 @@ std::int32_t site_of_text(const Lexicon& lexicon, std::string_view text,
     const auto to = we == mentions.begin() ? we : std::prev(we);
     if ((lexicon.symbols.roles(to->symbol) & (kRoleOblique | kRolePlaceLead)) != 0) continue;
     ++calls;
+    // "We Lib Dems"
+    if (const auto next = std::next(we); next != mentions.end() && next->first == we->last &&
+                                         next->symbol == lexicon.core.party &&
+                                         !is_of_many(lexicon, next->party))
+      return next->party;
     for (auto mention = we; mention != mentions.end(); ++mention) {
       const auto at = static_cast<std::int32_t>(mention - mentions.begin());
       if (mention->symbol == lexicon.core.party && is_oblique(lexicon, mentions, at))

@@ -24,6 +24,12 @@ struct Party {
   std::int32_t nation = 0;  // number (Place::Within) of the one that it stands in alone; 0 is any
 };
 
+/// A politician whom everybody knows for a party's.
+struct Leader {
+  std::string given, surname;
+  std::int32_t party = -1;
+};
+
 /// Built by load_lexicon(), then read by any number of threads.
 struct Lexicon {
   Vocabulary vocabulary;
@@ -37,6 +43,7 @@ struct Lexicon {
   std::vector<Party> parties;
   std::int32_t noc = -1;                 // index of the party that stands for no overall control
   std::int32_t others = -1;              // … of "others", who are no party that a text is about
+  std::vector<Leader> leaders;           // by surname, then by the name before it
   std::vector<bool> shape_word;          // by WordId: this word can end a local party's name
   PhraseTrie party_shapes;               // the endings of local parties' names
   std::vector<PollingDay> polling_days;  // by day, ascending

@@ -1,4 +1,6 @@
 // The tables of parties and of the shapes of local parties' names.
+#include <algorithm>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -69,6 +71,28 @@ class PartyTableLoader {
     }
   }
 
+  void load_leaders() {
+    const auto table =
+        read_tsv(context_.files, "parties/leaders.tsv", {"name", "party"}, context_.faults);
+    auto& leaders = context_.lexicon.leaders;
+    for (const TsvRow& row : table.rows) {
+      const std::string_view name = row.cells[0];
+      const std::size_t blank = name.find(' ');
+      const std::int32_t party = context_.lexicon.party_named(row.cells[1]);
+      if (party == -1 || blank == std::string_view::npos) {
+        context_.faults.add({"parties/leaders.tsv", row.line, std::string(name),
+                             std::string(party == -1 ? row.cells[1] : name),
+                             party == -1 ? "no party has this id" : "expected two names"});
+        continue;
+      }
+      leaders.push_back(
+          {std::string(name.substr(0, blank)), std::string(name.substr(blank + 1)), party});
+    }
+    std::sort(leaders.begin(), leaders.end(), [](const Leader& a, const Leader& b) {
+      return std::tie(a.surname, a.given) < std::tie(b.surname, b.given);
+    });
+  }
+
   void load_shapes() {
     const auto shapes = read_tsv(context_.files, "parties/shapes.tsv", {"ending"}, context_.faults);
     for (const TsvRow& row : shapes.rows) {
@@ -100,6 +124,7 @@ void load_party_tables(LoadContext& context, const TsvTable& parties) {
   PartyTableLoader loader(context);
   loader.load_names(parties);
   loader.load_nations();
+  loader.load_leaders();
   loader.load_shapes();
 }
 

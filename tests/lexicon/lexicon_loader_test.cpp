@@ -128,7 +128,8 @@ TEST_CASE("each table must have its header") {
   for (const char* path :
        {"places/councils.tsv", "places/areas.tsv", "places/ambiguous.tsv", "places/words.tsv",
         "places/forms.tsv", "parties/parties.tsv", "parties/words.tsv", "parties/nations.tsv",
-        "parties/shapes.tsv", "calendar/polling-days.tsv", "calendar/months.tsv"}) {
+        "parties/leaders.tsv", "parties/shapes.tsv", "calendar/polling-days.tsv",
+        "calendar/months.tsv"}) {
     CAPTURE(path);
     Faults wrong, missing;
     loaded(mini_with(path, "no\theader\n"), wrong);

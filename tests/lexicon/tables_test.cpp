@@ -62,11 +62,11 @@ std::set<std::string> ids(const std::string& path) {
 }
 
 const std::vector<std::string> kTables{
-    "places/councils.tsv",       "places/areas.tsv",    "places/ambiguous.tsv",
-    "places/words.tsv",          "places/forms.tsv",    "parties/parties.tsv",
-    "parties/words.tsv",         "parties/nations.tsv", "parties/shapes.tsv",
-    "calendar/polling-days.tsv", "calendar/months.tsv", "places/keys.tsv",
-    "parties/registrations.tsv"};
+    "places/councils.tsv", "places/areas.tsv",          "places/ambiguous.tsv",
+    "places/words.tsv",    "places/forms.tsv",          "parties/parties.tsv",
+    "parties/words.tsv",   "parties/nations.tsv",       "parties/leaders.tsv",
+    "parties/shapes.tsv",  "calendar/polling-days.tsv", "calendar/months.tsv",
+    "places/keys.tsv",     "parties/registrations.tsv"};
 
 }  // namespace
 

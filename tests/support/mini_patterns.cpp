@@ -188,6 +188,7 @@ std::vector<PatternFile> mini_files() {
       {"master.toml", kMaster},
       {"parties/parties.tsv", kParties},
       {"parties/nations.tsv", "party\tnation\nalliance\tscotland\n"},
+      {"parties/leaders.tsv", "name\tparty\n"},
       {"parties/shapes.tsv", "ending\nFirst\nResidents Association\n"},
       {"parties/words.tsv", "name\tclash\nAlliance\tword\n"},
       {"places/ambiguous.tsv", kAmbiguous},
