@@ -4,15 +4,24 @@
 #include "extractor/discourse/persons.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 namespace recount {
 namespace {
 
-struct Person {
-  std::string_view given, surname;  // the name before the surname, or empty
-  std::int32_t party;
+constexpr std::int32_t kSeveral = kNone - 1;  // persons of several parties have the name
+
+/// What the persons of a surname are.
+struct Family {
+  std::int32_t party = kNone;  // of all of them
+  std::int32_t bare = kNone;   // of those who are told without another name
+  std::unordered_map<std::string_view, std::int32_t> given;  // of the others
 };
+
+void join(std::int32_t& party, std::int32_t other) {
+  if (other != kNone && party != other) party = party == kNone ? other : kSeveral;
+}
 
 /// Tokens [first, last) of a name.
 struct Name {
@@ -56,7 +65,7 @@ class PersonReader {
     }
   }
 
-  bool any() const { return !persons_.empty(); }
+  bool any() const { return !families_.empty(); }
 
   /// Whether something has become of a mention.
   bool refer(std::vector<Mention>& mentions) const {
@@ -139,27 +148,28 @@ class PersonReader {
   }
 
   void add(const Name& name, std::int32_t party) {
-    persons_.push_back({given(name), text_of(name.last - 1), party});
+    Family& family = families_[text_of(name.last - 1)];
+    join(family.party, party);
+    const std::string_view first = given(name);
+    join(first.empty() ? family.bare : family.given.try_emplace(first, kNone).first->second, party);
   }
 
   /// The party of all persons who may have the name; or kNone.
   std::int32_t party_of(const Name& name) const {
     if (name.words() == 0) return kNone;
-    const std::string_view surname = text_of(name.last - 1), first = given(name);
-    std::int32_t party = kNone;
-    for (const Person& person : persons_) {
-      const bool other = !first.empty() && !person.given.empty() && first != person.given;
-      if (person.surname != surname || other) continue;
-      if (party != kNone && party != person.party) return kNone;
-      party = person.party;
-    }
-    return party;
+    const auto family = families_.find(text_of(name.last - 1));
+    if (family == families_.end()) return kNone;
+    const std::string_view first = given(name);
+    std::int32_t party = first.empty() ? family->second.party : family->second.bare;
+    if (const auto known = family->second.given.find(first); known != family->second.given.end())
+      join(party, known->second);
+    return party == kSeveral ? kNone : party;
   }
 
   const Lexicon& lexicon_;
   std::string_view text_;
   Annotation& annotation_;
-  std::vector<Person> persons_;  // few
+  std::unordered_map<std::string_view, Family> families_;  // by surname
 };
 
 }  // namespace

@@ -7,41 +7,52 @@ namespace {
 
 constexpr std::size_t kLeast = 3;  // letters before a tail: no "unpublished"
 
-/// Puts two tokens in the place of `at`; the second begins at byte `cut` of the text.
-void split(std::string_view text, const Vocabulary& vocabulary, std::size_t at, std::uint32_t cut,
-           std::vector<Token>& tokens) {
+/// Appends the two tokens that the one splits into; the second begins at byte `cut` of the text.
+void append_halves(std::string_view text, const Vocabulary& vocabulary, const Token& whole,
+                   std::uint32_t cut, std::vector<Token>& out) {
   std::vector<Token> half;
-  const Token whole = tokens[at];
-  const auto part = [&](std::uint32_t begin, std::uint32_t end) {
+  const auto append = [&](std::uint32_t begin, std::uint32_t end, std::uint16_t flags) {
     tokenize(text.substr(begin, end - begin), vocabulary, half);
-    Token token = half.front();
+    Token token = half.empty() ? whole : half.front();
     token.begin = begin;
     token.end = end;
-    return token;
+    token.flags = flags;
+    out.push_back(token);
   };
-  tokens[at] = part(whole.begin, cut);
-  tokens[at].flags = whole.flags;
-  Token tail = part(cut, whole.end);
-  tail.flags = kSpaceBefore;
-  tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(at) + 1, tail);
+  append(whole.begin, cut, whole.flags);
+  append(cut, whole.end, kSpaceBefore);
+}
+
+/// Where the token splits, if it stands before `next`; its end if it does not.
+std::uint32_t cut_of(std::string_view text, const std::vector<RunOn>& run_ons, const Token& token,
+                     const Token& next) {
+  if (token.word != kUnknownWord || token.kind != TokenKind::kWord) return token.end;
+  for (const RunOn& run_on : run_ons) {
+    const std::size_t size = token.end - token.begin, tail = run_on.tail.size();
+    if (next.word == run_on.next && size >= tail + kLeast &&
+        text.substr(token.end - tail, tail) == run_on.tail)
+      return token.end - static_cast<std::uint32_t>(tail);
+  }
+  return token.end;
 }
 
 }  // namespace
 
 void split_run_ons(std::string_view text, const Vocabulary& vocabulary,
                    const std::vector<RunOn>& run_ons, std::vector<Token>& tokens) {
-  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-    const Token& token = tokens[i];
-    if (token.word != kUnknownWord || token.kind != TokenKind::kWord) continue;
-    for (const RunOn& run_on : run_ons) {
-      const std::size_t size = token.end - token.begin, tail = run_on.tail.size();
-      if (tokens[i + 1].word != run_on.next || size < tail + kLeast ||
-          text.substr(token.end - tail, tail) != run_on.tail)
-        continue;
-      split(text, vocabulary, i, token.end - static_cast<std::uint32_t>(tail), tokens);
-      break;
+  std::vector<Token> out;  // empty until something is split
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const bool last = i + 1 == tokens.size();
+    const std::uint32_t cut =
+        last ? tokens[i].end : cut_of(text, run_ons, tokens[i], tokens[i + 1]);
+    if (cut == tokens[i].end) {
+      if (!out.empty()) out.push_back(tokens[i]);
+      continue;
     }
+    if (out.empty()) out.assign(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(i));
+    append_halves(text, vocabulary, tokens[i], cut, out);
   }
+  if (!out.empty()) tokens.swap(out);
 }
 
 }  // namespace recount
