@@ -63,8 +63,7 @@ PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
     std::int32_t person = context.person();
     for (std::int32_t i = 0; i < at; ++i) {
       const Mention& mention = mentions[static_cast<std::size_t>(i)];
-      if ((lexicon.symbols.roles(mention.symbol) & (kRoleSubjectStop | kRoleSpeech)) != 0 &&
-          mention.party != kNone)
+      if ((lexicon.symbols.roles(mention.symbol) & kOfOnePerson) != 0 && mention.party != kNone)
         person = mention.party;
     }
     if (person != kNone) {
@@ -162,8 +161,7 @@ std::int32_t speaker_in(const Lexicon& lexicon, const std::vector<Mention>& ment
   std::int32_t speaker = kNone;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     const RoleSet roles = lexicon.symbols.roles(mentions[i].symbol);
-    std::int32_t party =
-        (roles & (kRoleSubjectStop | kRoleSpeech)) != 0 ? mentions[i].party : kNone;
+    std::int32_t party = (roles & kOfOnePerson) != 0 ? mentions[i].party : kNone;
     // "said a Tory councillor"
     if ((roles & kRoleSpeech) != 0 && i + 2 < mentions.size() &&
         mentions[i + 1].symbol == lexicon.core.party &&

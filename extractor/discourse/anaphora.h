@@ -17,6 +17,9 @@ struct PartyRef {
   bool later = false;    // only in a clause behind is a party named
 };
 
+/// The roles of what has the party of a person: the person, or words of speech and who said them.
+inline constexpr RoleSet kOfOnePerson = kRoleSubjectStop | kRoleSpeech;
+
 /// The party of the one person of a party in the sentence ("…", said the Tory leader), or kNone.
 std::int32_t speaker_in(const Lexicon& lexicon, const std::vector<Mention>& mentions);
 

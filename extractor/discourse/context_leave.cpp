@@ -216,7 +216,7 @@ void Context::leave_parties(const std::vector<Mention>& mentions, const Survey& 
       some = (roles & kRolePersonsParty) == 0 || lone_party() == kNone;
     if (mention.party == kNone || mention.party == lexicon_.others) continue;
     if (mention.symbol != lexicon_.core.party) {
-      if ((roles & (kRoleSubjectStop | kRoleSpeech)) != 0) person = mention.party;
+      if ((roles & kOfOnePerson) != 0) person = mention.party;
       continue;
     }
     if (std::find(told.begin(), told.end(), mention.party) == told.end())

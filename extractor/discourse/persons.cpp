@@ -1,6 +1,5 @@
 // Method: where a name stands beside a person of a party, its last word is taken for the surname of
-// one. Two persons of the same surname and of different parties cannot be told apart, so neither
-// is.
+// one. A bare surname that persons of different parties have tells neither.
 #include "extractor/discourse/persons.h"
 
 #include <algorithm>
@@ -31,7 +30,7 @@ struct Name {
 
 class PersonReader {
  public:
-  PersonReader(const Lexicon& lexicon, std::string_view text, Annotation& annotation)
+  PersonReader(const Lexicon& lexicon, std::string_view text, const Annotation& annotation)
       : lexicon_(lexicon), text_(text), annotation_(annotation) {}
 
   void introduce(const std::vector<Mention>& mentions) {
@@ -168,7 +167,7 @@ class PersonReader {
 
   const Lexicon& lexicon_;
   std::string_view text_;
-  Annotation& annotation_;
+  const Annotation& annotation_;
   std::unordered_map<std::string_view, Family> families_;  // by surname
 };
 

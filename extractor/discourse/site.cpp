@@ -17,11 +17,14 @@ constexpr int kManyCalls = 3;              // so many, and one of so few, speak 
 constexpr int kOftenCalls = 8;
 constexpr std::size_t kLeadSentences = 5;  // among which the page names its party
 
-/// Whether the sentence names no party but `found`, which becomes the one that it names if none was
-/// found before.
-bool agrees(const Lexicon& lexicon, const std::vector<Mention>& mentions, std::int32_t& found) {
+/// Whether the sentence names no party but `found` and those of `beside`. `found` becomes the one
+/// that it names if none was found before.
+bool agrees(const Lexicon& lexicon, const std::vector<Mention>& mentions, std::int32_t& found,
+            const ToldList& beside = {}) {
   for (const Mention& mention : mentions) {
-    if (mention.symbol != lexicon.core.party) continue;
+    if (mention.symbol != lexicon.core.party ||
+        std::find(beside.begin(), beside.end(), mention.party) != beside.end())
+      continue;
     if (found != kNone && found != mention.party) return false;
     found = mention.party;
   }
@@ -54,13 +57,7 @@ std::int32_t unrivalled(const Lexicon& lexicon, const Annotation& annotation, st
                         const ToldList& rivals) {
   std::int32_t found = kNone;
   for (std::size_t s = 0; s < std::min(annotation.sentences.size(), lead); ++s) {
-    for (const Mention& mention : annotation.mentions[s]) {
-      if (mention.symbol != lexicon.core.party || mention.party == found ||
-          std::find(rivals.begin(), rivals.end(), mention.party) != rivals.end())
-        continue;
-      if (found != kNone) return kNone;
-      found = mention.party;
-    }
+    if (!agrees(lexicon, annotation.mentions[s], found, rivals)) return kNone;
   }
   return found;
 }
