@@ -136,6 +136,14 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
     recent_block_ = sentence.block;
     several_ = false;
   }
+  // "The Greens gained 80, three of them in Luton.", and in the next paragraph another party.
+  if (sentence.block_start && sentence.block != block_ && wide_frames_block_ == block_ + 1 &&
+      passing_ < kMuch && recent_.kind == PlaceKind::kCouncil && recent_block_ == block_ &&
+      here.council.place == kNone && !about_one() && !live_page_) {
+    recent_ = {};
+    recent_block_ = sentence.block;
+    several_ = true;
+  }
   if (sentence.block != block_) {
     other_here_ = kNone;
     many_here_ = false;
@@ -164,6 +172,7 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
                    (year || ((here.roles & kRolePrior) != 0 && here.figures == 0));
   }
   anaphor_told_ = anaphor_told_ || (here.roles & kRoleCouncilAnaphor) != 0;
+  if (sentence.post && !heading && !head_.empty()) set_head({}, false);
   // A byline below the heading of a post opens no other.
   if (sentence.post && (heading || live_page_) && !post_headed_) {
     recent_ = {};
@@ -177,8 +186,9 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
   if (!heading) return;
   // "Labour" above what a page tells of that party: no more of the council named last.
   // "The rest": of an article about a country, the same.
-  const bool section = here.parties == 0 && here.figures == 0 && title_.kind == PlaceKind::kArea &&
-                       title_.place != kNone;
+  const bool wide_article = title_.kind == PlaceKind::kArea && title_.place != kNone;
+  const bool section =
+      here.parties == 0 && here.figures == 0 && (wide_article || (many_councils_ && !about_one()));
   const bool of_party =
       (section || (here.parties == 1 && mentions.front().symbol == lexicon_.core.party)) &&
       here.councils == 0 && here.area.place == kNone && !was_heading && heading_.place == kNone;

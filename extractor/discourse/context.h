@@ -84,6 +84,8 @@ class Context {
   /// before, began with, since when no council has been named ("Across Wales it was a good
   /// night."); or none.
   PlaceRef spread() const { return spread_end_ > block_ ? spread_ : PlaceRef{}; }
+  /// A sentence of this paragraph began with "Nationally", since when no council has been named.
+  bool nationwide() const { return nationwide_block_ == block_ + 1; }
   /// Whether the text so far has named more than one council.
   bool many_councils() const { return many_councils_; }
   bool in_heading() const { return in_heading_; }
@@ -145,6 +147,10 @@ class Context {
   /// The councils of the last sentence that named several, for "all three"; none once a later one
   /// has named a council.
   const ToldList& recent_councils() const { return recent_councils_; }
+  /// The council named last, in this paragraph or the one before, for "there"; or kNone.
+  std::int32_t last_council() const {
+    return recent_councils_.empty() || block_ - recent_block_ > 1 ? kNone : recent_councils_.back();
+  }
   std::int32_t site_party() const { return site_party_; }
   /// The party that the last sentence with any has named, and no other; or kNone.
   std::int32_t lone_party() const { return lone_party_ == party_ ? lone_party_ : kNone; }
@@ -163,6 +169,9 @@ class Context {
   void enter_item(bool item);
 
   bool is_state(PlaceRef place) const;
+
+  /// Whether the article, or the part of it, is about one council.
+  bool about_one() const;
 
   /// Labels, and parts of a page about something else.
   void enter_section(const Sentence& sentence, const std::vector<Mention>& mentions,
@@ -187,6 +196,8 @@ class Context {
   PlaceRef spread_;
   std::uint32_t spread_end_ = 0;  // behind the last block
   std::uint32_t wide_block_ = 0;
+  std::uint32_t nationwide_block_ = 0;   // one more than the block of "Nationally, …"
+  std::uint32_t wide_frames_block_ = 0;  // … of figures of all councils or of an area
   RoleSet baseline_ = 0;
   /// So much has been told of what the passage is about since it was named in passing; kMuch if it
   /// was not.

@@ -33,19 +33,29 @@ void Context::leave(const std::vector<Mention>& mentions, const Survey& here,
     }
   }
   if (here.councils > 0 || in_heading_) {
-    spread_end_ = 0;
+    spread_end_ = nationwide_block_ = 0;
   } else if (here.area.place != kNone && !here.many_areas && mentions.size() > 1 &&
              lexicon_.symbols.has(mentions.front().symbol, kRolePlaceAttach) &&
              mentions[1].symbol == lexicon_.core.area) {
     spread_ = here.area;
     spread_end_ = block_ + (frames.empty() ? 1 : 2);
   }
+  if (here.councils == 0 && mentions.size() > 1 &&
+      lexicon_.symbols.has(mentions.front().symbol, kRoleNational) &&
+      (lexicon_.symbols.has(mentions[1].symbol, kRoleListMark) || mentions[1].party != kNone))
+    nationwide_block_ = block_ + 1;
   // Most sentences name nothing and nobody.
   if (caption_ || (frames.empty() && !any_council && !here.has_party)) return;
   if (here.quoted && party_ == kNone) party_ = speaker_in(lexicon_, mentions);
   if (here.quoted && !here.many_councils && recent_.place != kNone) return;
   leave_places(mentions, here, frames, any_council);
   if (!here.quoted) leave_parties(mentions, here, frames);
+}
+
+/// A council in a list under a heading is none that the lines below are about.
+bool Context::about_one() const {
+  return main_.place != kNone || subject_.place != kNone || title_.kind == PlaceKind::kCouncil ||
+         (heading_.kind == PlaceKind::kCouncil && !listed_);
 }
 
 /// Whether no council is named with its form, and none opens the sentence ("In Luton …").
@@ -123,6 +133,7 @@ void Context::leave_places(const std::vector<Mention>& mentions, const Survey& h
            (frame.place_kind == PlaceKind::kArea && frame.place != kNone);
     here_told = here_told || frame.place == here.council.place;
   }
+  if (wide) wide_frames_block_ = block_ + 1;
   // "not seen since the men from Luton came": of an article about one council, likewise.
   const bool neighbour = subject_.place != kNone && recent_ == subject_ && any_council &&
                          here.council != subject_ && frames.empty() && named_aside(mentions);
@@ -132,11 +143,10 @@ void Context::leave_places(const std::vector<Mention>& mentions, const Survey& h
   const bool in_all = std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
     return frame.place_kind == PlaceKind::kAll;
   });
-  const bool about_one = main_.place != kNone || subject_.place != kNone ||
-                         title_.kind == PlaceKind::kCouncil || heading_.kind == PlaceKind::kCouncil;
-  if (in_all && here.council.place == kNone && placed.kind != PlaceKind::kCouncil && !about_one &&
+  if (in_all && here.council.place == kNone && placed.kind != PlaceKind::kCouncil && !about_one() &&
       !live_page_) {
     recent_ = {};
+    if (heading_.kind == PlaceKind::kCouncil) heading_ = {};
     several_ = true;
     recent_block_ = block_;
   }
@@ -156,7 +166,13 @@ void Context::leave_places(const std::vector<Mention>& mentions, const Survey& h
     const bool one = counted && !counted_several && placed.kind == PlaceKind::kCouncil;
     if (recent_.place == kNone && one) recent_ = placed;
     several_ = recent_.place == kNone;
-    passing_ = named_in_passing(mentions) ? frames.size() : kMuch;
+    passing_ = kMuch;
+    if (named_in_passing(mentions)) {
+      const auto told = std::count_if(frames.begin(), frames.end(), [this](const Frame& frame) {
+        return recent_.place == kNone || frame.place == recent_.place;
+      });
+      passing_ = static_cast<std::size_t>(told);
+    }
     recent_block_ = block_;
     post_lost_ = false;
   } else if (placed.place != kNone && placed != spread()) {

@@ -233,9 +233,9 @@ PlaceRef PlaceLocator::passage(Measure measure, bool anaphor, PlaceBasis& basis)
   // The whole article is about one council.
   const bool subject = focus.place.kind == PlaceKind::kCouncil && focus.place == context_.main() &&
                        (context_.title().place == kNone || context_.title() == context_.main());
-  const bool national =
-      view_.has(kRoleNational) || (share && !anaphor && !row && !subject &&
-                                   focus.distance > (measure == Measure::kVoteShare ? 0 : 3));
+  const bool national = view_.has(kRoleNational) || (context_.nationwide() && !anaphor) ||
+                        (share && !anaphor && !row && !subject &&
+                         focus.distance > (measure == Measure::kVoteShare ? 0 : 3));
   const bool fits =
       focus.place.kind == PlaceKind::kArea ? !anaphor : !counts_councils(measure) && !national;
   // A region has none of its own but where it is told.
@@ -274,6 +274,13 @@ PlaceRef PlaceLocator::locate(std::size_t index, Measure measure, PlaceBasis& ba
   if (clues.place.place == kNone && councils && has_part_elsewhere(match)) {
     basis = PlaceBasis::kSeveral;
     return context_.all();
+  }
+  // Turnouts are told of wards as well.
+  if (clues.place.place == kNone && councils && measure != Measure::kTurnout &&
+      !view_.names_council() && context_.last_council() != kNone &&
+      view_.points_back(match.span.begin, right)) {
+    basis = PlaceBasis::kPassage;
+    return {PlaceKind::kCouncil, context_.last_council()};
   }
   if (clues.place.place == kNone) clues = sentence(match, left, right, councils, measure, clues);
   if (clues.place.place == kNone) return passage(measure, clues.anaphor, basis);

@@ -78,6 +78,7 @@ bool PlaceLocator::told_of_several(const Match& match) const {
   std::int32_t council = kNone;
   bool each = false;
   for (std::int32_t i = match.span.end; i < view_.size(); ++i) {
+    if (!each && (view_.roles_at(i) & kRoleClauseBreak) != 0) return false;
     each = each || (view_.roles_at(i) & kRoleEach) != 0;
     if (!each || !view_.is_council(i)) continue;
     if (council != kNone && council != view_.at(i).place) return true;

@@ -114,15 +114,13 @@ void SentenceReader::read(std::uint32_t index, Context& context, std::vector<Fra
   view_.here = survey(view_.lexicon, mentions);
   const Sentence& sentence = annotation.sentences[index];
   const auto& possessives = annotation.possessives;
-  view_.here.refers_back = view_.here.has_party && std::find(possessives.begin(), possessives.end(),
-                                                             sentence.first) != possessives.end();
+  view_.here.refers_back =
+      view_.here.has_party && any_within(possessives, sentence.first, sentence.first + 1);
   const auto named = std::find_if(mentions.begin(), mentions.end(), [&](const Mention& mention) {
     return mention.symbol == view_.lexicon.core.party;
   });
-  view_.here.owned = named != mentions.end() &&
-                     std::any_of(possessives.begin(), possessives.end(), [&](std::uint32_t token) {
-                       return token >= sentence.first && token < named->first;
-                     });
+  view_.here.owned =
+      named != mentions.end() && any_within(possessives, sentence.first, named->first);
   const bool item = sentence.block_start && opens_item(annotation.tokens[sentence.first]);
   context.enter(sentence, mentions, view_.here, item);
   if (heads_rest(context)) {

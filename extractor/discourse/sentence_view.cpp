@@ -30,18 +30,12 @@ const Rule* SentenceView::guard_of(const Match& match, Measure measure) const {
 }
 
 bool SentenceView::shared(std::int32_t from, std::int32_t to) const {
-  const auto& words = annotation->shared;
-  return from >= 0 && to < size() &&
-         std::any_of(words.begin(), words.end(), [&](std::uint32_t token) {
-           return token >= at(from).first && token < at(to).last;
-         });
+  return from >= 0 && to < size() && any_within(annotation->shared, at(from).first, at(to).last);
 }
 
 bool SentenceView::whole(std::int32_t i) const {
   const std::uint32_t from = i > 0 ? at(i - 1).last : annotation->sentences[index].first;
-  const auto& words = annotation->shared;
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::uint32_t token) { return token >= from && token < at(i).first; });
+  return any_within(annotation->shared, from, at(i).first);
 }
 
 bool SentenceView::counts_go_on() const {
@@ -56,8 +50,20 @@ bool SentenceView::counts_go_on() const {
 bool SentenceView::refers_back(const Match& match) const {
   const std::uint32_t begin = annotation->sentences[index].first;
   const std::uint32_t end = at(match.span.end - 1).last;
-  return std::any_of(annotation->possessives.begin(), annotation->possessives.end(),
-                     [&](std::uint32_t token) { return token >= begin && token < end; });
+  return any_within(annotation->possessives, begin, end);
+}
+
+bool SentenceView::points_back(std::int32_t from, std::int32_t to) const {
+  const std::uint32_t end = to < size() ? at(to).first : annotation->sentences[index].last;
+  if (!any_within(annotation->there, at(from).first, end)) return false;
+  for (std::int32_t i = from; i < to; ++i) {
+    // "Labour has four and there is one independent": points nowhere.
+    const std::uint32_t before = at(i).first - 1;
+    if ((roles_at(i) & kRoleAuxiliary) != 0 && at(i).first > 0 &&
+        any_within(annotation->there, before, before + 1))
+      return false;
+  }
+  return true;
 }
 
 bool SentenceView::refers_back_here(const Match& match) const {
@@ -71,9 +77,7 @@ bool SentenceView::refers_back_here(const Match& match) const {
   for (std::int32_t i = std::max(match.span.begin - 1, 0); i <= match.span.begin; ++i) {
     if ((roles_at(i) & kDummy) == kDummy) return true;
   }
-  const auto& words = annotation->possessives;
-  return std::find(words.begin(), words.end(), first) != words.end() ||
-         (first > 0 && std::find(words.begin(), words.end(), first - 1) != words.end());
+  return any_within(annotation->possessives, first > 0 ? first - 1 : first, first + 1);
 }
 
 bool SentenceView::names_elsewhere(const Match& match) const {

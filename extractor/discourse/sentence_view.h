@@ -78,6 +78,9 @@ struct SentenceView {
   /// Whether such a word, or a place-holder that may be one ("it is"), stands right before `match`
   /// and no party before it.
   bool refers_back_here(const Match& match) const;
+  /// Whether a word that was left out between mentions `from` and `to` points back to a council
+  /// ("has ten there").
+  bool points_back(std::int32_t from, std::int32_t to) const;
   /// Whether `match` goes on counting councils as the figure before it did, since nothing is
   /// counted anew: "Labour runs ten councils, up eight, with the Tories on five".
   bool counts_on(const Match& match, const Frame& before) const;

@@ -19,8 +19,14 @@ Contents contents_of(const Lexicon& lexicon, const std::vector<Mention>& mention
 
 void settle_doubts(const Lexicon& lexicon, Annotation& annotation) {
   const auto& proven = annotation.places.proven;
-  for (const Mention& name : annotation.places.doubted) {
-    if (std::find(proven.begin(), proven.end(), name.name) == proven.end()) continue;
+  const auto& persons = annotation.places.persons;
+  const auto among = [](const std::vector<std::int32_t>& names, std::int32_t name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  for (const auto& [name, alone] : annotation.places.doubted) {
+    // "Plymouth went the same way", where no Mr Plymouth is told of
+    const bool place = alone && !among(persons, name.name);
+    if (!place && !among(proven, name.name)) continue;
     const auto& sentences = annotation.sentences;
     const auto behind = std::upper_bound(
         sentences.begin(), sentences.end(), name.first,
@@ -39,9 +45,11 @@ void Annotation::clear() {
   for (auto& list : mentions) list.clear();
   local_parties.clear();
   possessives.clear();
+  there.clear();
   shared.clear();
   places.proven.clear();
   places.doubted.clear();
+  places.persons.clear();
 }
 
 }  // namespace recount

@@ -1,6 +1,7 @@
 // Sentences to mentions: the longest known phrases, numbers, names of places and parties.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +29,12 @@ Contents contents_of(const Lexicon& lexicon, const std::vector<Mention>& mention
 /// What a text shows of names that are often something else than places.
 struct PlaceProofs {
   std::vector<std::int32_t> proven;  // Mention::name of those that some sentence proves
-  std::vector<Mention> doubted;      // left as plain words for want of it
+  struct Doubt {
+    Mention name;
+    bool alone = false;  // no other name and no article adjoins it, and it does not speak
+  };
+  std::vector<Doubt> doubted;         // left as plain words for want of it
+  std::vector<std::int32_t> persons;  // Mention::name of those that are somebody's surname
 };
 
 /// A document cut up: every later stage reads this.
@@ -38,15 +44,22 @@ struct Annotation {
   std::vector<std::vector<Mention>> mentions;  // by sentence
   std::vector<Contents> contents;              // likewise; whoever changes mentions sees to it
   std::vector<LocalParty> local_parties;       // Mention::party - lexicon.parties.size()
-  std::vector<std::uint32_t>
-      possessives;  // tokens left out of sketches that stand for a party ("its")
-
-  std::vector<std::uint32_t> shared;  // … that give each of several the figure ("all")
+  // Tokens left out of sketches, ascending:
+  std::vector<std::uint32_t> possessives;  // that stand for a party ("its")
+  std::vector<std::uint32_t> shared;       // that give each of several the figure ("all")
+  std::vector<std::uint32_t> there;        // that stand for a council told before
 
   PlaceProofs places;
 
   void clear();
 };
+
+/// Whether one of `tokens`, which are ascending, lies in [from, to).
+inline bool any_within(const std::vector<std::uint32_t>& tokens, std::uint32_t from,
+                       std::uint32_t to) {
+  const auto next = std::lower_bound(tokens.begin(), tokens.end(), from);
+  return next != tokens.end() && *next < to;
+}
 
 /// The id of a party, listed or local. REQUIRES: some mention of the annotation has it.
 inline const std::string& party_id(const Lexicon& lexicon, const Annotation& annotation,

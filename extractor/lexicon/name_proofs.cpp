@@ -14,7 +14,10 @@ bool NameProofs::place(std::size_t i) const {
   if (mention.last < sentence_.last && name(mention.last) && !tokens_[mention.first].has(kAllCaps))
     return false;
   if (place_proven(i)) return true;
-  if (mention.first != sentence_.first && name(mention.first - 1)) return false;
+  if (mention.first != sentence_.first && name(mention.first - 1)) {
+    places_.persons.push_back(mention.name);
+    return false;
+  }
   const auto& known = places_.proven;
   if (std::find(known.begin(), known.end(), mention.name) != known.end() || owns_group(i))
     return true;
@@ -22,9 +25,25 @@ bool NameProofs::place(std::size_t i) const {
   if ((mention.last < sentence_.last && tokens_[mention.last].has(kCapital)) ||
       (mention.first > sentence_.first + 1 && tokens_[mention.first - 1].has(kCapital)))
     return false;
-  places_.doubted.push_back(mention);
-  places_.doubted.back().needs_proof = false;
+  places_.doubted.push_back({mention, stands_alone(i)});
+  places_.doubted.back().name.needs_proof = false;
   return false;
+}
+
+/// "Plymouth went the same way", but not "the Swale", "Selby said", "Preston, 43,", "of Drake, Sutton
+/// and Ham", and no word that may begin a sentence.
+bool NameProofs::stands_alone(std::size_t i) const {
+  const Mention& mention = out_[i];
+  if (!lexicon_.places.traits[static_cast<std::size_t>(mention.name)].other_name) return false;
+  if (mention.first != (i > 0 ? out_[i - 1].last : sentence_.first)) return false;
+  if (i + 1 < out_.size() && has_role(i + 1, kRoleSpeech)) return false;
+  const auto stranger = [this](std::size_t k, std::uint32_t at) {
+    return out_[k].symbol == lexicon_.core.word && tokens_[at].has(kCapital);
+  };
+  if (i > 1 && in_list(i - 1) && stranger(i - 2, out_[i - 2].last - 1)) return false;
+  if (i + 2 < out_.size() && in_list(i + 1) && stranger(i + 2, out_[i + 2].first)) return false;
+  const bool age = i + 3 < out_.size() && in_list(i + 1) && out_[i + 2].has_value && in_list(i + 3);
+  return !age;
 }
 
 /// "Bolton's Labour group", "Swale's council": a possessive ending, then a party or the council.

@@ -72,7 +72,9 @@ class PlaceTableLoader {
         context_.faults.add({"places/words.tsv", row.line, "", std::string(row.cells[0]),
                              "no place has this name"});
       } else {
-        places.traits[it->second].needs_proof = true;
+        NameTraits& traits = places.traits[it->second];
+        traits.needs_proof = true;
+        traits.other_name = row.cells[1] != "word";
       }
     }
     for (const TsvRow& row : forms.rows) add_form(row);
