@@ -278,7 +278,7 @@ PlaceRef PlaceLocator::locate(std::size_t index, Measure measure, PlaceBasis& ba
   // Turnouts are told of wards as well.
   if (clues.place.place == kNone && councils && measure != Measure::kTurnout &&
       !view_.names_council() && context_.last_council() != kNone &&
-      view_.points_back(match.span.begin, right)) {
+      view_.points_back(left, right)) {
     basis = PlaceBasis::kPassage;
     return {PlaceKind::kCouncil, context_.last_council()};
   }

@@ -122,6 +122,15 @@ TEST_CASE("a real name that is a word wants support") {
   CHECK_FALSE(names("Reading the results she sighed.", "reading"));
 }
 
+TEST_CASE("a real name that is a surname too is a place where it stands alone and is nobody's") {
+  CHECK(names("Harlow, a Tory target, stayed as it was.", "harlow"));
+  CHECK(names("Labour was glad of Dover, but Plymouth went the other way.", "plymouth"));
+  CHECK_FALSE(names("Ann Harlow was glad. Harlow, a teacher, has two seats.", "harlow"));
+  CHECK_FALSE(names("Harlow said that Labour had won.", "harlow"));
+  CHECK_FALSE(names("Harlow, 43, lost it in the wards of Upton, Plymouth and Ham.", "harlow"));
+  CHECK_FALSE(names("They lost in wards like Upton, Plymouth and Ham.", "plymouth"));
+}
+
 TEST_CASE("a real title in small letters names nothing") {
   CHECK(real_parties("labour of love and green grass").empty());
 }
