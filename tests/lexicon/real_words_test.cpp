@@ -109,6 +109,18 @@ TEST_CASE("a real local party has its kebab-case name") {
         "oakshire-residents-association");
 }
 
+TEST_CASE("real local parties are known by the names that newspapers use") {
+  CHECK(real_parties("Horwich and Blackrod First gained two seats") ==
+        Ids{"horwich-and-blackrod-first"});
+  CHECK(real_parties("Horwich & Blackrod First gained two seats") ==
+        Ids{"horwich-and-blackrod-first"});
+  CHECK(real_parties("The MBIs lost six seats") == Ids{"morecambe-bay-independents"});
+  CHECK(real_parties("In Oakshire, the Oakshire Independents Party gained two seats").back() ==
+        "oakshire-independents-party");
+  CHECK(real_parties("The campaign for Darwen goes on").empty());
+  CHECK(real_parties("He calls it Our Island and sings").empty());
+}
+
 TEST_CASE("real councils are known by name and official name") {
   CHECK(names("Labour gained Medway", "medway"));
   CHECK(names("Labour gained control of Southend-on-Sea", "southend on sea"));
