@@ -216,18 +216,19 @@ void Context::leave_parties(const std::vector<Mention>& mentions, const Survey& 
     if ((roles & kRoleListMark) != 0)
       aside = !aside && i + 1 < mentions.size() &&
               lexicon_.symbols.has(mentions[i + 1].symbol, kRoleRelative);
-    // "In Hull, where they had a majority, the Lib Dems …": they are who comes.
-    const bool ahead = i > 0 && lexicon_.symbols.has(mentions[i - 1].symbol, kRoleRelative);
-    // "Only in Dorset was it the Conservatives who smiled."
-    const bool cleft = i + 1 < mentions.size() && mentions[i + 1].symbol == lexicon_.core.party &&
-                       i > 0 && lexicon_.symbols.has(mentions[i - 1].symbol, kRoleAuxiliary);
-    // "All but one of them were in Tory hands.": of councils.
-    const bool counted =
-        i >= 2 && mentions[i - 2].has_value &&
-        (lexicon_.symbols.roles(mentions[i - 1].symbol) & (kRoleOblique | kRolePlaceLead)) != 0;
-    if (subject == kNone && person == kNone && told.empty() && !ahead && !cleft && !counted &&
-        (roles & (kRolePartyAnaphor | kRoleSkip)) == kRolePartyAnaphor)
-      anaphor = true;
+    if ((roles & (kRolePartyAnaphor | kRoleSkip)) == kRolePartyAnaphor && subject == kNone &&
+        person == kNone && told.empty() && !anaphor) {
+      const RoleSet lead = i > 0 ? lexicon_.symbols.roles(mentions[i - 1].symbol) : 0;
+      // "In Hull, where they had a majority, the Lib Dems …": they are who comes.
+      const bool ahead = (lead & kRoleRelative) != 0;
+      // "Only in Dorset was it the Conservatives who smiled."
+      const bool cleft = i + 1 < mentions.size() && mentions[i + 1].symbol == lexicon_.core.party &&
+                         (lead & kRoleAuxiliary) != 0;
+      // "All but one of them were in Tory hands.": of councils.
+      const bool counted =
+          i >= 2 && mentions[i - 2].has_value && (lead & (kRoleOblique | kRolePlaceLead)) != 0;
+      anaphor = !ahead && !cleft && !counted;
+    }
     if (subject == kNone && (roles & kRoleSomeParty) != 0)
       some = (roles & kRolePersonsParty) == 0 || lone_party() == kNone;
     if (mention.party == kNone || mention.party == lexicon_.others) continue;

@@ -162,11 +162,11 @@ void SentenceReader::read(std::uint32_t index, Context& context, std::vector<Fra
 void SentenceReader::fetch_rules() const {
   const std::size_t guards = rules_.wide_guards.size();
   for (const RuleStart& start : starts()) {
-    if (start.rule >= guards) rules_.facts[start.rule - guards].program.fetch(start.at);
+    if (start.rule >= guards) rules_.fact_tries[start.rule - guards].program.fetch(start.at);
   }
   if (view_.index + 1 == annotation_.sentences.size()) return;
   for (const RuleStart& start : scratch_.found.of(view_.index + 1)) {
-    if (start.rule >= guards) rules_.facts[start.rule - guards].fetch();
+    if (start.rule >= guards) fetch_line(&rules_.fact_tries[start.rule - guards]);
   }
 }
 
@@ -280,8 +280,10 @@ void SentenceReader::find_matches(std::span<const Frame> told) {
   for (const RuleStart& start : starts()) {
     if (start < next) continue;
     const Rule& rule = rules_.facts[start.rule - guards];
-    if ((!rule.after.empty() || !rule.after_classes.empty()) && !follows(rule)) continue;
-    if (!match_at(rule, sketch(), start.at, scratch_.matching, scratch_.match)) continue;
+    const RuleTry& rule_try = rules_.fact_tries[start.rule - guards];
+    if (rule_try.follows && !follows(rule)) continue;
+    if (!match_at(rule, rule_try.program, sketch(), start.at, scratch_.matching, scratch_.match))
+      continue;
     const bool taken = any_slot([this](std::int32_t i) {
       return scratch_.claimed[static_cast<std::size_t>(i)] != 0 && view_.claimable(i);
     });

@@ -1,154 +1,187 @@
-// Method: nlohmann::json writes the bytes. Reading, it tells what it meets piece by piece, and the
-// nodes are made of that, with no JSON value in between.
+// Method: each value is a byte that tells its kind, its line, and what it holds: a text its size
+// and its bytes, a list how many items and these, a table likewise with a key before each. Lines,
+// sizes and counts are written seven bits a byte, the lowest first; all but the last byte of one
+// have the highest bit.
 #include "extractor/lexicon/packed_tree.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
-#include <utility>
-#include <vector>
+#include <cstring>
 
 namespace recount {
 namespace {
 
-using Json = nlohmann::json;
 using TomlKind = TomlNode::Kind;
 
 using Keys = std::initializer_list<std::string_view>;
 
-/// The value without the entries of those keys; adds its line, and those in it, to `lines`.
-Json to_json(const TomlNode& node, const Keys& without, Json& lines) {
-  lines.push_back(node.line);
-  Json value;
-  switch (node.kind) {
-    case TomlKind::kTable:
-      value = Json::object();
-      for (const TomlNode& entry : node) {
-        if (std::find(without.begin(), without.end(), entry.key) == without.end())
-          value[std::string(entry.key)] = to_json(entry, without, lines);
-      }
-      break;
-    case TomlKind::kList:
-      value = Json::array();
-      for (const TomlNode& item : node) value.push_back(to_json(item, without, lines));
-      break;
-    case TomlKind::kText:
-      value = std::string(node.text);
-      break;
-    case TomlKind::kNumber:
-      value = node.number;
-      break;
-    case TomlKind::kFlag:
-      value = node.flag;
-      break;
-    case TomlKind::kTime:
-      break;
-  }
-  return value;
-}
-
-/// Takes what the reader meets. Its functions return false to end the reading.
-class Builder : public nlohmann::json_sax<Json> {
+class Packer {
  public:
-  /// The tree, when every line has got its value.
-  std::optional<TomlTree> take() {
-    if (lines_.empty() || met_ != lines_.size()) return std::nullopt;
+  explicit Packer(const Keys& without) : without_(without) {}
+
+  void add(const TomlNode& node) {
+    out_ += static_cast<char>(node.kind);
+    add_count(node.line);
+    switch (node.kind) {
+      case TomlKind::kTable:
+        add_count(count(node, [this](const TomlNode& entry) { return kept(entry); }));
+        for (const TomlNode& entry : node) {
+          if (!kept(entry)) continue;
+          add_text(entry.key);
+          add(entry);
+        }
+        break;
+      case TomlKind::kList:
+        add_count(count(node, [](const TomlNode&) { return true; }));
+        for (const TomlNode& item : node) add(item);
+        break;
+      case TomlKind::kText:
+        add_text(node.text);
+        break;
+      case TomlKind::kNumber: {
+        char bytes[sizeof node.number];
+        std::memcpy(bytes, &node.number, sizeof bytes);
+        out_.append(bytes, sizeof bytes);
+        break;
+      }
+      case TomlKind::kFlag:
+        out_ += node.flag ? '\1' : '\0';
+        break;
+      case TomlKind::kTime:
+        break;
+    }
+  }
+
+  std::string take() { return std::move(out_); }
+
+ private:
+  bool kept(const TomlNode& entry) const {
+    return std::find(without_.begin(), without_.end(), entry.key) == without_.end();
+  }
+  template <typename Is>
+  static std::size_t count(const TomlNode& node, const Is& is) {
+    std::size_t sum = 0;
+    for (const TomlNode& part : node) sum += is(part) ? 1U : 0U;
+    return sum;
+  }
+  void add_count(std::size_t count) {
+    for (; count >= 0x80; count >>= 7) out_ += static_cast<char>((count & 0x7F) | 0x80);
+    out_ += static_cast<char>(count);
+  }
+  void add_text(std::string_view text) {
+    add_count(text.size());
+    out_ += text;
+  }
+
+  const Keys& without_;
+  std::string out_;
+};
+
+/// Reads what a Packer has written. Its functions return false when the bytes are none of that.
+class Unpacker {
+ public:
+  explicit Unpacker(std::string_view packed) : rest_(packed) {}
+
+  std::optional<TomlTree> tree() {
+    TomlKind kind{};
+    if (!read_kind(kind) || kind != TomlKind::kTable || !read_head(tree_.root()) ||
+        !read_parts(tree_.root(), 0) || !rest_.empty())
+      return std::nullopt;
     return std::move(tree_);
   }
 
-  bool null() override { return add(TomlKind::kTime) != nullptr; }
+ private:
+  static constexpr int kMaxDepth = 64;  // of lists and tables within each other
 
-  bool boolean(bool flag) override {
-    TomlNode* const node = add(TomlKind::kFlag);
-    if (node != nullptr) node->flag = flag;
-    return node != nullptr;
-  }
-
-  bool number_float(double number, const std::string&) override {
-    TomlNode* const node = add(TomlKind::kNumber);
-    if (node != nullptr) node->number = number;
-    return node != nullptr;
-  }
-
-  bool string(std::string& text) override {
-    TomlNode* const node = add(TomlKind::kText);
-    if (node != nullptr) node->text = tree_.keep(text);
-    return node != nullptr;
-  }
-
-  bool key(std::string& name) override {
-    key_ = tree_.keep(name);
+  bool read_kind(TomlKind& kind) {
+    if (rest_.empty() ||
+        static_cast<unsigned char>(rest_.front()) > static_cast<unsigned char>(TomlKind::kTime))
+      return false;
+    kind = static_cast<TomlKind>(rest_.front());
+    rest_.remove_prefix(1);
     return true;
   }
 
-  /// Whole numbers are lines: those of TOML are packed as floating ones.
-  bool number_unsigned(std::uint64_t line) override {
-    lines_.push_back(static_cast<std::uint32_t>(line));
-    return true;
-  }
-
-  bool start_object(std::size_t) override {
-    if (!open_.empty()) return open(add(TomlKind::kTable));
-    tree_.root().line = next_line();
-    return open(&tree_.root());
-  }
-
-  bool start_array(std::size_t) override {
-    return lines_.empty() || open(add(TomlKind::kList));  // the first is that of the lines
-  }
-
-  bool end_object() override { return close(); }
-  bool end_array() override { return open_.empty() || close(); }
-
-  bool number_integer(std::int64_t) override { return false; }
-  bool binary(Json::binary_t&) override { return false; }
-  bool parse_error(std::size_t, const std::string&, const Json::exception&) override {
+  bool read_count(std::size_t& count) {
+    count = 0;
+    for (unsigned shift = 0; shift < 32 && !rest_.empty(); shift += 7) {
+      const auto byte = static_cast<unsigned char>(rest_.front());
+      rest_.remove_prefix(1);
+      count |= static_cast<std::size_t>(byte & 0x7F) << shift;
+      if (byte < 0x80) return true;
+    }
     return false;
   }
 
- private:
-  std::uint32_t next_line() { return met_ < lines_.size() ? lines_[met_++] : 0; }
-
-  /// The next value of the list or table that is open; null when none is.
-  TomlNode* add(TomlKind kind) {
-    if (open_.empty()) return nullptr;
-    TomlNode& node = tree_.make(kind, next_line());
-    if (open_.back()->is_table()) node.key = key_;
-    TomlTree::append(*open_.back(), node);
-    return &node;
-  }
-
-  bool open(TomlNode* node) {
-    open_.push_back(node);
-    return node != nullptr;
-  }
-
-  bool close() {
-    open_.pop_back();
+  bool read_head(TomlNode& node) {
+    std::size_t line = 0;
+    if (!read_count(line)) return false;
+    node.line = static_cast<std::uint32_t>(line);
     return true;
   }
 
+  bool read_bytes(std::size_t size, std::string_view& bytes) {
+    if (size > rest_.size()) return false;
+    bytes = rest_.substr(0, size);
+    rest_.remove_prefix(size);
+    return true;
+  }
+  bool read_text(std::string_view& text) {
+    std::size_t size = 0;
+    if (!read_count(size) || !read_bytes(size, text)) return false;
+    text = tree_.keep(text);
+    return true;
+  }
+
+  /// The items of a list or the entries of a table.
+  bool read_parts(TomlNode& holder, int depth) {
+    std::size_t count = 0;
+    if (depth > kMaxDepth || !read_count(count)) return false;
+    for (; count > 0; --count) {
+      std::string_view key;
+      TomlKind kind{};
+      if ((holder.is_table() && !read_text(key)) || !read_kind(kind)) return false;
+      TomlNode& node = tree_.make(kind, 0);
+      node.key = key;
+      TomlTree::append(holder, node);
+      if (!read_head(node) || !read_value(node, depth)) return false;
+    }
+    return true;
+  }
+
+  bool read_value(TomlNode& node, int depth) {
+    std::string_view bytes;
+    switch (node.kind) {
+      case TomlKind::kTable:
+      case TomlKind::kList:
+        return read_parts(node, depth + 1);
+      case TomlKind::kText:
+        return read_text(node.text);
+      case TomlKind::kNumber:
+        if (!read_bytes(sizeof node.number, bytes)) return false;
+        std::memcpy(&node.number, bytes.data(), sizeof node.number);
+        return true;
+      case TomlKind::kFlag:
+        if (!read_bytes(1, bytes)) return false;
+        node.flag = bytes.front() != '\0';
+        return true;
+      case TomlKind::kTime:
+        return true;
+    }
+    return false;
+  }
+
+  std::string_view rest_;
   TomlTree tree_;
-  std::vector<std::uint32_t> lines_;
-  std::size_t met_ = 0;          // lines of values that have been met
-  std::vector<TomlNode*> open_;  // lists and tables within each other
-  std::string_view key_;         // of the next value of a table
 };
 
 }  // namespace
 
 std::string pack_tree(const TomlTree& tree, Keys without) {
-  Json lines = Json::array();
-  Json root = to_json(tree.root(), without, lines);
-  lines.push_back(std::move(root));
-  std::string out;
-  Json::to_cbor(lines, out);
-  return out;
+  Packer packer(without);
+  packer.add(tree.root());
+  return packer.take();
 }
 
-std::optional<TomlTree> unpack_tree(std::string_view packed) {
-  Builder builder;
-  if (!Json::sax_parse(packed, &builder, Json::input_format_t::cbor)) return std::nullopt;
-  return builder.take();
-}
+std::optional<TomlTree> unpack_tree(std::string_view packed) { return Unpacker(packed).tree(); }
 
 }  // namespace recount

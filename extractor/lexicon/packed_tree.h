@@ -10,9 +10,8 @@
 
 namespace recount {
 
-/// The tree as CBOR: a list of the lines of all values, in the order in which they are met, and at
-/// its end the table; a day or time is null. Entries with one of the keys `without` are left out of
-/// whatever table.
+/// The tree as bytes, for machines of the same kind as this one. Entries with one of the keys
+/// `without` are left out of whatever table.
 std::string pack_tree(const TomlTree& tree, std::initializer_list<std::string_view> without = {});
 
 /// The tree that was packed, or nothing when the bytes are none. It holds no view of them.

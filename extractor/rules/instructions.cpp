@@ -1,11 +1,18 @@
 #include "extractor/rules/instructions.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace recount {
 
 using Kind = PatternNode::Kind;
 using Op = Instruction::Op;
+
+namespace {
+
+constexpr std::int32_t kNowhere = -1;  // ends a list that runs through instructions
+
+}  // namespace
 
 Instructions::Instructions(const PatternNode& pattern) {
   compile(pattern);
@@ -66,48 +73,55 @@ void Instructions::compile(const PatternNode& node) {
 }
 
 void Instructions::compile_choice(const std::vector<PatternNode>& branches) {
-  std::vector<std::int32_t> exits;
+  std::int32_t exits = kNowhere;  // the last jump; `next` of each is the one before
   for (std::size_t i = 0; i + 1 < branches.size(); ++i) {
     const std::int32_t split = emit(Op::kSplit);
     compile(branches[i]);
-    exits.push_back(emit(Op::kJump));
+    const std::int32_t exit = emit(Op::kJump);
+    at(exit).next = std::exchange(exits, exit);
     at(split).other = here();
   }
   compile(branches.back());
-  for (const std::int32_t exit : exits) at(exit).next = here();
+  while (exits != kNowhere) exits = std::exchange(at(exits).next, here());
 }
 
 void Instructions::compile_repeat(const PatternNode& node) {
   const PatternNode& body = node.children.front();
   for (int i = 0; i < node.min; ++i) compile(body);
-  std::vector<std::int32_t> splits;
   if (node.max == -1) {
-    splits.push_back(emit(Op::kSplit));
+    const std::int32_t split = emit(Op::kSplit);
     compile(body);
-    at(emit(Op::kJump)).next = splits.front();
+    at(emit(Op::kJump)).next = split;
+    at(split).other = here();
   }
+  std::int32_t splits = kNowhere;  // the last one; `other` of each is the one before
   for (int i = node.min; i < node.max; ++i) {
-    splits.push_back(emit(Op::kSplit));
+    const std::int32_t split = emit(Op::kSplit);
+    at(split).other = std::exchange(splits, split);
     compile(body);
   }
-  for (const std::int32_t split : splits) at(split).other = here();
+  while (splits != kNowhere) splits = std::exchange(at(splits).other, here());
 }
 
-/// Follows the instructions that read nothing; appends those that wait for a symbol. Whether the
-/// end of the pattern is among what they lead to.
-bool Instructions::reach(std::vector<std::int32_t> todo, bool at_begin, bool at_end,
-                         std::vector<std::int32_t>& waiting) const {
-  std::vector<bool> seen(code_.size());
+/// Follows the instructions that read nothing to those that wait for a symbol. Whether the end of
+/// the pattern is among what they lead to.
+bool Instructions::reach(const std::vector<std::int32_t>& from, bool at_begin, bool at_end,
+                         Search& search) const {
+  std::vector<std::int32_t>& todo = search.todo;
+  todo = from;
+  search.waiting.clear();
+  search.seen.resize(code_.size(), 0);
+  ++search.round;
   bool matched = false;
   while (!todo.empty()) {
     const std::int32_t pc = todo.back();
     todo.pop_back();
-    if (seen[static_cast<std::size_t>(pc)]) continue;
-    seen[static_cast<std::size_t>(pc)] = true;
+    if (std::exchange(search.seen[static_cast<std::size_t>(pc)], search.round) == search.round)
+      continue;
     const Instruction& in = (*this)[pc];
     switch (in.op) {
       case Op::kSet:
-        waiting.push_back(pc);
+        search.waiting.push_back(pc);
         break;
       case Op::kSplit:
         todo.insert(todo.end(), {in.next, in.other});
@@ -130,20 +144,20 @@ bool Instructions::reach(std::vector<std::int32_t> todo, bool at_begin, bool at_
   return matched;
 }
 
-Opening Instructions::opening(std::size_t count) const {
+Opening Instructions::opening(std::int32_t first, std::size_t count) const {
   Opening out;
-  std::vector<std::int32_t> waiting;
-  out.anywhere = reach({0}, false, true, waiting) || !waiting.empty();
-  std::vector<std::int32_t> from{0};
+  out.symbols.reserve(count);
+  Search search;
+  std::vector<std::int32_t> from{first};
+  out.anywhere = reach(from, false, true, search) || !search.waiting.empty();
   bool over = false, over_at_end = false;  // the match, at this place or before
   for (std::size_t i = 0; i < count; ++i) {
-    over_at_end = reach(from, i == 0, true, waiting) || over_at_end;
-    waiting.clear();
-    over = reach(from, i == 0, false, waiting) || over;
+    over_at_end = reach(from, i == 0, true, search) || over_at_end;
+    over = reach(from, i == 0, false, search) || over;
     SymbolSet symbols;
     if (over) symbols.set();
     from.clear();
-    for (const std::int32_t pc : waiting) {
+    for (const std::int32_t pc : search.waiting) {
       symbols |= set((*this)[pc]);
       from.push_back((*this)[pc].next);
     }

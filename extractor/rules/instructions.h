@@ -29,8 +29,9 @@ class Instructions {
  public:
   explicit Instructions(const PatternNode& pattern);
 
-  /// What can stand in the first `count` places from the begin of a match, in it or behind it.
-  Opening opening(std::size_t count) const;
+  /// What can stand in the first `count` places from the begin of a match, in it or behind it, of
+  /// those matches that begin with instruction `first`.
+  Opening opening(std::int32_t first, std::size_t count) const;
 
   std::size_t size() const { return code_.size(); }
   std::size_t sets() const { return sets_.size(); }
@@ -51,8 +52,15 @@ class Instructions {
   void compile(const PatternNode& node);
   void compile_choice(const std::vector<PatternNode>& branches);
   void compile_repeat(const PatternNode& node);
-  bool reach(std::vector<std::int32_t> todo, bool at_begin, bool at_end,
-             std::vector<std::int32_t>& waiting) const;
+  /// Memory of reach(), used again from call to call, and what it has found.
+  struct Search {
+    std::vector<std::int32_t> waiting;  // instructions that wait for a symbol
+    std::vector<std::int32_t> todo;
+    std::vector<std::uint32_t> seen;  // by instruction: the last round it was reached in
+    std::uint32_t round = 0;
+  };
+  bool reach(const std::vector<std::int32_t>& from, bool at_begin, bool at_end,
+             Search& search) const;
 
   std::vector<Instruction> code_;
   std::vector<SymbolSet> sets_;  // that the pattern names, each once

@@ -47,8 +47,13 @@ void Sketch::build(const std::vector<Mention>& mentions) {
 
 bool match_at(const Rule& rule, const Sketch& sketch, std::int32_t start, MatchScratch& scratch,
               Match& out) {
+  return match_at(rule, rule.program, sketch, start, scratch, out);
+}
+
+bool match_at(const Rule& rule, const Program& program, const Sketch& sketch, std::int32_t start,
+              MatchScratch& scratch, Match& out) {
   out.rule = &rule;
-  return rule.program.match(sketch.symbols, start, scratch, out.span, out.slots);
+  return program.match(sketch.symbols, start, scratch, out.span, out.slots);
 }
 
 std::int32_t resume_after(const Match& match) {

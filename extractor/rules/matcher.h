@@ -29,6 +29,9 @@ struct Match {
 /// scratch each.
 bool match_at(const Rule& rule, const Sketch& sketch, std::int32_t start, MatchScratch& scratch,
               Match& out);
+/// The same with the rule's program at hand, so that the rule need not be looked at.
+bool match_at(const Rule& rule, const Program& program, const Sketch& sketch, std::int32_t start,
+              MatchScratch& scratch, Match& out);
 
 /// Where to look on after `match`: behind its last slot, so that what only bounds a match on the
 /// right can open the next one.

@@ -1,8 +1,8 @@
 #include "extractor/rules/pattern.h"
 
 #include <algorithm>
-#include <cctype>
-#include <cstdio>
+
+#include "extractor/text/ascii.h"
 
 namespace recount {
 namespace {
@@ -52,9 +52,10 @@ class Parser {
   }
   std::string_view name() {
     const std::size_t begin = at_;
-    while (at_ < text_.size() && (std::isalnum(static_cast<unsigned char>(text_[at_])) ||
-                                  text_[at_] == '-' || text_[at_] == '_'))
-      ++at_;
+    const auto in_name = [](char c) {
+      return ascii_letter(c) || ascii_digit(c) || c == '-' || c == '_';
+    };
+    while (at_ < text_.size() && in_name(text_[at_])) ++at_;
     return text_.substr(begin, at_ - begin);
   }
 
@@ -98,7 +99,7 @@ class Parser {
 
   bool item(PatternNode& out, int depth) {
     PatternNode node;
-    if (std::isalpha(static_cast<unsigned char>(text_[at_]))) {
+    if (ascii_letter(text_[at_])) {
       const std::string_view slot = name();
       if (!take(':')) return fail(slot, "expected ':' after the name of a slot");
       node.kind = Kind::kSlot;
@@ -153,8 +154,7 @@ class Parser {
   int number() {
     skip_space();
     int value = -1;
-    while (at_ < text_.size() && std::isdigit(static_cast<unsigned char>(text_[at_])) &&
-           value < 1000) {
+    while (at_ < text_.size() && ascii_digit(text_[at_]) && value < 1000) {
       value = std::max(value, 0) * 10 + (text_[at_++] - '0');
     }
     return value;

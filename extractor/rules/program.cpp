@@ -165,12 +165,12 @@ std::uint16_t Programs::add_save(Save save) {
 Program Programs::compile(const Pattern& pattern, std::vector<Opening>& openings) {
   const Instructions code(pattern.root);
   const std::span<const PatternNode> branches = pattern.branches();
-  if (branches.size() == 1) {
-    openings.push_back(code.opening(Opening::kSymbols));
-  } else {
-    for (const PatternNode& branch : branches)
-      openings.push_back(Instructions(branch).opening(Opening::kSymbols));
+  std::int32_t from = 0;  // where the branch begins, or the split that leads to it and the others
+  for (std::size_t i = 0; i + 1 < branches.size(); ++i) {
+    openings.push_back(code.opening(code[from].next, Opening::kSymbols));
+    from = code[from].other;
   }
+  openings.push_back(code.opening(from, Opening::kSymbols));
   Program program = Compiler(*this, code).compile();
   program.slots = static_cast<std::uint32_t>(pattern.slots.size());
   return program;

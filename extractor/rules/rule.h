@@ -10,7 +10,6 @@
 #include "extractor/rules/pattern.h"
 #include "extractor/rules/program.h"
 #include "extractor/rules/start_finder.h"
-#include "extractor/text/fetch.h"
 
 namespace recount {
 
@@ -79,7 +78,6 @@ enum class Heads : std::uint8_t {
 };
 
 struct Rule {
-  // What every try asks for, close together.
   Program program;
   // kFact: only when the last figure of the sentences just before is of one of these measures, or
   // this sentence or the one before names one of these classes; both empty: always.
@@ -110,15 +108,19 @@ struct Rule {
   bool tells_size = false;  // kFact: some yield is of the size of a council
   std::vector<Example> examples;
 
-  /// Has what every try asks for brought near, as it will be tried soon.
-  void fetch() const {
-    fetch_line(&program);
-    fetch_line(&after_classes);
-  }
   /// What to look for. REQUIRES: the pattern is compiled.
   SoughtPattern sought() const { return {pattern.get(), &openings}; }
   /// Groups (from 0) of the slots of that name.
   std::vector<int> slots_named(std::string_view name) const;
+};
+
+/// What every try of a rule asks for, apart from the rest of it: most tries fail.
+struct alignas(32) RuleTry {
+  Program program;
+  bool follows = false;  // the rule wants something told just before
+
+  explicit RuleTry(const Rule& rule)
+      : program(rule.program), follows(!rule.after.empty() || !rule.after_classes.empty()) {}
 };
 
 /// Rules in the order in which they run.
@@ -128,6 +130,7 @@ struct RuleSet {
   std::vector<Rule> guards;
   std::unique_ptr<Programs> fact_programs;
   std::vector<Rule> facts;
+  std::vector<RuleTry> fact_tries;         // by place in `facts`
   std::vector<std::uint32_t> wide_guards;  // those of guards that reach beyond a sentence
   StartFinder rewrite_starts, guard_starts;
   StartFinder fact_starts;  // of wide_guards, then of facts: every sentence is asked for both

@@ -71,6 +71,7 @@ class RuleLoader {
       often.push_back(rule.sought());
     }
     rules_.facts = std::move(told.rules);
+    for (const Rule& rule : rules_.facts) rules_.fact_tries.emplace_back(rule);
     rules_.fact_starts = StartFinder(often);
     faults_.add(others.faults);
     faults_.add(told.faults);

@@ -165,8 +165,12 @@ void StartFinder::add(const Demanding& rule, std::size_t bit, Group& group) {
     for (std::size_t s = set._Find_first(); s < set.size(); s = set._Find_next(s))
       bits_of(group.rows[s])[word] |= mask;
   };
-  for (std::size_t d = 0; d < kDemands; ++d)
-    mark(rule.demands[d].set, [d](Row& row) -> Bits& { return row.meets[d]; });
+  for (std::size_t d = 0; d < kDemands; ++d) {
+    if (rule.demands[d].set.all())  // the row that is part of every sketch tells it for all
+      group.rows[kNoSymbol].meets[d][word] |= mask;
+    else
+      mark(rule.demands[d].set, [d](Row& row) -> Bits& { return row.meets[d]; });
+  }
   for (std::size_t o = 0; o < kOpening; ++o)
     mark(rule.opening->symbols[o], [o](Row& row) -> Bits& { return row.opens[o]; });
   if (rule.opening->anywhere) group.anywhere[word] |= mask;
