@@ -33,6 +33,10 @@ class Context {
   /// The council whose page it is, or kNone: it is meant where neither headline nor text names one.
   void set_publisher(std::int32_t council);
 
+  /// The council that a live page is kept about, or none: as if its headline named it.
+  void set_page(PlaceRef council) {
+    if (title_.place == kNone) title_ = council;
+  }
   /// The council that the article is about, or none: it is meant where nothing else tells.
   void set_subject(PlaceRef council) { subject_ = council; }
   PlaceRef subject() const { return subject_; }
