@@ -51,7 +51,7 @@ PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
   PartyRef out;
   if ((roles & kRoleFirstPerson) != 0) {
     const std::int32_t site = context.site_party();
-    const std::int32_t ours = site != kNone ? site : speaker_in(lexicon, mentions);
+    const std::int32_t ours = site != kNone ? site : speaker_told(lexicon, context, mentions);
     out.basis = PartyBasis::kSite;
     if (ours != kNone)
       out.parties = {ours};
@@ -172,11 +172,40 @@ std::int32_t speaker_in(const Lexicon& lexicon, const std::vector<Mention>& ment
         mentions[i + 2].symbol == lexicon.core.party &&
         (lexicon.symbols.roles(mentions[i + 1].symbol) & (kRolePlaceAttach | kRoleOblique)) != 0)
       party = mentions[i + 2].party;
+    // "Ann Bell of the Greens said", "Labour's Ann Bell said", "Labour said"
+    if (party == kNone && (roles & kRoleSpeech) != 0) {
+      std::size_t before = i;
+      while (before > 0 && mentions[before - 1].symbol == lexicon.core.word) --before;
+      if (before > 0 && before < i &&
+          (lexicon.symbols.roles(mentions[before - 1].symbol) & kRoleNounInner) != 0)
+        --before;
+      if (before > 0 && mentions[before - 1].symbol == lexicon.core.party)
+        party = mentions[before - 1].party;
+    }
     if (party == kNone || party == speaker) continue;
     if (speaker != kNone) return kNone;
     speaker = party;
   }
   return speaker;
+}
+
+std::int32_t speaker_told(const Lexicon& lexicon, const Context& context,
+                          const std::vector<Mention>& mentions) {
+  const std::int32_t speaker = speaker_in(lexicon, mentions);
+  if (speaker != kNone || context.person() == kNone) return speaker;
+  const auto names = [&](std::size_t i) {
+    return mentions[i].symbol == lexicon.core.word ||
+           lexicon.symbols.has(mentions[i].symbol, kRoleSubjectStop);
+  };
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    // A pronoun and the word of speech have become one.
+    if (!lexicon.symbols.has(mentions[i].symbol, kRoleSpeech) ||
+        mentions[i].last - mentions[i].first != 2)
+      continue;
+    if ((i == 0 || !names(i - 1)) && (i + 1 == mentions.size() || !names(i + 1)))
+      return context.person();
+  }
+  return kNone;
 }
 
 PartyRef party_at(const Lexicon& lexicon, const Context& context,

@@ -23,6 +23,10 @@ inline constexpr RoleSet kOfOnePerson = kRoleSubjectStop | kRoleSpeech;
 /// The party of the one person of a party in the sentence ("…", said the Tory leader), or kNone.
 std::int32_t speaker_in(const Lexicon& lexicon, const std::vector<Mention>& mentions);
 
+/// The same, or the party of the person told before whom "he said" means.
+std::int32_t speaker_told(const Lexicon& lexicon, const Context& context,
+                          const std::vector<Mention>& mentions);
+
 /// The parties that mention `at` means: itself, or what a pronoun refers to.
 PartyRef party_at(const Lexicon& lexicon, const Context& context,
                   const std::vector<Mention>& mentions, std::int32_t at);

@@ -26,7 +26,7 @@ void Context::leave(const std::vector<Mention>& mentions, const Survey& here,
   if (head_here_ || (in_heading_ && !in_item_ && !head_fresh_ && here.figures == 0 && !any_council))
     set_head({}, false);
   if ((here.roles & kRoleSpeech) != 0) {
-    const std::int32_t speaker = speaker_in(lexicon_, mentions);
+    const std::int32_t speaker = speaker_told(lexicon_, *this, mentions);
     if (speaker != kNone || (here.roles & kRoleSubjectStop) != 0) {
       speaker_ = speaker;
       speaker_block_ = block_;
