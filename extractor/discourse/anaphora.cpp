@@ -224,4 +224,16 @@ PartyRef party_at(const Lexicon& lexicon, const Context& context,
   return out;
 }
 
+PartyRef party_further_on(const Lexicon& lexicon, const Context& context,
+                          const std::vector<Mention>& mentions, std::int32_t after) {
+  for (auto i = after; i < static_cast<std::int32_t>(mentions.size()); ++i) {
+    const RoleSet roles = lexicon.symbols.roles(mentions[static_cast<std::size_t>(i)].symbol);
+    constexpr RoleSet kOther = kRoleSubjectStop | kRoleSomeParty | kRoleRelative | kRoleClauseBreak;
+    if ((roles & kOther) != 0) break;
+    if ((roles & (kRolePartyAnaphor | kRoleSkip)) == kRolePartyAnaphor)
+      return resolve_anaphor(lexicon, context, mentions, i);
+  }
+  return {};
+}
+
 }  // namespace recount

@@ -39,4 +39,9 @@ PartyRef list_at(const Lexicon& lexicon, const std::vector<Mention>& mentions, s
 PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
                          const std::vector<Mention>& mentions, std::int32_t at);
 
+/// Of a sentence that names nobody: the party that it turns out to go on about, as one of the words
+/// from mention `after` on tells ("seven gains put the party on 55"); or none.
+PartyRef party_further_on(const Lexicon& lexicon, const Context& context,
+                          const std::vector<Mention>& mentions, std::int32_t after);
+
 }  // namespace recount

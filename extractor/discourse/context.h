@@ -96,6 +96,8 @@ class Context {
   /// The party that a line of its own names above, else the one that just won or held the council;
   /// or kNone.
   std::int32_t label() const;
+  /// The party that has won or held a council in this paragraph; or kNone.
+  std::int32_t winner_here() const { return winner_block_ == block_ ? winner_ : kNone; }
   /// Of an item of a list: the party that a line above the list names; or kNone.
   std::int32_t item_label() const;
   /// The party that the heading above names, and nothing else; or kNone.

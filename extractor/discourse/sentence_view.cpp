@@ -60,6 +60,24 @@ bool SentenceView::refers_back(const Match& match) const {
                      [&](std::uint32_t token) { return token >= begin && token < end; });
 }
 
+bool SentenceView::opens(const Match& match) const {
+  for (std::int32_t i = 0; i < match.span.begin; ++i) {
+    constexpr RoleSet kLead = kRolePlaceAttach | kRoleListMark | kRoleJoint | kRoleClauseBreak;
+    const bool place = i > 0 && at(i).place != kNone && (roles_at(i - 1) & kRolePlaceAttach) != 0;
+    // "With seven gains it …"
+    const bool mere = roles_at(i) == 0 && at(i).symbol != lexicon.core.word && !at(i).has_value;
+    if (!place && !mere && (roles_at(i) & kLead) == 0) return false;
+  }
+  return true;
+}
+
+bool SentenceView::refers_on(const Match& match) const {
+  const std::uint32_t begin = at(match.span.end - 1).last;
+  const auto& words = annotation->possessives;  // in the order of the text
+  const auto next = std::lower_bound(words.begin(), words.end(), begin);
+  return next != words.end() && *next < annotation->sentences[index].last;
+}
+
 bool SentenceView::refers_back_here(const Match& match) const {
   const std::uint32_t first = at(match.span.begin).first;
   for (std::int32_t i = 0; i < match.span.begin; ++i) {

@@ -75,6 +75,10 @@ struct SentenceView {
   /// Whether a word that was left out before the end of `match` refers back to a party ("its
   /// majority").
   bool refers_back(const Match& match) const;
+  /// Whether the sentence begins with `match`, or with where it is: "In Luton, seven gains …".
+  bool opens(const Match& match) const;
+  /// Whether a word that was left out behind `match` refers to a party.
+  bool refers_on(const Match& match) const;
   /// Whether such a word, or a place-holder that may be one ("it is"), stands right before `match`
   /// and no party before it.
   bool refers_back_here(const Match& match) const;
