@@ -45,6 +45,34 @@ PartyRef list_at(const Lexicon& lexicon, const std::vector<Mention>& mentions, s
   return out;
 }
 
+namespace {
+
+/// Who a remark on a place that ends right before `at` begins with: "in Luton, where it had ruled
+/// with independents, it …"; or -1.
+std::int32_t aside_subject(const Lexicon& lexicon, const std::vector<Mention>& mentions,
+                           std::int32_t at) {
+  const auto has = [&](std::int32_t i, RoleSet roles) {
+    return (lexicon.symbols.roles(mentions[static_cast<std::size_t>(i)].symbol) & roles) != 0;
+  };
+  if (at < 4 || !has(at - 1, kRoleListMark)) return -1;
+  std::int32_t open = at - 2;
+  while (open > 0 && !has(open, kRoleRelative | kRoleClauseBreak)) --open;
+  if (open < 2 || !has(open, kRoleRelative) || !has(open - 1, kRoleListMark) ||
+      mentions[static_cast<std::size_t>(open - 2)].place == kNone)
+    return -1;
+  for (std::int32_t i = open + 1; i < at - 1; ++i) {
+    const Mention& mention = mentions[static_cast<std::size_t>(i)];
+    const RoleSet roles = lexicon.symbols.roles(mention.symbol);
+    if ((roles & (kRolePartyAnaphor | kRoleSkip)) == kRolePartyAnaphor) return i;
+    if (mention.symbol == lexicon.core.party)
+      return is_oblique(lexicon, mentions, i) || mention.party == lexicon.noc ? -1 : i;
+    if ((roles & kRoleSubjectStop) != 0) return -1;
+  }
+  return -1;
+}
+
+}  // namespace
+
 PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
                          const std::vector<Mention>& mentions, std::int32_t at) {
   const RoleSet roles = lexicon.symbols.roles(mentions[static_cast<std::size_t>(at)].symbol);
@@ -71,6 +99,15 @@ PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
       out.basis = PartyBasis::kPerson;
       return out;
     }
+  }
+  const bool of_two = (roles & (kRoleFormer | kRoleLatter)) != 0;
+  for (auto aside = at; aside >= 0 && !of_two; aside = aside_subject(lexicon, mentions, at)) {
+    at = aside;
+    if (mentions[static_cast<std::size_t>(at)].symbol != lexicon.core.party) continue;
+    out.parties = {mentions[static_cast<std::size_t>(at)].party};
+    out.at = at;
+    out.basis = PartyBasis::kSentence;
+    return out;
   }
   ToldList told;  // parties before it in the sentence
   for (std::int32_t i = 0; i < at; ++i) {
@@ -149,6 +186,11 @@ PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
   if (one) {
     out.parties = {told.front()};
     out.basis = PartyBasis::kOnly;
+  } else if (context.topic() != kNone) {
+    // "They took Bury. Labour lost Luton.", and the next paragraph: "In Hart they …".
+    out.parties = {context.topic()};
+    out.basis = PartyBasis::kPassage;
+    out.guessed = true;
   } else if (context.party() != kNone) {
     out.parties = {context.party()};
     out.basis = PartyBasis::kPassage;

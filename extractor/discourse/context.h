@@ -144,6 +144,9 @@ class Context {
 
   /// The party of "they", or kNone.
   std::int32_t party() const { return party_; }
+  /// Of the first sentence of a paragraph: the party that the paragraph before went on about from
+  /// its own first sentence on; or kNone.
+  std::int32_t topic() const { return opens_block_ && topic_block_ + 1 == block_ ? topic_ : kNone; }
   /// The last party before that one which "they" could have meant, or kNone.
   std::int32_t party_before() const { return party_before_; }
   /// The parties of the last sentences in the order told, for "the former" and "the latter".
@@ -245,6 +248,9 @@ class Context {
   bool told_by_item_ = false;  // the last place was told in an item
   bool caption_ = false;       // the sentence at hand is a caption
   std::int32_t party_ = kNone;
+  std::int32_t topic_ = kNone;
+  std::uint32_t topic_block_ = 0;
+  bool opens_block_ = false;  // the sentence at hand opens its paragraph
   std::int32_t site_party_ = kNone;
   std::int32_t speaker_ = kNone;
   std::uint32_t speaker_block_ = 0;

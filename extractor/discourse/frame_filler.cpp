@@ -283,7 +283,10 @@ bool FrameFiller::take_parties(const Match& match, const Yield& yield, Filling& 
       (is_change(yield.measure) || yield.measure == Measure::kSeatsWon || !yield.outcome.empty()))
     parties = {};
   // "Its share fell to 23%, with the Tories on 30%": whoever comes later is not meant.
-  if (subject && context_.party() != kNone && view_.refers_back_here(match)) {
+  // "Its rise from 105 seats hurt the SDLP": nor whom it hurt.
+  const bool first = subject || (yield.who == Who::kLast && out_.size() == view_.first_frame);
+  const bool opens = first && context_.refers_back() && view_.nobody_before(match);
+  if (context_.party() != kNone && (opens || (subject && view_.refers_back_here(match)))) {
     parties = {};
     parties.parties = {context_.party()};
     parties.basis = PartyBasis::kPassage;

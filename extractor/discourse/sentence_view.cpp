@@ -78,13 +78,18 @@ bool SentenceView::refers_on(const Match& match) const {
   return next != words.end() && *next < annotation->sentences[index].last;
 }
 
-bool SentenceView::refers_back_here(const Match& match) const {
-  const std::uint32_t first = at(match.span.begin).first;
+bool SentenceView::nobody_before(const Match& match) const {
   for (std::int32_t i = 0; i < match.span.begin; ++i) {
     constexpr RoleSet kStands = kRolePartyAnaphor | kRoleSubjectStop | kRoleSkip;
     const RoleSet stands = roles_at(i) & kStands;
     if (at(i).party != kNone || (stands != 0 && (stands & kRoleSkip) == 0)) return false;
   }
+  return true;
+}
+
+bool SentenceView::refers_back_here(const Match& match) const {
+  const std::uint32_t first = at(match.span.begin).first;
+  if (!nobody_before(match)) return false;
   constexpr RoleSet kDummy = kRoleSkip | kRolePartyAnaphor;
   for (std::int32_t i = std::max(match.span.begin - 1, 0); i <= match.span.begin; ++i) {
     if ((roles_at(i) & kDummy) == kDummy) return true;

@@ -82,6 +82,8 @@ struct SentenceView {
   /// Whether such a word, or a place-holder that may be one ("it is"), stands right before `match`
   /// and no party before it.
   bool refers_back_here(const Match& match) const;
+  /// Whether no party, and nobody else who could be the subject, is told before `match`.
+  bool nobody_before(const Match& match) const;
   /// Whether `match` goes on counting councils as the figure before it did, since nothing is
   /// counted anew: "Labour runs ten councils, up eight, with the Tories on five".
   bool counts_on(const Match& match, const Frame& before) const;

@@ -52,3 +52,33 @@ TEST_CASE("what a line goes on with is of the party that it says has won or held
   CHECK(last("Bury: Labour hold. ", "Lost three.") == "labour seats_change -3");
   CHECK(last("Bury: Labour hold. The Greens met. ", "Lost three.").empty());
 }
+
+TEST_CASE("behind a remark on a place they are who the remark begins with") {
+  CHECK(last("Labour lost 41 seats. ",
+             "In Bury, where it had been in power with independents, it has 20 seats.") ==
+        "labour seats 20");
+  CHECK(last("Labour lost 41 seats. ",
+             "In Bury, where the Tories had governed with independents, they have 20 seats.") ==
+        "conservative seats 20");
+  CHECK(last("Labour lost 41 seats. ",
+             "In Bury, where Labour had met the Tories, the latter has 20 seats.") ==
+        "conservative seats 20");
+}
+
+TEST_CASE("of a sentence without a subject a party that a relative clause is about goes on") {
+  CHECK(last("What a result in Luton for the Tories, who wiped out Labour. ",
+             "They gained 11 seats.") == "conservative seats_change 11");
+}
+
+TEST_CASE("a possessive that opens the sentence is not of a party behind the figure") {
+  CHECK(last("Labour won Luton. ", "Its rise from 20 seats came at the expense of the Tories.") ==
+        "labour seats_before 20");
+}
+
+TEST_CASE("a new paragraph goes on about whom the one before was about from its beginning") {
+  const std::string luton = "In Luton they have 20 seats. Labour won two seats.\n\n";
+  CHECK(last("The Tories did well.\n\n" + luton, "In Bury they have 30 seats.") ==
+        "conservative seats 30");
+  CHECK(last("In Luton the Tories have 20 seats. Labour won two seats.\n\n",
+             "In Bury they have 30 seats.") == "labour seats 30");
+}
