@@ -246,6 +246,8 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
   if (!context.live_page()) {
     context.set_main(main_council(lexicon, text), sole_council(lexicon, text));
     context.set_subject(subject_council(lexicon, context, text));
+  } else {
+    context.set_page(page_council(lexicon, context, text));
   }
   if (trace != nullptr) {
     trace->document.push_back(

@@ -45,13 +45,41 @@ PartyRef list_at(const Lexicon& lexicon, const std::vector<Mention>& mentions, s
   return out;
 }
 
+namespace {
+
+/// Who a remark on a place that ends right before `at` begins with: "in Luton, where it had ruled
+/// with independents, it …"; or -1.
+std::int32_t aside_subject(const Lexicon& lexicon, const std::vector<Mention>& mentions,
+                           std::int32_t at) {
+  const auto has = [&](std::int32_t i, RoleSet roles) {
+    return (lexicon.symbols.roles(mentions[static_cast<std::size_t>(i)].symbol) & roles) != 0;
+  };
+  if (at < 4 || !has(at - 1, kRoleListMark)) return -1;
+  std::int32_t open = at - 2;
+  while (open > 0 && !has(open, kRoleRelative | kRoleClauseBreak)) --open;
+  if (open < 2 || !has(open, kRoleRelative) || !has(open - 1, kRoleListMark) ||
+      mentions[static_cast<std::size_t>(open - 2)].place == kNone)
+    return -1;
+  for (std::int32_t i = open + 1; i < at - 1; ++i) {
+    const Mention& mention = mentions[static_cast<std::size_t>(i)];
+    const RoleSet roles = lexicon.symbols.roles(mention.symbol);
+    if ((roles & (kRolePartyAnaphor | kRoleSkip)) == kRolePartyAnaphor) return i;
+    if (mention.symbol == lexicon.core.party)
+      return is_oblique(lexicon, mentions, i) || mention.party == lexicon.noc ? -1 : i;
+    if ((roles & kRoleSubjectStop) != 0) return -1;
+  }
+  return -1;
+}
+
+}  // namespace
+
 PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
                          const std::vector<Mention>& mentions, std::int32_t at) {
   const RoleSet roles = lexicon.symbols.roles(mentions[static_cast<std::size_t>(at)].symbol);
   PartyRef out;
   if ((roles & kRoleFirstPerson) != 0) {
     const std::int32_t site = context.site_party();
-    const std::int32_t ours = site != kNone ? site : speaker_in(lexicon, mentions);
+    const std::int32_t ours = site != kNone ? site : speaker_told(lexicon, context, mentions);
     out.basis = PartyBasis::kSite;
     if (ours != kNone)
       out.parties = {ours};
@@ -71,6 +99,15 @@ PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
       out.basis = PartyBasis::kPerson;
       return out;
     }
+  }
+  const bool of_two = (roles & (kRoleFormer | kRoleLatter)) != 0;
+  for (auto aside = at; aside >= 0 && !of_two; aside = aside_subject(lexicon, mentions, at)) {
+    at = aside;
+    if (mentions[static_cast<std::size_t>(at)].symbol != lexicon.core.party) continue;
+    out.parties = {mentions[static_cast<std::size_t>(at)].party};
+    out.at = at;
+    out.basis = PartyBasis::kSentence;
+    return out;
   }
   ToldList told;  // parties before it in the sentence
   for (std::int32_t i = 0; i < at; ++i) {
@@ -149,6 +186,11 @@ PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
   if (one) {
     out.parties = {told.front()};
     out.basis = PartyBasis::kOnly;
+  } else if (context.topic() != kNone) {
+    // "They took Bury. Labour lost Luton.", and the next paragraph: "In Hart they …".
+    out.parties = {context.topic()};
+    out.basis = PartyBasis::kPassage;
+    out.guessed = true;
   } else if (context.party() != kNone) {
     out.parties = {context.party()};
     out.basis = PartyBasis::kPassage;
@@ -172,11 +214,40 @@ std::int32_t speaker_in(const Lexicon& lexicon, const std::vector<Mention>& ment
         mentions[i + 2].symbol == lexicon.core.party &&
         (lexicon.symbols.roles(mentions[i + 1].symbol) & (kRolePlaceAttach | kRoleOblique)) != 0)
       party = mentions[i + 2].party;
+    // "Ann Bell of the Greens said", "Labour's Ann Bell said", "Labour said"
+    if (party == kNone && (roles & kRoleSpeech) != 0) {
+      std::size_t before = i;
+      while (before > 0 && mentions[before - 1].symbol == lexicon.core.word) --before;
+      if (before > 0 && before < i &&
+          (lexicon.symbols.roles(mentions[before - 1].symbol) & kRoleNounInner) != 0)
+        --before;
+      if (before > 0 && mentions[before - 1].symbol == lexicon.core.party)
+        party = mentions[before - 1].party;
+    }
     if (party == kNone || party == speaker) continue;
     if (speaker != kNone) return kNone;
     speaker = party;
   }
   return speaker;
+}
+
+std::int32_t speaker_told(const Lexicon& lexicon, const Context& context,
+                          const std::vector<Mention>& mentions) {
+  const std::int32_t speaker = speaker_in(lexicon, mentions);
+  if (speaker != kNone || context.person() == kNone) return speaker;
+  const auto names = [&](std::size_t i) {
+    return mentions[i].symbol == lexicon.core.word ||
+           lexicon.symbols.has(mentions[i].symbol, kRoleSubjectStop);
+  };
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    // A pronoun and the word of speech have become one.
+    if (!lexicon.symbols.has(mentions[i].symbol, kRoleSpeech) ||
+        mentions[i].last - mentions[i].first != 2)
+      continue;
+    if ((i == 0 || !names(i - 1)) && (i + 1 == mentions.size() || !names(i + 1)))
+      return context.person();
+  }
+  return kNone;
 }
 
 PartyRef party_at(const Lexicon& lexicon, const Context& context,
@@ -193,6 +264,18 @@ PartyRef party_at(const Lexicon& lexicon, const Context& context,
     out.basis = PartyBasis::kNamed;
   }
   return out;
+}
+
+PartyRef party_further_on(const Lexicon& lexicon, const Context& context,
+                          const std::vector<Mention>& mentions, std::int32_t after) {
+  for (auto i = after; i < static_cast<std::int32_t>(mentions.size()); ++i) {
+    const RoleSet roles = lexicon.symbols.roles(mentions[static_cast<std::size_t>(i)].symbol);
+    constexpr RoleSet kOther = kRoleSubjectStop | kRoleSomeParty | kRoleRelative | kRoleClauseBreak;
+    if ((roles & kOther) != 0) break;
+    if ((roles & (kRolePartyAnaphor | kRoleSkip)) == kRolePartyAnaphor)
+      return resolve_anaphor(lexicon, context, mentions, i);
+  }
+  return {};
 }
 
 }  // namespace recount

@@ -23,6 +23,10 @@ inline constexpr RoleSet kOfOnePerson = kRoleSubjectStop | kRoleSpeech;
 /// The party of the one person of a party in the sentence ("…", said the Tory leader), or kNone.
 std::int32_t speaker_in(const Lexicon& lexicon, const std::vector<Mention>& mentions);
 
+/// The same, or the party of the person told before whom "he said" means.
+std::int32_t speaker_told(const Lexicon& lexicon, const Context& context,
+                          const std::vector<Mention>& mentions);
+
 /// The parties that mention `at` means: itself, or what a pronoun refers to.
 PartyRef party_at(const Lexicon& lexicon, const Context& context,
                   const std::vector<Mention>& mentions, std::int32_t at);
@@ -34,5 +38,10 @@ PartyRef list_at(const Lexicon& lexicon, const std::vector<Mention>& mentions, s
 /// about.
 PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
                          const std::vector<Mention>& mentions, std::int32_t at);
+
+/// Of a sentence that names nobody: the party that it turns out to go on about, as one of the words
+/// from mention `after` on tells ("seven gains put the party on 55"); or none.
+PartyRef party_further_on(const Lexicon& lexicon, const Context& context,
+                          const std::vector<Mention>& mentions, std::int32_t after);
 
 }  // namespace recount

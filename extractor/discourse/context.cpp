@@ -149,6 +149,7 @@ void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentio
     many_here_ = false;
   }
   block_ = sentence.block;
+  opens_block_ = sentence.block_start;
   refers_back_ = here.refers_back;
   if (sentence.block_start) enter_item(item);
   const bool heading = sentence.kind == BlockKind::kHeading;

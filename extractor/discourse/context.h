@@ -33,6 +33,10 @@ class Context {
   /// The council whose page it is, or kNone: it is meant where neither headline nor text names one.
   void set_publisher(std::int32_t council);
 
+  /// The council that a live page is kept about, or none: as if its headline named it.
+  void set_page(PlaceRef council) {
+    if (title_.place == kNone) title_ = council;
+  }
   /// The council that the article is about, or none: it is meant where nothing else tells.
   void set_subject(PlaceRef council) { subject_ = council; }
   PlaceRef subject() const { return subject_; }
@@ -94,6 +98,8 @@ class Context {
   /// The party that a line of its own names above, else the one that just won or held the council;
   /// or kNone.
   std::int32_t label() const;
+  /// The party that has won or held a council in this paragraph; or kNone.
+  std::int32_t winner_here() const { return winner_block_ == block_ ? winner_ : kNone; }
   /// Of an item of a list: the party that a line above the list names; or kNone.
   std::int32_t item_label() const;
   /// The party that the heading above names, and nothing else; or kNone.
@@ -140,6 +146,9 @@ class Context {
 
   /// The party of "they", or kNone.
   std::int32_t party() const { return party_; }
+  /// Of the first sentence of a paragraph: the party that the paragraph before went on about from
+  /// its own first sentence on; or kNone.
+  std::int32_t topic() const { return opens_block_ && topic_block_ + 1 == block_ ? topic_ : kNone; }
   /// The last party before that one which "they" could have meant, or kNone.
   std::int32_t party_before() const { return party_before_; }
   /// The parties of the last sentences in the order told, for "the former" and "the latter".
@@ -250,6 +259,9 @@ class Context {
   bool told_by_item_ = false;  // the last place was told in an item
   bool caption_ = false;       // the sentence at hand is a caption
   std::int32_t party_ = kNone;
+  std::int32_t topic_ = kNone;
+  std::uint32_t topic_block_ = 0;
+  bool opens_block_ = false;  // the sentence at hand opens its paragraph
   std::int32_t site_party_ = kNone;
   std::int32_t speaker_ = kNone;
   std::uint32_t speaker_block_ = 0;

@@ -26,7 +26,7 @@ void Context::leave(const std::vector<Mention>& mentions, const Survey& here,
   if (head_here_ || (in_heading_ && !in_item_ && !head_fresh_ && here.figures == 0 && !any_council))
     set_head({}, false);
   if ((here.roles & kRoleSpeech) != 0) {
-    const std::int32_t speaker = speaker_in(lexicon_, mentions);
+    const std::int32_t speaker = speaker_told(lexicon_, *this, mentions);
     if (speaker != kNone || (here.roles & kRoleSubjectStop) != 0) {
       speaker_ = speaker;
       speaker_block_ = block_;
@@ -205,6 +205,7 @@ void Context::leave_parties(const std::vector<Mention>& mentions, const Survey& 
                             std::span<const Frame> frames) {
   ToldList told;
   std::int32_t subject = kNone, only = kNone, person = kNone;
+  std::int32_t related = kNone;  // "What a night for the Greens, who beat Labour"
   bool several = false, anaphor = here.refers_back;
   bool some = false;      // the subject is a party, but nobody knows which
   bool aside = false;     // in a relative clause between commas
@@ -240,6 +241,10 @@ void Context::leave_parties(const std::vector<Mention>& mentions, const Survey& 
       told.push_back(mention.party);
     if (only != kNone && only != mention.party) several = true;
     only = mention.party;
+    for (std::size_t r = i + 1; related == kNone && r < mentions.size() && r <= i + 2; ++r) {
+      if (lexicon_.symbols.has(mentions[r].symbol, kRoleRelative)) related = mention.party;
+      if (!lexicon_.symbols.has(mentions[r].symbol, kRoleListMark)) break;
+    }
     const bool opens = i > 0 && lexicon_.symbols.has(mentions[i - 1].symbol, kRoleListMark);
     if ((subject == kNone || (of_aside && opens && !aside)) &&
         !is_oblique(lexicon_, mentions, static_cast<std::int32_t>(i)) &&
@@ -288,11 +293,17 @@ void Context::leave_parties(const std::vector<Mention>& mentions, const Survey& 
     party_ = only;
   else if (framed != kNone)
     party_ = framed;
+  else if (related != kNone)
+    party_ = related;
   else if (person != kNone)
     party_ = person;
   if (person != kNone) {
     person_ = person;
     person_block_ = block_;
+  }
+  if (topic_block_ != block_) {
+    topic_ = anaphor && !other ? party_ : kNone;
+    topic_block_ = block_;
   }
   if (before != party_) party_before_ = before;
   if (told.size() >= 2) recent_parties_ = told;

@@ -283,7 +283,10 @@ bool FrameFiller::take_parties(const Match& match, const Yield& yield, Filling& 
       (is_change(yield.measure) || yield.measure == Measure::kSeatsWon || !yield.outcome.empty()))
     parties = {};
   // "Its share fell to 23%, with the Tories on 30%": whoever comes later is not meant.
-  if (subject && context_.party() != kNone && view_.refers_back_here(match)) {
+  // "Its rise from 105 seats hurt the SDLP": nor whom it hurt.
+  const bool first = subject || (yield.who == Who::kLast && out_.size() == view_.first_frame);
+  const bool opens = first && context_.refers_back() && view_.nobody_before(match);
+  if (context_.party() != kNone && (opens || (subject && view_.refers_back_here(match)))) {
     parties = {};
     parties.parties = {context_.party()};
     parties.basis = PartyBasis::kPassage;
@@ -331,6 +334,30 @@ bool FrameFiller::take_parties(const Match& match, const Yield& yield, Filling& 
       (view_.roles_at(next) & kRoleListMark) != 0 &&
       (view_.roles_at(next + 1) & (kRolePartyAnaphor | kRoleSkip)) == kRolePartyAnaphor)
     parties = party_at(view_.lexicon, context_, *view_.mentions, next + 1);
+  // "Seven gains put the party on 55": who is named behind the figure.
+  if (subject && parties.parties.empty() && parties.free && view_.opens(match)) {
+    PartyRef later = party_further_on(view_.lexicon, context_, *view_.mentions, next);
+    // "Four losses, among them the leader's, cut their majority to one"
+    if (later.parties.empty() && context_.party() != kNone && is_change(yield.measure) &&
+        view_.refers_on(match)) {
+      later.parties = {context_.party()};
+      later.basis = PartyBasis::kPassage;
+    }
+    if (!later.parties.empty()) parties = later;
+  }
+  // "Labour:", and below it lines like "Up from 24 to 34".
+  if (parties.parties.empty() && parties.free && context_.section_party() != kNone &&
+      match.span.begin == 0 && (subject || yield.who == Who::kLast)) {
+    parties.parties = {context_.section_party()};
+    parties.basis = PartyBasis::kHeading;
+  }
+  // "Luton: Labour hold. Lost three."
+  if (parties.parties.empty() && parties.free && subject && match.span.begin == 0 &&
+      !view_.has(kRoleRelative) && context_.winner_here() != kNone &&
+      context_.winner_here() == context_.lone_party()) {
+    parties.parties = {context_.winner_here()};
+    parties.basis = PartyBasis::kPassage;
+  }
   // "It gives the party a majority of six": of those told of, the one that has one.
   constexpr std::int32_t kOpening = 2;  // mentions before a match that opens its sentence
   const bool gives = match.span.begin <= kOpening ||

@@ -42,6 +42,7 @@ class FrameFiller {
   bool take_parties(const Match& match, const Yield& yield, Filling& filling);
   bool parties_of_slot(const Match& match, const Yield& yield, Filling& filling);
   bool party_before(const Match& match, Filling& filling);
+  void list_on(const Match& match, PlaceList& places) const;
   std::int32_t home_told(std::int32_t party) const;
   void take_places(std::size_t index, const Yield& yield, Filling& filling);
   bool tells_whole(const Match& match, const Yield& yield) const;  // "all 51 seats"

@@ -39,6 +39,7 @@ void FrameFiller::take_places(std::size_t index, const Yield& yield, Filling& fi
       places.push_back({area ? PlaceKind::kArea : PlaceKind::kCouncil, mention.place});
     });
   }
+  if (places.size() == 1 && !grouped && frame.measure == Measure::kControl) list_on(match, places);
   if (!places.empty() || grouped) return;
   const Heads heads = match.rule->heads;
   filling.over_list =
@@ -78,6 +79,30 @@ void FrameFiller::take_places(std::size_t index, const Yield& yield, Filling& fi
     }
   }
   places = {here};
+}
+
+/// "took over in Luton, Bury and Hart": of a match that ends with a council the others of its list.
+void FrameFiller::list_on(const Match& match, PlaceList& places) const {
+  if (!view_.is_council(match.span.end - 1) ||
+      view_.at(match.span.end - 1).place != places.front().place)
+    return;
+  const auto has = [this](std::int32_t i, RoleSet roles) {
+    return i < view_.size() && (view_.roles_at(i) & roles) != 0;
+  };
+  PlaceList more;
+  std::int32_t i = match.span.end;
+  bool joined = false;
+  while (has(i, kRoleListMark | kRoleJoint) && !joined) {
+    if (has(i, kRoleListMark) && has(i + 1, kRoleJoint)) ++i;
+    joined = has(i, kRoleJoint);
+    if (has(i + 1, kRolePlaceAttach)) ++i;
+    if (i + 1 >= view_.size() || !view_.is_council(i + 1)) return;
+    more.push_back({PlaceKind::kCouncil, view_.at(i + 1).place});
+    i += 2;
+  }
+  // "… and Hart, where …", not "… and Hart fell too"
+  if (!joined || (i < view_.size() && !has(i, kRoleListMark | kRoleClauseBreak))) return;
+  for (const PlaceRef& place : more) places.push_back(place);
 }
 
 /// The council that a party of the sentence has its name from; of the party itself first.

@@ -9,6 +9,7 @@
 namespace recount {
 namespace {
 
+constexpr std::size_t kInBrackets = 8;        // mentions at most between a name and what it did
 constexpr std::int32_t kSeveral = kNone - 1;  // persons of several parties have the name
 
 /// What the persons of a surname are.
@@ -55,6 +56,14 @@ class PersonReader {
                    : title && name.words() >= 2)
           add(name, party);
       }
+      // "Labour's Jim Robbins said", "Conservative Jim Robbins, who …"
+      std::size_t named = i + 1;
+      if (!person && named < size && has(mentions[named], kRoleNounInner)) ++named;
+      if (!person && named < size && mentions[named].symbol == lexicon_.core.word &&
+          mentions[named].first == mentions[named - 1].last) {
+        const Name name = leading(mentions[named]);
+        if (name.last == mentions[named].last && name.words() >= 2) add(name, party);
+      }
       // "Jim Robbins, the Labour leader", "Jim Robbins (Lab)"
       if (i < 2 || mentions[i - 2].symbol != lexicon_.core.word) continue;
       const bool behind =
@@ -81,7 +90,8 @@ class PersonReader {
       } else if (has(mention, kRoleSpeech)) {  // "Mr Robbins said" in one
         for (std::uint32_t at = mention.first; at < mention.last && mention.party == kNone; ++at)
           if (in_name(at)) mention.party = party_of({at, at + 1});
-      } else if (mention.symbol == lexicon_.core.word && speaks(mentions, i)) {
+      } else if (mention.symbol == lexicon_.core.word && !beside_party(mentions, i) &&
+                 speaks(mentions, i)) {
         const Name name = leading(mention);
         const std::int32_t party = name.last == mention.last ? party_of(name) : kNone;
         if (party == kNone) continue;
@@ -97,9 +107,20 @@ class PersonReader {
   bool has(const Mention& mention, Role role) const {
     return lexicon_.symbols.has(mention.symbol, role);
   }
+  /// Whether the party is told right before the name: "Labour's Ann Bell".
+  bool beside_party(const std::vector<Mention>& mentions, std::size_t at) const {
+    if (at > 1 && has(mentions[at - 1], kRoleNounInner)) --at;
+    return at > 0 && mentions[at - 1].symbol == lexicon_.core.party;
+  }
   /// Whether words of speech stand beside mention `at`: "said Ms Bell", "Councillor Bell said".
   bool speaks(const std::vector<Mention>& mentions, std::size_t at) const {
-    if (at + 1 < mentions.size() && has(mentions[at + 1], kRoleSpeech)) return true;
+    std::size_t after = at + 1;
+    // "Ann Bell (Lab) said"
+    const bool opens = after < mentions.size() && text_of(mentions[after].first) == "(";
+    const std::size_t reach = std::min(mentions.size(), at + kInBrackets);
+    while (opens && after < reach && text_of(mentions[after].first) != ")") ++after;
+    if (opens) ++after;
+    if (after < mentions.size() && has(mentions[after], kRoleSpeech)) return true;
     std::size_t before = at;
     if (before > 0 && has(mentions[before - 1], kRoleCounted)) --before;
     return before > 0 && has(mentions[before - 1], kRoleSpeech);

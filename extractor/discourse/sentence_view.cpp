@@ -66,13 +66,36 @@ bool SentenceView::points_back(std::int32_t from, std::int32_t to) const {
   return true;
 }
 
-bool SentenceView::refers_back_here(const Match& match) const {
-  const std::uint32_t first = at(match.span.begin).first;
+bool SentenceView::opens(const Match& match) const {
+  for (std::int32_t i = 0; i < match.span.begin; ++i) {
+    constexpr RoleSet kLead = kRolePlaceAttach | kRoleListMark | kRoleJoint | kRoleClauseBreak;
+    const bool place = i > 0 && at(i).place != kNone && (roles_at(i - 1) & kRolePlaceAttach) != 0;
+    // "With seven gains it …"
+    const bool mere = roles_at(i) == 0 && at(i).symbol != lexicon.core.word && !at(i).has_value;
+    if (!place && !mere && (roles_at(i) & kLead) == 0) return false;
+  }
+  return true;
+}
+
+bool SentenceView::refers_on(const Match& match) const {
+  const std::uint32_t begin = at(match.span.end - 1).last;
+  const auto& words = annotation->possessives;  // in the order of the text
+  const auto next = std::lower_bound(words.begin(), words.end(), begin);
+  return next != words.end() && *next < annotation->sentences[index].last;
+}
+
+bool SentenceView::nobody_before(const Match& match) const {
   for (std::int32_t i = 0; i < match.span.begin; ++i) {
     constexpr RoleSet kStands = kRolePartyAnaphor | kRoleSubjectStop | kRoleSkip;
     const RoleSet stands = roles_at(i) & kStands;
     if (at(i).party != kNone || (stands != 0 && (stands & kRoleSkip) == 0)) return false;
   }
+  return true;
+}
+
+bool SentenceView::refers_back_here(const Match& match) const {
+  const std::uint32_t first = at(match.span.begin).first;
+  if (!nobody_before(match)) return false;
   constexpr RoleSet kDummy = kRoleSkip | kRolePartyAnaphor;
   for (std::int32_t i = std::max(match.span.begin - 1, 0); i <= match.span.begin; ++i) {
     if ((roles_at(i) & kDummy) == kDummy) return true;

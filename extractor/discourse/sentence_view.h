@@ -75,12 +75,18 @@ struct SentenceView {
   /// Whether a word that was left out before the end of `match` refers back to a party ("its
   /// majority").
   bool refers_back(const Match& match) const;
+  /// Whether the sentence begins with `match`, or with where it is: "In Luton, seven gains …".
+  bool opens(const Match& match) const;
+  /// Whether a word that was left out behind `match` refers to a party.
+  bool refers_on(const Match& match) const;
   /// Whether such a word, or a place-holder that may be one ("it is"), stands right before `match`
   /// and no party before it.
   bool refers_back_here(const Match& match) const;
   /// Whether a word that was left out between mentions `from` and `to` points back to a council
   /// ("has ten there").
   bool points_back(std::int32_t from, std::int32_t to) const;
+  /// Whether no party, and nobody else who could be the subject, is told before `match`.
+  bool nobody_before(const Match& match) const;
   /// Whether `match` goes on counting councils as the figure before it did, since nothing is
   /// counted anew: "Labour runs ten councils, up eight, with the Tories on five".
   bool counts_on(const Match& match, const Frame& before) const;

@@ -78,4 +78,14 @@ PlaceRef subject_council(const Lexicon& lexicon, const Context& context, const A
   return {PlaceKind::kCouncil, best->council};
 }
 
+PlaceRef page_council(const Lexicon& lexicon, const Context& context, const Annotation& text) {
+  const PlaceRef subject = subject_council(lexicon, context, text);
+  if (subject.place == kNone) return {};
+  for (std::size_t s = 0; s < text.sentences.size() && !text.sentences[s].post; ++s) {
+    for (const Mention& mention : text.mentions[s])
+      if (mention.place == subject.place && mention.symbol == lexicon.core.council) return subject;
+  }
+  return {};
+}
+
 }  // namespace recount

@@ -12,4 +12,8 @@ namespace recount {
 /// polled. REQUIRES: the places are resolved.
 PlaceRef subject_council(const Lexicon& lexicon, const Context& context, const Annotation& text);
 
+/// The council that a live page is kept about: that council, if it is named above the first post;
+/// or none.
+PlaceRef page_council(const Lexicon& lexicon, const Context& context, const Annotation& text);
+
 }  // namespace recount

@@ -43,3 +43,17 @@ TEST_CASE("\"we\" in the words of a person is that person's party") {
       party_in("Labour leader Ann Bell met Tory leader Joe Mills.\n\n\"We gained two seats,\" said "
                "Mr Mills.") == "conservative");
 }
+
+TEST_CASE("\"we\" is the party that stands beside the name of who speaks") {
+  CHECK(party_in("The Tories met. Labour's Ann Bell said: \"We gained two seats.\"") == "labour");
+  CHECK(party_in("The Tories met. Council leader Ann Bell (Lab) said: \"It is late.\" \"We gained "
+                 "two seats.\"") == "labour");
+  CHECK(party_in("The Tories met. Ann Bell of the Greens said it was late.\n\n\"We gained two "
+                 "seats.\"") == "green");
+}
+
+TEST_CASE("\"we\" in what he said is the party of the person told last") {
+  const std::string told = "Joe Mills, leader of the Conservative group, met Labour. ";
+  CHECK(party_in(told + "\"We gained two seats,\" he said.") == "conservative");
+  CHECK(party_in(told + "\"We gained two seats,\" said Ann Bell.").empty());
+}

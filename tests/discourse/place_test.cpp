@@ -179,3 +179,27 @@ TEST_CASE("below a heading of its own a council is left for no other that is nam
   CHECK(places("Lochside\nThe old Medway villages met. Labour gained two seats.") == "lochside");
   CHECK(places("Lochside\nIn Medway they met. Labour gained two seats.") == "medway");
 }
+
+TEST_CASE("the council that is named above the posts of a live page is meant in all of them") {
+  const std::string posts =
+      "5.25pm\n\nLabour gained two seats.\n\n4.10pm\n\nLabour lost six.\n\n3.15pm\n\nLochside "
+      "met.\n";
+  CHECK(places("Medway met.\n\nThe authority met.\n\n" + posts) == "medway, medway");
+  CHECK(places("So it went.\n\n" + posts + "\n2.10pm\n\nMedway met.\n") != "medway, medway");
+}
+
+TEST_CASE("an outcome is told of all councils of the list that its match ends in") {
+  const auto won = [](const std::string& text) {
+    Document document;
+    document.text = "Labour had a good night. " + text;
+    document.metadata.published = "2023-05-05";
+    std::string out;
+    for (const Fact& fact : test::real().extract(document)) {
+      if (fact.outcome == "gain") out += ' ' + fact.place.value_or("?");
+    }
+    return out;
+  };
+  CHECK(won("They took over in Medway, Dover and Swindon, and are delighted.") ==
+        " medway dover swindon");
+  CHECK(won("They took over in Medway, and Dover was as it had been.") == " medway");
+}

@@ -24,6 +24,8 @@ std::string site(std::string_view text) {
 TEST_CASE("an imprint tells whose site a text is from") {
   CHECK(site("We gained two seats from the Tories.\n\nPromoted by A. Smith on behalf of Luton "
              "Labour Party.") == "labour");
+  CHECK(site("We gained two seats from the Tories.\n\nPrinted and published by A. Smith on behalf "
+             "of Luton Labour Party.") == "labour");
   CHECK(site("The Tories lost two.\n\nOn behalf of the Labour group he thanked them.").empty());
 }
 
