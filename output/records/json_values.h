@@ -14,15 +14,11 @@ nlohmann::ordered_json text_or_null(const std::optional<Text>& text) {
   return text ? nlohmann::ordered_json(*text) : nlohmann::ordered_json();
 }
 
-/// Whether a number is written without decimals: a whole one, as far as a double holds them
-/// exactly.
-inline bool is_whole(double number) {
-  constexpr double kLargestExactInteger = 9007199254740992.0;  // 2^53
-  return number == std::floor(number) && std::fabs(number) < kLargestExactInteger;
-}
-
+/// Whole numbers have no decimals, as far as a double holds them exactly.
 inline nlohmann::ordered_json number_json(double number) {
-  if (is_whole(number)) return static_cast<std::int64_t>(number);
+  constexpr double kLargestExactInteger = 9007199254740992.0;  // 2^53
+  if (number == std::floor(number) && std::fabs(number) < kLargestExactInteger)
+    return static_cast<std::int64_t>(number);
   return number;
 }
 

@@ -2,8 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include <nlohmann/json.hpp>
-
 #include "tests/support/sample_fact.h"
 
 namespace recount {
@@ -62,27 +60,6 @@ TEST_CASE("jsonl: confidence has three decimals at most") {
   Fact fact = sample_fact();
   fact.confidence = 0.87654321;
   CHECK(to_json_line(fact).find("\"confidence\":0.877}") != std::string::npos);
-}
-
-TEST_CASE("jsonl: texts and numbers are written as nlohmann::json writes them") {
-  const auto written = [](const nlohmann::ordered_json& value) {
-    return value.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
-  };
-  Fact fact = sample_fact();
-  std::string all = "a\xc2\xa3\xe2\x80\x99\xf0\x9f\x97\xb3";  // and each byte, whole or broken
-  for (int byte = 0; byte < 256; ++byte) {
-    fact.quote = all + static_cast<char>(byte) + "b";
-    CHECK(to_json_line(fact).find("\"quote\":" + written(fact.quote) + ",") != std::string::npos);
-  }
-  fact.measure = Measure::kVoteShare;
-  for (const double share : {0.5, 33.333, 1e-7, 0.05, 123456.75, 1e300, -2.25, 1.0 / 3}) {
-    fact.number = share;
-    CHECK(to_json_line(fact).find("\"value\":" + written(share) + ",") != std::string::npos);
-  }
-  for (int thousandths = 0; thousandths <= 1000; ++thousandths) {
-    fact.confidence = thousandths / 1000.0;
-    CHECK(to_json_line(fact).ends_with("\"confidence\":" + written(fact.confidence) + "}"));
-  }
 }
 
 TEST_CASE("jsonl: one line of valid UTF-8 whatever the quote holds") {
