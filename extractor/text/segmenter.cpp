@@ -9,6 +9,9 @@ namespace recount {
 namespace {
 
 constexpr std::uint32_t kHeadingTokens = 16;
+/// A sentence of more tokens is cut: none has so many, and reading one takes longer than its length
+/// grows.
+constexpr std::uint32_t kMostTokens = 2000;
 
 char punct_of(std::string_view text, const Token& token) {
   return token.kind == TokenKind::kPunct && token.end == token.begin + 1 ? text[token.begin] : '\0';
@@ -92,14 +95,14 @@ void segment(std::string_view text, const std::vector<Token>& tokens,
   Sentence current;
   current.block_start = true;
   const auto close = [&](std::uint32_t end) {
-    if (end > current.first) {
-      current.last = end;
+    while (end > current.first) {
+      current.last = end - current.first > kMostTokens ? current.first + kMostTokens : end;
       current.block = block;
       out.push_back(current);
+      current.first = current.last;
+      current.block_start = false;
+      current.blank_before = false;
     }
-    current.first = end;
-    current.block_start = false;
-    current.blank_before = false;
   };
   const auto close_block = [&](std::uint32_t end) {
     close(end);

@@ -57,7 +57,7 @@ void Vocabulary::insert(std::uint64_t h, WordId id) {
 }
 
 void Vocabulary::grow() {
-  constexpr std::size_t kUsual = std::size_t{1} << 16;  // for as many words as patterns have
+  constexpr std::size_t kUsual = std::size_t{1} << 15;  // for as many words as patterns have
   slots_.assign(std::max(slots_.size() * 2, kUsual), Slot{});
   for (WordId id = 1; id < words_.size(); ++id) insert(hash(word(id)), id);
 }

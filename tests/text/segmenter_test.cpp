@@ -123,3 +123,14 @@ TEST_CASE("glued words begin a new block") {
   REQUIRE(out.size() == 2);
   CHECK(out[1].block == 1);
 }
+
+TEST_CASE("a sentence without end is cut") {
+  std::string text;
+  for (int i = 0; i < 5000; ++i) text += "two gains ";
+  const std::vector<Sentence> out = segments(text);
+  REQUIRE(out.size() == 5);
+  CHECK(out.back().last == 10000);
+  CHECK(out.front().block_start);
+  CHECK_FALSE(out.back().block_start);
+  CHECK(out.back().block == 0);
+}
