@@ -214,12 +214,12 @@ PlaceRef PlaceLocator::passage(Measure measure, bool anaphor, PlaceBasis& basis)
                     context_.title().kind != PlaceKind::kCouncil && context_.labelled_place();
   if (measure == Measure::kTurnout && (focus.distance > 0 || !focus.known) && !there && !told &&
       !context_.in_heading()) {
-    // "Labour lose Luton", above an article about many councils: no turnout of Luton's.
+    // "Labour lose Luton", above an article about the councils of England
     const bool one_of_many = context_.title().kind == PlaceKind::kCouncil &&
                              context_.many_councils() && context_.main().place == kNone &&
-                             context_.subject().place == kNone;
+                             context_.subject().place == kNone && context_.wide().place != kNone;
     if (one_of_many)
-      focus = {context_.wide(), context_.wide().place != kNone};
+      focus = {context_.wide(), true};
     else if (context_.title().place != kNone)
       focus = {context_.title(), true};
     else if (context_.main().place != kNone)

@@ -78,10 +78,8 @@ bool SentenceView::opens(const Match& match) const {
 }
 
 bool SentenceView::refers_on(const Match& match) const {
-  const std::uint32_t begin = at(match.span.end - 1).last;
-  const auto& words = annotation->possessives;  // in the order of the text
-  const auto next = std::lower_bound(words.begin(), words.end(), begin);
-  return next != words.end() && *next < annotation->sentences[index].last;
+  return any_within(annotation->possessives, at(match.span.end - 1).last,
+                    annotation->sentences[index].last);
 }
 
 bool SentenceView::nobody_before(const Match& match) const {
