@@ -39,6 +39,12 @@ void settle_doubts(const Lexicon& lexicon, Annotation& annotation) {
   }
 }
 
+void Annotation::leave_out(std::uint32_t token, RoleSet roles) {
+  if ((roles & kRolePartyAnaphor) != 0) possessives.push_back(token);
+  if ((roles & kRoleEach) != 0) shared.push_back(token);
+  if ((roles & kRoleCouncilAnaphor) != 0) there.push_back(token);
+}
+
 void Annotation::clear() {
   tokens.clear();
   sentences.clear();

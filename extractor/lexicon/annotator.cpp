@@ -108,9 +108,7 @@ class SentenceAnnotator {
           return number_words(at, match);
       }
       if ((roles & kRoleSkip) != 0) {
-        if ((roles & kRolePartyAnaphor) != 0) annotation_.possessives.push_back(at);
-        if ((roles & kRoleEach) != 0) annotation_.shared.push_back(at);
-        if ((roles & kRoleCouncilAnaphor) != 0) annotation_.there.push_back(at);
+        annotation_.leave_out(at, roles);
         return match.end;
       }
     }

@@ -51,6 +51,8 @@ struct Annotation {
 
   PlaceProofs places;
 
+  /// Notes what a token with these roles stands for, which no sketch will show.
+  void leave_out(std::uint32_t token, RoleSet roles);
   void clear();
 };
 

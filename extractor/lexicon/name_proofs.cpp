@@ -30,8 +30,8 @@ bool NameProofs::place(std::size_t i) const {
   return false;
 }
 
-/// "Plymouth went the same way", but not "the Swale", "Selby said", "Preston, 43,", "of Drake, Sutton
-/// and Ham", and no word that may begin a sentence.
+/// "Plymouth went the same way", but not "the Swale", "Selby said", "Preston, 43,", "of Drake,
+/// Sutton and Ham", and no word that may begin a sentence.
 bool NameProofs::stands_alone(std::size_t i) const {
   const Mention& mention = out_[i];
   if (!lexicon_.places.traits[static_cast<std::size_t>(mention.name)].other_name) return false;
