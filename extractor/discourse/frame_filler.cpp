@@ -94,6 +94,9 @@ void FrameFiller::fill_yield(std::size_t index, const Yield& yield) {
     return;
   }
   if (!take_values(match, yield, filling) || !take_parties(match, yield, filling)) return;
+  if (frame.measure == Measure::kCouncilSeats && !filling.values.empty() &&
+      filling.values.front()->value < view_.settings.smallest_council)
+    frame.measure = Measure::kSeatsContested;
   if (of_same_ward(match, filling)) {
     drop(match, "a seat of the ward just told of");
     return;

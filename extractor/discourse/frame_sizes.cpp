@@ -12,9 +12,14 @@ bool FrameFiller::tells_whole(const Match& match, const Yield& yield) const {
   return whole;
 }
 
-/// "took three of the four seats": a ward's, not the council's.
+/// "took three of the four seats": a ward's, not the council's; but "won nine of the 13": of those
+/// that were contested.
 bool FrameFiller::too_small(const Match& match) {
   if (!match.rule->tells_size) return false;
+  const auto& yields = match.rule->yields;
+  const bool won = std::any_of(yields.begin(), yields.end(), [](const Yield& yield) {
+    return yield.measure == Measure::kSeatsWon;
+  });
   bool small = false;
   for (const Yield& other : match.rule->yields) {
     if (other.measure != Measure::kCouncilSeats) continue;
@@ -22,6 +27,7 @@ bool FrameFiller::too_small(const Match& match) {
     visit_slots(match, other.value_slots, [&](std::int32_t i) {
       const Mention& size = view_.at(i);
       if (!size.has_value || size.value >= view_.settings.smallest_council) return;
+      if (won && size.value > view_.settings.largest_ward) return;
       small = true;
       ward_size_ = size.value;
       ward_end_ = match.span.end;
