@@ -119,6 +119,11 @@ class Context {
     sole_ = all;
   }
   PlaceRef main() const { return main_; }
+  /// Whether the whole article is about that council, or its headline names it alone.
+  bool is_article(PlaceRef council) const {
+    return council.kind == PlaceKind::kCouncil &&
+           (council == main_ || council == sole_ || council == title_ || council == subject_);
+  }
   PlaceRef sole() const { return sole_; }
   /// The article names no place at all.
   void set_nameless() { nameless_ = true; }

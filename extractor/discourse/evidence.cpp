@@ -9,7 +9,7 @@ constexpr std::array<std::string_view, kPartyBases> kPartyNames{
     "none",   "named",   "relative", "sentence", "only",     "person",  "pair",
     "figure", "passage", "site",     "heading",  "no-party", "several", "not-a-party"};
 constexpr std::array<std::string_view, kPlaceBases> kPlaceNames{
-    "match", "before", "after", "sentence", "area", "several", "passage", "nothing"};
+    "match", "before", "after", "sentence", "area", "several", "passage", "nothing", "article"};
 
 }  // namespace
 

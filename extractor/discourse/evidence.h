@@ -34,8 +34,9 @@ enum class PlaceBasis : std::uint8_t {
   kSeveral,   // of several councils together
   kPassage,   // what the passage is about
   kNothing,   // nothing tells
+  kArticle,   // what the passage is about, and so is the whole article
 };
-inline constexpr std::size_t kPlaceBases = 8;
+inline constexpr std::size_t kPlaceBases = 9;
 
 /// How the basis is called in patterns/calibration.toml and by `recount explain`.
 std::string_view basis_name(PartyBasis basis);

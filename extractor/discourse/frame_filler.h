@@ -46,6 +46,7 @@ class FrameFiller {
   std::int32_t home_told(std::int32_t party) const;
   void take_places(std::size_t index, const Yield& yield, Filling& filling);
   bool tells_whole(const Match& match, const Yield& yield) const;  // "all 51 seats"
+  bool contested_told(double seats) const;
   bool too_small(const Match& match);
   bool tells_chamber(const Match& match) const;
   bool of_same_ward(const Match& match, const Filling& filling) const;

@@ -244,6 +244,8 @@ void FrameFiller::place_frame(const Match& match, const Filling& filling, PlaceR
   placed.parties = view_.here.parties;
   placed.party_basis = filling.parties.basis;
   placed.place_basis = filling.place_basis;
+  if (placed.place_basis == PlaceBasis::kPassage && context_.is_article(place))
+    placed.place_basis = PlaceBasis::kArticle;
   placed.from_passage =
       filling.place_basis == PlaceBasis::kPassage || place.kind == PlaceKind::kUnknown;
   placed.national = view_.has(kRoleNational);

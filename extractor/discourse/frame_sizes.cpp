@@ -12,14 +12,19 @@ bool FrameFiller::tells_whole(const Match& match, const Yield& yield) const {
   return whole;
 }
 
-/// "took three of the four seats": a ward's, not the council's; but "won nine of the 13": of those
-/// that were contested.
+/// Whether so many seats were contested, as was told just before.
+bool FrameFiller::contested_told(double seats) const {
+  constexpr std::size_t kLast = 24;  // figures
+  const auto first = out_.size() > kLast ? out_.end() - kLast : out_.begin();
+  return std::any_of(first, out_.end(), [seats](const Frame& frame) {
+    return frame.measure == Measure::kSeatsContested && frame.number == seats;
+  });
+}
+
+/// "took three of the four seats": a ward's, not the council's; but "nine of the 13" where 13 were
+/// contested.
 bool FrameFiller::too_small(const Match& match) {
   if (!match.rule->tells_size) return false;
-  const auto& yields = match.rule->yields;
-  const bool won = std::any_of(yields.begin(), yields.end(), [](const Yield& yield) {
-    return yield.measure == Measure::kSeatsWon;
-  });
   bool small = false;
   for (const Yield& other : match.rule->yields) {
     if (other.measure != Measure::kCouncilSeats) continue;
@@ -27,7 +32,7 @@ bool FrameFiller::too_small(const Match& match) {
     visit_slots(match, other.value_slots, [&](std::int32_t i) {
       const Mention& size = view_.at(i);
       if (!size.has_value || size.value >= view_.settings.smallest_council) return;
-      if (won && size.value > view_.settings.largest_ward) return;
+      if (contested_told(size.value)) return;
       small = true;
       ward_size_ = size.value;
       ward_end_ = match.span.end;

@@ -22,6 +22,7 @@ bool NameProofs::place(std::size_t i) const {
   if (std::find(known.begin(), known.end(), mention.name) != known.end() || owns_group(i))
     return true;
   // A later sentence may prove it, but not of "Cllr Stafford" or "Preston Road".
+  if (titled(i)) places_.persons.push_back(mention.name);
   if ((mention.last < sentence_.last && tokens_[mention.last].has(kCapital)) ||
       (mention.first > sentence_.first + 1 && tokens_[mention.first - 1].has(kCapital)))
     return false;
@@ -30,12 +31,21 @@ bool NameProofs::place(std::size_t i) const {
   return false;
 }
 
+/// "Mr Selby", "Cllr Preston", "leader Stafford": behind a word for a person, or one with a capital
+/// that joins nothing.
+bool NameProofs::titled(std::size_t i) const {
+  if (i == 0 || out_[i - 1].last != out_[i].first) return false;
+  if (has_role(i - 1, kRoleSubjectStop)) return true;
+  return tokens_[out_[i].first - 1].has(kCapital) && !in_list(i - 1) &&
+         !has_role(i - 1, kRoleClauseBreak);
+}
+
 /// "Plymouth went the same way", but not "the Swale", "Selby said", "Preston, 43,", "of Drake,
 /// Sutton and Ham", and no word that may begin a sentence.
 bool NameProofs::stands_alone(std::size_t i) const {
   const Mention& mention = out_[i];
   if (!lexicon_.places.traits[static_cast<std::size_t>(mention.name)].other_name) return false;
-  if (mention.first != (i > 0 ? out_[i - 1].last : sentence_.first)) return false;
+  if (mention.first != (i > 0 ? out_[i - 1].last : sentence_.first) || titled(i)) return false;
   if (i + 1 < out_.size() && has_role(i + 1, kRoleSpeech)) return false;
   const auto stranger = [this](std::size_t k, std::uint32_t at) {
     return out_[k].symbol == lexicon_.core.word && tokens_[at].has(kCapital);

@@ -39,6 +39,7 @@ class NameProofs {
 
  private:
   bool owns_group(std::size_t i) const;
+  bool titled(std::size_t i) const;
   bool stands_alone(std::size_t i) const;
   bool scores() const;
   bool bracket(std::size_t i) const;

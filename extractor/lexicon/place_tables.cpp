@@ -74,7 +74,7 @@ class PlaceTableLoader {
       } else {
         NameTraits& traits = places.traits[it->second];
         traits.needs_proof = true;
-        traits.other_name = row.cells[1] != "word";
+        traits.other_name = row.cells[1] != "word" && row.cells[1] != "abroad";
       }
     }
     for (const TsvRow& row : forms.rows) add_form(row);

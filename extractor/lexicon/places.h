@@ -71,7 +71,7 @@ struct PlaceName {
 /// together.
 struct NameTraits {
   bool needs_proof = false;  // also an ordinary word, a surname, a river ...
-  bool other_name = false;   // of them, a name whatever it is: not an ordinary word
+  bool other_name = false;   // of them, a name whatever it is, and of no place abroad
   bool areas_only = false;   // none of the places is a council
   bool formal = false;       // "lewes district council": says itself that it is a council's
 };

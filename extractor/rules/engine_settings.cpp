@@ -22,7 +22,6 @@ constexpr Setting kSettings[] = {
     {"largest_total", &EngineSettings::largest_total, nullptr},
     {"smallest_total", nullptr, &EngineSettings::smallest_total},
     {"smallest_council", nullptr, &EngineSettings::smallest_council},
-    {"largest_ward", nullptr, &EngineSettings::largest_ward},
     {"focus_blocks", &EngineSettings::focus_blocks, nullptr},
     {"focus_blocks_live", &EngineSettings::focus_blocks_live, nullptr},
     {"topic_headline", &EngineSettings::topic_headline, nullptr},

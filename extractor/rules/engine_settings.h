@@ -9,7 +9,6 @@ namespace recount {
 struct EngineSettings {
   double smallest_total = 60;     // seats; fewer of all councils together are rather one's
   double smallest_council = 15;   // seats; a smaller figure is a ward's or a district's
-  double largest_ward = 7;        // seats; of a greater figure below that some may be won
   double largest_change = 65;     // seats; a larger gain or loss is no single council's
   double largest_council = 150;   // seats; a larger figure is no single council's
   double largest_group = 105;     // seats; more no party has on a single council

@@ -60,3 +60,11 @@ TEST_CASE("an item of a page that goes by the clock does not go on with a list")
   CHECK(places("Labour gains\n\nDover\n\n6:41 Lewes: Labour has 17 seats.",
                "Results as they came in") == "dover, lewes");
 }
+
+TEST_CASE("so many of a few seats are a ward's, unless so many were contested") {
+  const char* const exeter = "Exeter council election results";
+  CHECK(places("Labour won nine of the 13 seats.", exeter).empty());
+  CHECK(places("A third of the council, 13 seats, was up for election. Labour won nine of the 13 "
+               "seats.",
+               exeter) == "exeter, exeter");
+}
