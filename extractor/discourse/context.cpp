@@ -126,23 +126,20 @@ void Context::enter_item(bool item) {
 
 void Context::enter(const Sentence& sentence, const std::vector<Mention>& mentions,
                     const Survey& here, bool item) {
-  // "Labour took Luton.", and in the next paragraph: "Here the big issue was …", of an article
-  // about one council.
-  if (sentence.block_start && sentence.block != block_ && subject_.place != kNone &&
-      (passing_ < kMuch || many_here_) && !live_page_ && recent_.kind == PlaceKind::kCouncil &&
-      recent_ != subject_ && recent_block_ == block_ && heading_ != recent_ &&
+  const bool next_block = sentence.block_start && sentence.block != block_;
+  if (next_block && !live_page_ && recent_.kind == PlaceKind::kCouncil && recent_block_ == block_ &&
       here.council.place == kNone) {
-    recent_ = subject_;
-    recent_block_ = sentence.block;
-    several_ = false;
-  }
-  // "The Greens gained 80, three of them in Luton.", and in the next paragraph another party.
-  if (sentence.block_start && sentence.block != block_ && wide_frames_block_ == block_ + 1 &&
-      passing_ < kMuch && recent_.kind == PlaceKind::kCouncil && recent_block_ == block_ &&
-      here.council.place == kNone && !about_one() && !live_page_) {
-    recent_ = {};
-    recent_block_ = sentence.block;
-    several_ = true;
+    // "Labour took Luton.", and in the next paragraph: "Here the big issue was …", of an article
+    // about one council.
+    const bool aside = subject_.place != kNone && recent_ != subject_ && heading_ != recent_ &&
+                       (passing_ < kMuch || many_here_);
+    // "The Greens gained 80, three of them in Luton.", and in the next paragraph another party.
+    const bool part = passing_ < kMuch && wide_frames_block_ == block_ + 1 && !about_one();
+    if (aside || part) {
+      recent_ = aside ? subject_ : PlaceRef{};
+      recent_block_ = sentence.block;
+      several_ = !aside;
+    }
   }
   if (sentence.block != block_) {
     other_here_ = kNone;

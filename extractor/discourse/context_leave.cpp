@@ -127,10 +127,10 @@ void Context::leave_places(const std::vector<Mention>& mentions, const Survey& h
                      !in_heading_ && here.council.place != kNone && here.council != heading_ &&
                      placed != here.council && named_in_passing(mentions);
   // "The Greens won 13 seats, four of them in Luton": told of the country or the region.
-  bool wide = false, here_told = false;
+  bool in_all = false, wide = false, here_told = false;
   for (const Frame& frame : frames) {
-    wide = wide || frame.place_kind == PlaceKind::kAll ||
-           (frame.place_kind == PlaceKind::kArea && frame.place != kNone);
+    in_all = in_all || frame.place_kind == PlaceKind::kAll;
+    wide = wide || in_all || (frame.place_kind == PlaceKind::kArea && frame.place != kNone);
     here_told = here_told || frame.place == here.council.place;
   }
   if (wide) wide_frames_block_ = block_ + 1;
@@ -140,9 +140,6 @@ void Context::leave_places(const std::vector<Mention>& mentions, const Survey& h
   if (aside || neighbour || (wide && !here_told && named_in_passing(mentions))) any_council = false;
   // "In all, the Greens made ten gains.", and the next sentence, of an article about many councils:
   // no more of the council told before.
-  const bool in_all = std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
-    return frame.place_kind == PlaceKind::kAll;
-  });
   if (in_all && here.council.place == kNone && placed.kind != PlaceKind::kCouncil && !about_one() &&
       !live_page_) {
     recent_ = {};

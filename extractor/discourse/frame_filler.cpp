@@ -94,6 +94,7 @@ void FrameFiller::fill_yield(std::size_t index, const Yield& yield) {
     return;
   }
   if (!take_values(match, yield, filling) || !take_parties(match, yield, filling)) return;
+  // "nine of the 13": of those contested, or it had been dropped as too small.
   if (frame.measure == Measure::kCouncilSeats && !filling.values.empty() &&
       filling.values.front()->value < view_.settings.smallest_council)
     frame.measure = Measure::kSeatsContested;
@@ -281,6 +282,7 @@ bool FrameFiller::take_parties(const Match& match, const Yield& yield, Filling& 
       break;
   }
   const bool subject = yield.who == Who::kSubject;
+  const bool follows = subject || yield.who == Who::kLast;  // what was told before it
   // "Labour lost two seats. Sir Nigel's party gained four": what moved may be another's.
   if (parties.persons &&
       (is_change(yield.measure) || yield.measure == Measure::kSeatsWon || !yield.outcome.empty()))
@@ -296,8 +298,8 @@ bool FrameFiller::take_parties(const Match& match, const Yield& yield, Filling& 
   }
   // "That meant a gain of 40": what was told before did.
   const bool that = view_.size() > 0 && (view_.roles_at(0) & kRoleRelative) != 0;
-  if (parties.parties.empty() && parties.free && (subject || yield.who == Who::kLast) &&
-      context_.party() != kNone && (that || view_.refers_back(match))) {
+  if (parties.parties.empty() && parties.free && follows && context_.party() != kNone &&
+      (that || view_.refers_back(match))) {
     parties.parties = {context_.party()};
     parties.basis = PartyBasis::kPassage;
   }
@@ -315,19 +317,18 @@ bool FrameFiller::take_parties(const Match& match, const Yield& yield, Filling& 
   }
   // "We are the largest party in:", then "Warwick – 14 seats".
   if (parties.parties.empty() && (parties.free || parties.later) && !context_.head().empty() &&
-      context_.head().front().party != kNone && (subject || yield.who == Who::kLast)) {
+      context_.head().front().party != kNone && follows) {
     parties.parties = {context_.head().front().party};
     parties.basis = PartyBasis::kHeading;
   }
   // "Greens:", and below it "• Gained 74 seats".
-  if (parties.parties.empty() && parties.free && context_.item_label() != kNone &&
-      (subject || yield.who == Who::kLast)) {
+  if (parties.parties.empty() && parties.free && context_.item_label() != kNone && follows) {
     parties.parties = {context_.item_label()};
     parties.basis = PartyBasis::kHeading;
   }
   // On a party's own site: "Three seats gained!"
   const bool ours = parties.free && context_.site_party() != kNone;
-  if (parties.parties.empty() && ours && (subject || yield.who == Who::kLast)) {
+  if (parties.parties.empty() && ours && follows) {
     parties.parties = {context_.site_party()};
     parties.basis = PartyBasis::kSite;
   }
@@ -350,7 +351,7 @@ bool FrameFiller::take_parties(const Match& match, const Yield& yield, Filling& 
   }
   // "Labour:", and below it lines like "Up from 24 to 34".
   if (parties.parties.empty() && parties.free && context_.section_party() != kNone &&
-      match.span.begin == 0 && (subject || yield.who == Who::kLast)) {
+      match.span.begin == 0 && follows) {
     parties.parties = {context_.section_party()};
     parties.basis = PartyBasis::kHeading;
   }

@@ -70,8 +70,7 @@ PlaceLocator::Clues PlaceLocator::clause(const Match& match, std::int32_t left, 
       clues.basis = basis;
       return true;
     }
-    if (wide.place == kNone && view_.at(i).symbol == view_.lexicon.core.area && is_area(i))
-      wide = {PlaceKind::kArea, view_.at(i).place};
+    if (wide.place == kNone && is_area(i)) wide = {PlaceKind::kArea, view_.at(i).place};
     if (councils && (view_.roles_at(i) & kRoleCouncilAnaphor) != 0) clues.anaphor = true;
     return false;
   };

@@ -146,9 +146,8 @@ void decide_topic(const Context& context, const EngineSettings& settings, const 
   const Lexicon& lexicon = context.lexicon();
   const bool outcome = std::any_of(frames.begin(), frames.end(), [&context](const Frame& frame) {
     // Of the council that is meant for want of another nothing is told for sure.
-    const bool meant =
-        (frame.place_basis == PlaceBasis::kPassage || frame.place_basis == PlaceBasis::kArticle) &&
-        PlaceRef{frame.place_kind, frame.place} == context.subject();
+    const bool meant = frame.place_basis == PlaceBasis::kArticle &&
+                       PlaceRef{frame.place_kind, frame.place} == context.subject();
     return (frame.measure == Measure::kControl && frame.place_kind == PlaceKind::kCouncil &&
             !meant) ||
            counts_councils(frame.measure);

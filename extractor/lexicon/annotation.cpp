@@ -18,15 +18,11 @@ Contents contents_of(const Lexicon& lexicon, const std::vector<Mention>& mention
 }
 
 void settle_doubts(const Lexicon& lexicon, Annotation& annotation) {
-  const auto& proven = annotation.places.proven;
-  const auto& persons = annotation.places.persons;
-  const auto among = [](const std::vector<std::int32_t>& names, std::int32_t name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-  };
-  for (const auto& [name, alone] : annotation.places.doubted) {
+  const PlaceProofs& places = annotation.places;
+  for (const auto& [name, alone] : places.doubted) {
     // "Plymouth went the same way", where no Mr Plymouth is told of
-    const bool place = alone && !among(persons, name.name);
-    if (!place && !among(proven, name.name)) continue;
+    const bool place = alone && !places.persons.has(name.name);
+    if (!place && !places.proven.has(name.name)) continue;
     const auto& sentences = annotation.sentences;
     const auto behind = std::upper_bound(
         sentences.begin(), sentences.end(), name.first,

@@ -26,15 +26,30 @@ struct Contents {
 };
 Contents contents_of(const Lexicon& lexicon, const std::vector<Mention>& mentions);
 
+/// Mention::name of some names, each once: few, however often a text says them.
+class NameList {
+ public:
+  bool has(std::int32_t name) const {
+    return std::find(names_.begin(), names_.end(), name) != names_.end();
+  }
+  void add(std::int32_t name) {
+    if (!has(name)) names_.push_back(name);
+  }
+  void clear() { names_.clear(); }
+
+ private:
+  std::vector<std::int32_t> names_;
+};
+
 /// What a text shows of names that are often something else than places.
 struct PlaceProofs {
-  std::vector<std::int32_t> proven;  // Mention::name of those that some sentence proves
+  NameList proven;   // those that some sentence proves
+  NameList persons;  // those that are somebody's surname
   struct Doubt {
     Mention name;
     bool alone = false;  // no other name and no article adjoins it, and it does not speak
   };
-  std::vector<Doubt> doubted;         // left as plain words for want of it
-  std::vector<std::int32_t> persons;  // Mention::name of those that are somebody's surname
+  std::vector<Doubt> doubted;  // left as plain words for want of proof
 };
 
 /// A document cut up: every later stage reads this.

@@ -15,18 +15,17 @@ bool NameProofs::place(std::size_t i) const {
     return false;
   if (place_proven(i)) return true;
   if (mention.first != sentence_.first && name(mention.first - 1)) {
-    places_.persons.push_back(mention.name);
+    places_.persons.add(mention.name);
     return false;
   }
-  const auto& known = places_.proven;
-  if (std::find(known.begin(), known.end(), mention.name) != known.end() || owns_group(i))
-    return true;
+  if (places_.proven.has(mention.name) || owns_group(i)) return true;
   // A later sentence may prove it, but not of "Cllr Stafford" or "Preston Road".
-  if (titled(i)) places_.persons.push_back(mention.name);
+  const bool person = titled(i);
+  if (person) places_.persons.add(mention.name);
   if ((mention.last < sentence_.last && tokens_[mention.last].has(kCapital)) ||
       (mention.first > sentence_.first + 1 && tokens_[mention.first - 1].has(kCapital)))
     return false;
-  places_.doubted.push_back({mention, stands_alone(i)});
+  places_.doubted.push_back({mention, !person && stands_alone(i)});
   places_.doubted.back().name.needs_proof = false;
   return false;
 }
@@ -45,7 +44,7 @@ bool NameProofs::titled(std::size_t i) const {
 bool NameProofs::stands_alone(std::size_t i) const {
   const Mention& mention = out_[i];
   if (!lexicon_.places.traits[static_cast<std::size_t>(mention.name)].other_name) return false;
-  if (mention.first != (i > 0 ? out_[i - 1].last : sentence_.first) || titled(i)) return false;
+  if (mention.first != (i > 0 ? out_[i - 1].last : sentence_.first)) return false;
   if (i + 1 < out_.size() && has_role(i + 1, kRoleSpeech)) return false;
   const auto stranger = [this](std::size_t k, std::uint32_t at) {
     return out_[k].symbol == lexicon_.core.word && tokens_[at].has(kCapital);

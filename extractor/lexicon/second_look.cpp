@@ -93,7 +93,7 @@ class SecondLook {
       const bool place = proofs_.is_place(i);
       const bool proven = mention.formal || (place ? proofs_.place(i) : proofs_.party(i));
       mention.needs_proof = false;
-      if (proven && place) places_.proven.push_back(mention.name);
+      if (proven && place) places_.proven.add(mention.name);
       if (!proven) {
         Mention word;
         word.first = mention.first;

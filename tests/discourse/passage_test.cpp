@@ -9,17 +9,8 @@ using namespace recount;
 
 namespace {
 
-/// The places of the facts of the text, joined by ", ".
 std::string places(const std::string& text, const char* title = "Local election results") {
-  Document document{"doc", text, {}};
-  document.metadata.title = title;
-  document.metadata.published = "2023-05-05";
-  std::string out;
-  for (const Fact& fact : test::real().extract(document)) {
-    if (!out.empty()) out += ", ";
-    out += fact.place.value_or(std::string(place_kind_name(fact.place_kind)));
-  }
-  return out;
+  return test::places_told(test::real(), text, title, "2023-05-05");
 }
 
 }  // namespace

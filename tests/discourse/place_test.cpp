@@ -7,19 +7,9 @@ using namespace recount;
 
 namespace {
 
-/// The places of the facts of the text, joined by ", ".
 std::string places(const std::string& text, const char* title = "",
                    const char* day = "2023-05-05") {
-  Document document;
-  document.text = text;
-  document.metadata.title = title;
-  document.metadata.published = day;
-  std::string out;
-  for (const Fact& fact : test::mini().extract(document)) {
-    if (!out.empty()) out += ", ";
-    out += fact.place.value_or(std::string(place_kind_name(fact.place_kind)));
-  }
-  return out;
+  return test::places_told(test::mini(), text, title, day);
 }
 
 }  // namespace

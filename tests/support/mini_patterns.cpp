@@ -245,4 +245,17 @@ const PatternFiles& real_files() {
   return files.value();
 }
 
+std::string places_told(const Extractor& extractor, const std::string& text, const char* title,
+                        const char* published) {
+  Document document{"doc", text, {}};
+  document.metadata.title = title;
+  document.metadata.published = published;
+  std::string out;
+  for (const Fact& fact : extractor.extract(document)) {
+    if (!out.empty()) out += ", ";
+    out += fact.place.value_or(std::string(place_kind_name(fact.place_kind)));
+  }
+  return out;
+}
+
 }  // namespace recount::test

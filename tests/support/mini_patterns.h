@@ -30,6 +30,10 @@ Faults rule_faults(const PatternFiles& files);
 /// The embedded patterns, loaded once. Throws their faults, so that the test fails with them.
 const Extractor& real();
 
+/// The places of the facts of a text, joined by ", ".
+std::string places_told(const Extractor& extractor, const std::string& text, const char* title,
+                        const char* published);
+
 /// The files in patterns/ of the repository, read once.
 const PatternFiles& real_files();
 
