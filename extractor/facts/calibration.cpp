@@ -9,7 +9,7 @@
 namespace recount {
 namespace {
 
-constexpr const char* kPath = "calibration.toml";
+constexpr const char* kCalibrationPath = "calibration.toml";
 constexpr std::array<std::string_view, 5> kCrowdNames{"none", "one", "two", "three", "more"};
 constexpr std::array<std::string_view, kTopicClarities> kTopicNames{"clear", "mostly", "mixed"};
 
@@ -69,7 +69,7 @@ class CalibrationLoader {
 
  private:
   void fault(const TomlNode& node, std::string_view piece, const char* message) {
-    faults_.add({kPath, node.line, "", std::string(piece), message});
+    faults_.add({kCalibrationPath, node.line, "", std::string(piece), message});
   }
 
   void number(std::string_view key, const TomlNode& node, double& out) {
@@ -143,7 +143,7 @@ class CalibrationLoader {
 };
 
 Calibration Calibration::load(const PatternFiles& files, Faults& faults) {
-  const PatternFile* file = files.find(kPath);
+  const PatternFile* file = files.find(kCalibrationPath);
   if (file == nullptr) return {};
   const std::optional<TomlTree> tree = read_toml(*file, faults);
   return tree ? CalibrationLoader(tree->root(), faults).load() : Calibration();

@@ -5,7 +5,7 @@
 namespace recount {
 namespace {
 
-constexpr std::size_t kLeast = 3;  // letters before a tail: no "unpublished"
+constexpr std::size_t kLeastLetters = 3;  // letters before a tail: no "unpublished"
 
 /// Appends the two tokens that the one splits into; the second begins at byte `cut` of the text.
 void append_halves(std::string_view text, const Vocabulary& vocabulary, const Token& whole,
@@ -29,7 +29,7 @@ std::uint32_t cut_of(std::string_view text, const std::vector<RunOn>& run_ons, c
   if (token.word != kUnknownWord || token.kind != TokenKind::kWord) return token.end;
   for (const RunOn& run_on : run_ons) {
     const std::size_t size = token.end - token.begin, tail = run_on.tail.size();
-    if (next.word == run_on.next && size >= tail + kLeast &&
+    if (next.word == run_on.next && size >= tail + kLeastLetters &&
         text.substr(token.end - tail, tail) == run_on.tail)
       return token.end - static_cast<std::uint32_t>(tail);
   }

@@ -251,8 +251,8 @@ class Tokenizer {
 
   /// "Total44": a known word of some length, then a number.
   bool glued_number(std::uint32_t begin) const {
-    constexpr std::uint32_t kLeast = 4;
-    return !wide_ && at_ - begin >= kLeast &&
+    constexpr std::uint32_t kLeastBytes = 4;
+    return !wide_ && at_ - begin >= kLeastBytes &&
            vocabulary_.find_ascii(text_.substr(begin, at_ - begin)) != kUnknownWord;
   }
 

@@ -13,6 +13,7 @@
 #include "tests/support/pattern_regex.h"
 #include "tests/support/random_patterns.h"
 #include "tests/support/reference_matcher.h"
+#include "tests/support/rounds.h"
 
 using namespace recount;
 
@@ -148,7 +149,7 @@ TEST_CASE("random patterns match random sketches as the reference does") {
   for (const int classes : {3, 255}) {
     const SymbolTable symbols = numbered_classes(classes);
     Random random(static_cast<unsigned>(classes));
-    for (int i = 0; i < 1500; ++i) {
+    for (int i = 0; i < test::rounds(1500); ++i) {
       Programs programs;
       const Rule rule = compiled(test::random_pattern(random, classes), symbols, programs);
       if (test::loops_on_nothing(rule.pattern->root)) continue;
@@ -159,8 +160,8 @@ TEST_CASE("random patterns match random sketches as the reference does") {
                 tally);
     }
   }
-  CHECK(tally.compared > 50000);
-  CHECK(tally.matched > 20000);
+  CHECK(tally.compared > test::rounds(50000));
+  CHECK(tally.matched > test::rounds(20000));
   CHECK(tally.undecided * 100 < tally.compared);
 }
 
@@ -182,12 +183,12 @@ TEST_CASE("real rules match random sketches as the reference does") {
       const Rule& rule = (*list)[r];
       CHECK_MESSAGE(!test::loops_on_nothing(rule.pattern->root), rule.id);
       const auto regex = re2_of(*rule.pattern);
-      for (int n = 0; n < 100; ++n)
+      for (int n = 0; n < test::rounds(100); ++n)
         compare(rule, first + r, *finder, *regex,
                 test::random_sketch(*rule.pattern, random, classes), tally);
     }
   }
-  CHECK(tally.matched > 5000);
+  CHECK(tally.matched > test::rounds(5000));
   CHECK(tally.undecided * 20 < tally.compared);
 }
 
