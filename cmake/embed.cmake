@@ -76,7 +76,9 @@ std::span<const EmbeddedFile> embedded_patterns() {
 
 }  // namespace recount
 ]==])
-  set_source_files_properties(${output} PROPERTIES OBJECT_DEPENDS "${ARGN};${trees}")
+  # By itself: what an object depends on is forgotten where sources are compiled together.
+  set_source_files_properties(${output} PROPERTIES
+    OBJECT_DEPENDS "${ARGN};${trees}" SKIP_UNITY_BUILD_INCLUSION ON)
   set(recount_packed_trees ${trees} PARENT_SCOPE)
 endfunction()
 
@@ -116,5 +118,6 @@ std::span<const SiteAsset> site_assets() {
 
 }  // namespace recount
 ]==])
-  set_source_files_properties(${output} PROPERTIES OBJECT_DEPENDS "${ARGN}")
+  set_source_files_properties(${output} PROPERTIES
+    OBJECT_DEPENDS "${ARGN}" SKIP_UNITY_BUILD_INCLUSION ON)
 endfunction()
