@@ -12,6 +12,7 @@
 #include "extractor/discourse/site.h"
 #include "extractor/discourse/subject_council.h"
 #include "extractor/discourse/topic.h"
+#include "extractor/facts/contradictions.h"
 #include "extractor/facts/election.h"
 #include "extractor/facts/fact_builder.h"
 #include "extractor/lexicon/annotator.h"
@@ -295,6 +296,10 @@ std::vector<Fact> Extractor::extract(const Document& document, Trace* trace) con
   drop_where_none_polled(lexicon, election, workspace.frames);
   drop_lone_turnout(workspace.frames);
   drop_astray(data_->settings, workspace.frames);
+  // The posts of a live page tell how a count went on.
+  if (!context.live_page())
+    drop_contradicted(data_->settings, data_->calibration, clarity(topic), text, workspace.frames,
+                      trace);
   return build_facts(document, lexicon, text, election, workspace.frames, data_->calibration,
                      clarity(topic), trace);
 }

@@ -230,6 +230,8 @@ PlaceRef PlaceLocator::passage(Measure measure, bool anaphor, PlaceBasis& basis)
   }
   if (!anaphor && !is_outcome(measure) && context_.spread().place != kNone)
     focus = {context_.spread(), true};
+  const bool told_of_subject =
+      focus.known && focus.place == context_.subject() && focus.distance <= 3;
   // Named only further on.
   if (!focus.known && context_.sole().place != kNone) focus = {context_.sole(), true};
   if (!focus.known && context_.subject().place != kNone) focus = {context_.subject(), true};
@@ -237,8 +239,10 @@ PlaceRef PlaceLocator::passage(Measure measure, bool anaphor, PlaceBasis& basis)
   // "Labour 31,204 41%": a row of the council's table.
   const bool row = context_.in_heading() && view_.at(0).symbol == view_.lexicon.core.party;
   // The whole article is about one council.
-  const bool subject = focus.place.kind == PlaceKind::kCouncil && focus.place == context_.main() &&
-                       (context_.title().place == kNone || context_.title() == context_.main());
+  const bool subject = focus.place.kind == PlaceKind::kCouncil &&
+                       (told_of_subject ||
+                        (focus.place == context_.main() &&
+                         (context_.title().place == kNone || context_.title() == context_.main())));
   const bool national = view_.has(kRoleNational) || (context_.nationwide() && !anaphor) ||
                         (share && !anaphor && !row && !subject &&
                          focus.distance > (measure == Measure::kVoteShare ? 0 : 3));

@@ -34,6 +34,11 @@ TopicClarity clarity(const TopicReading& topic) {
   return topic.other * 2 <= topic.local + topic.talk ? TopicClarity::kMostly : TopicClarity::kMixed;
 }
 
+Evidence evidence_of(const Frame& frame, TopicClarity topic) {
+  return {frame.rule,       frame.measure, frame.party_basis, frame.place_basis,
+          frame.place_kind, topic,         frame.parties};
+}
+
 std::vector<std::string> Evidence::names() const {
   const auto name = [](const char* table, std::string_view key) {
     return std::string(table) + ':' + std::string(key);

@@ -37,6 +37,8 @@ struct Evidence {
   std::vector<std::string> names() const;
 };
 
+Evidence evidence_of(const Frame& frame, TopicClarity topic);
+
 /// A logistic model over the evidence, bent so that it says what was seen:
 /// patterns/calibration.toml. Immutable; any number of threads may ask.
 class Calibration {

@@ -170,8 +170,7 @@ std::vector<Fact> build_facts(const Document& document, const Lexicon& lexicon,
     fact.end = annotation.tokens[frame.last_token - 1].end;
     fact.quote.assign(document.text, fact.start, fact.end - fact.start);
     fact.rule = frame.rule->id;
-    const Evidence evidence{frame.rule,       frame.measure, frame.party_basis, frame.place_basis,
-                            frame.place_kind, topic,         frame.parties};
+    const Evidence evidence = evidence_of(frame, topic);
     fact.confidence = calibration.confidence(evidence);
     if (trace != nullptr) trace->evidence.push_back({frame.rule->confidence, evidence.names()});
     fact.id = fact_id(fact, doc_hash);

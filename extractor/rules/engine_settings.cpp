@@ -22,6 +22,8 @@ constexpr Setting kSettings[] = {
     {"largest_total", &EngineSettings::largest_total, nullptr},
     {"smallest_total", nullptr, &EngineSettings::smallest_total},
     {"smallest_council", nullptr, &EngineSettings::smallest_council},
+    {"contradiction_margin", nullptr, &EngineSettings::contradiction_margin},
+    {"contradiction_parties", &EngineSettings::contradiction_parties, nullptr},
     {"focus_blocks", &EngineSettings::focus_blocks, nullptr},
     {"focus_blocks_live", &EngineSettings::focus_blocks_live, nullptr},
     {"topic_headline", &EngineSettings::topic_headline, nullptr},

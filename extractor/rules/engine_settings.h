@@ -7,14 +7,16 @@ namespace recount {
 
 /// Settings of the engine that are data: patterns/master.toml, table [engine].
 struct EngineSettings {
-  double smallest_total = 60;     // seats; fewer of all councils together are rather one's
-  double smallest_council = 15;   // seats; a smaller figure is a ward's or a district's
-  double largest_change = 65;     // seats; a larger gain or loss is no single council's
-  double largest_council = 150;   // seats; a larger figure is no single council's
-  double largest_group = 105;     // seats; more no party has on a single council
-  double largest_group_ni = 30;   // seats; nor on one of Northern Ireland
-  double largest_change_ni = 15;  // seats; nor is a larger gain or loss there
-  double largest_rounded = 40;    // seats; nor is a larger one that is rounded
+  double smallest_total = 60;          // seats; fewer of all councils together are rather one's
+  double smallest_council = 15;        // seats; a smaller figure is a ward's or a district's
+  double largest_change = 65;          // seats; a larger gain or loss is no single council's
+  double largest_council = 150;        // seats; a larger figure is no single council's
+  double largest_group = 105;          // seats; more no party has on a single council
+  double largest_group_ni = 30;        // seats; nor on one of Northern Ireland
+  double largest_change_ni = 15;       // seats; nor is a larger gain or loss there
+  double largest_rounded = 40;         // seats; nor is a larger one that is rounded
+  double contradiction_margin = 0.02;  // so much surer a later figure stays instead of the first
+  int contradiction_parties = 1;  // of more parties contradicted they are two states of a council
   int focus_blocks = 6;           // blocks for which a council stays in focus unnamed
   int focus_blocks_live = 2;      // the same on a live page
   int topic_headline = 3;         // so much evidence is a word in the headline
