@@ -204,6 +204,7 @@ PlaceLocator::Clues PlaceLocator::sentence(const Match& match, std::int32_t left
 }
 
 PlaceRef PlaceLocator::passage(Measure measure, bool anaphor, PlaceBasis& basis) const {
+  constexpr int kNear = 3;  // paragraphs for which a share may be of the council told before
   Context::Focus focus = context_.focus();
   // A turnout told on its own is that of what the article is about.
   const bool there = anaphor && focus.known && focus.place.kind == PlaceKind::kCouncil &&
@@ -231,7 +232,7 @@ PlaceRef PlaceLocator::passage(Measure measure, bool anaphor, PlaceBasis& basis)
   if (!anaphor && !is_outcome(measure) && context_.spread().place != kNone)
     focus = {context_.spread(), true};
   const bool told_of_subject =
-      focus.known && focus.place == context_.subject() && focus.distance <= 3;
+      focus.known && focus.place == context_.subject() && focus.distance <= kNear;
   // Named only further on.
   if (!focus.known && context_.sole().place != kNone) focus = {context_.sole(), true};
   if (!focus.known && context_.subject().place != kNone) focus = {context_.subject(), true};
@@ -245,7 +246,7 @@ PlaceRef PlaceLocator::passage(Measure measure, bool anaphor, PlaceBasis& basis)
                          (context_.title().place == kNone || context_.title() == context_.main())));
   const bool national = view_.has(kRoleNational) || (context_.nationwide() && !anaphor) ||
                         (share && !anaphor && !row && !subject &&
-                         focus.distance > (measure == Measure::kVoteShare ? 0 : 3));
+                         focus.distance > (measure == Measure::kVoteShare ? 0 : kNear));
   const bool fits =
       focus.place.kind == PlaceKind::kArea ? !anaphor : !counts_councils(measure) && !national;
   // A region has none of its own but where it is told.

@@ -37,6 +37,7 @@ struct Evidence {
   std::vector<std::string> names() const;
 };
 
+/// What the fact of a frame rests on.
 Evidence evidence_of(const Frame& frame, TopicClarity topic);
 
 /// A logistic model over the evidence, bent so that it says what was seen:

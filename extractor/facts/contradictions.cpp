@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 #include <tuple>
+#include <utility>
 
 namespace recount {
 namespace {
@@ -34,67 +35,68 @@ std::int32_t whose(const Frame& frame) {
              : frame.party;
 }
 
-bool of_passage(const Frame& frame) {
-  return frame.place_basis == PlaceBasis::kPassage || frame.place_basis == PlaceBasis::kArticle;
+/// A figure that is dropped, and the one that stays instead: indexes of frames.
+struct Contradiction {
+  std::uint32_t dropped;
+  std::uint32_t stays;
+};
+
+using Indexes = std::span<const std::uint32_t>;
+
+/// Takes what agrees with the first in `key` from the beginning of a list in order of it.
+template <typename Key>
+Indexes take_alike(Indexes& list, const Key& key) {
+  const auto end = std::find_if(list.begin(), list.end(),
+                                [&](std::uint32_t i) { return key(i) != key(list.front()); });
+  const Indexes alike = list.first(static_cast<std::size_t>(end - list.begin()));
+  list = list.subspan(alike.size());
+  return alike;
 }
 
 class Contradictions {
  public:
   Contradictions(const EngineSettings& settings, const Calibration& calibration, TopicClarity topic,
                  const std::vector<Frame>& frames)
-      : settings_(settings), calibration_(calibration), topic_(topic), frames_(frames) {
-    for (std::uint32_t i = 0; i < frames.size(); ++i) {
-      if (told_once(frames[i])) order_.push_back(i);
+      : settings_(settings), calibration_(calibration), topic_(topic), frames_(frames) {}
+
+  std::vector<Contradiction> find() const {
+    std::vector<std::uint32_t> order;  // by council, measure and party, in text order
+    for (std::uint32_t i = 0; i < frames_.size(); ++i) {
+      if (told_once(frames_[i])) order.push_back(i);
     }
-    std::sort(order_.begin(), order_.end(), [this](std::uint32_t a, std::uint32_t b) {
+    const auto state = [this](std::uint32_t i) {
+      return std::pair(frames_[i].place, frames_[i].measure);
+    };
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
       return std::tuple(state(a), whose(frames_[a]), frames_[a].first_token, a) <
              std::tuple(state(b), whose(frames_[b]), frames_[b].first_token, b);
     });
-  }
-
-  /// Calls `drop(frame, the one that stays)`, by their indexes.
-  template <typename Drop>
-  void each(const Drop& drop) const {
-    for (std::size_t from = 0; from < order_.size();) {
-      std::size_t to = from;
-      while (to < order_.size() && state(order_[to]) == state(order_[from])) ++to;
-      each_of_state(std::span(order_).subspan(from, to - from), drop);
-      from = to;
-    }
+    std::vector<Contradiction> out;
+    for (Indexes rest = order; !rest.empty();) add_of_state(take_alike(rest, state), out);
+    return out;
   }
 
  private:
-  std::tuple<std::int32_t, Measure> state(std::uint32_t i) const {
-    return {frames_[i].place, frames_[i].measure};
-  }
-
-  template <typename Drop>
-  void each_of_state(std::span<const std::uint32_t> list, const Drop& drop) const {
-    std::vector<std::span<const std::uint32_t>> twice;  // by party, what is told with two values
+  void add_of_state(Indexes list, std::vector<Contradiction>& out) const {
+    const auto number = [this](std::uint32_t i) { return frames_[i].number; };
+    std::vector<Indexes> twice;  // by party, what is told with two values
     while (!list.empty()) {
-      const std::int32_t party = whose(frames_[list.front()]);
-      const auto end = std::find_if(list.begin(), list.end(),
-                                    [&](std::uint32_t i) { return whose(frames_[i]) != party; });
-      const auto told = list.first(static_cast<std::size_t>(end - list.begin()));
-      if (!std::all_of(told.begin(), told.end(), [&](std::uint32_t i) {
-            return frames_[i].number == frames_[told.front()].number;
-          }))
-        twice.push_back(told);
-      list = list.subspan(told.size());
+      const Indexes told = take_alike(list, [this](std::uint32_t i) { return whose(frames_[i]); });
+      Indexes others = told;
+      if (take_alike(others, number).size() < told.size()) twice.push_back(told);
     }
     if (static_cast<int>(twice.size()) > settings_.contradiction_parties) return;
-    for (const auto& told : twice) {
+    for (const Indexes told : twice) {
       const std::uint32_t stays = surest(told);
       for (const std::uint32_t i : told) {
-        if (frames_[i].number != frames_[stays].number && of_passage(frames_[i])) drop(i, stays);
+        if (number(i) != number(stays) && frames_[i].from_passage) out.push_back({i, stays});
       }
     }
   }
 
-  std::uint32_t surest(std::span<const std::uint32_t> told) const {
-    const double first = confidence(told.front());
+  std::uint32_t surest(Indexes told) const {
     std::uint32_t best = told.front();
-    double most = first + settings_.contradiction_margin;
+    double most = confidence(best) + settings_.contradiction_margin;
     for (const std::uint32_t i : told) {
       const double sure = confidence(i);
       if (sure > most) {
@@ -113,7 +115,6 @@ class Contradictions {
   const Calibration& calibration_;
   TopicClarity topic_;
   const std::vector<Frame>& frames_;
-  std::vector<std::uint32_t> order_;  // by council, measure and party, in text order
 };
 
 }  // namespace
@@ -121,19 +122,20 @@ class Contradictions {
 void drop_contradicted(const EngineSettings& settings, const Calibration& calibration,
                        TopicClarity topic, const Annotation& annotation, std::vector<Frame>& frames,
                        Trace* trace) {
+  const std::vector<Contradiction> found =
+      Contradictions(settings, calibration, topic, frames).find();
+  if (found.empty()) return;
   std::vector<bool> dropped(frames.size());
-  Contradictions(settings, calibration, topic, frames)
-      .each([&](std::uint32_t i, std::uint32_t stays) {
-        dropped[i] = true;
-        if (trace == nullptr) return;
-        const Frame& frame = frames[i];
-        const auto begin = [&](const Frame& f) { return annotation.tokens[f.first_token].begin; };
-        const auto end = [&](const Frame& f) { return annotation.tokens[f.last_token - 1].end; };
-        trace->sentences[frame.sentence].events.push_back(
-            {TraceKind::kDropped, frame.rule->id,
-             "contradicts what is told at byte " + std::to_string(begin(frames[stays])),
-             begin(frame), end(frame)});
-      });
+  for (const Contradiction& contradiction : found) {
+    dropped[contradiction.dropped] = true;
+    if (trace == nullptr) continue;
+    const Frame& frame = frames[contradiction.dropped];
+    const auto begin = [&](const Frame& f) { return annotation.tokens[f.first_token].begin; };
+    trace->sentences[frame.sentence].events.push_back(
+        {TraceKind::kDropped, frame.rule->id,
+         "contradicts what is told at byte " + std::to_string(begin(frames[contradiction.stays])),
+         begin(frame), annotation.tokens[frame.last_token - 1].end});
+  }
   std::size_t i = 0;
   std::erase_if(frames, [&](const Frame&) { return dropped[i++]; });
 }
