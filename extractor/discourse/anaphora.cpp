@@ -94,6 +94,8 @@ PartyRef resolve_anaphor(const Lexicon& lexicon, const Context& context,
       if ((lexicon.symbols.roles(mention.symbol) & kOfOnePerson) != 0 && mention.party != kNone)
         person = mention.party;
     }
+    const std::int32_t named = mentions[static_cast<std::size_t>(at)].party;
+    if (named != kNone) person = named;
     if (person != kNone) {
       out.parties = {person};
       out.basis = PartyBasis::kPerson;

@@ -87,6 +87,8 @@ class PersonReader {
         mention.symbol = lexicon_.core.party;
         mention.party = party;
         changed = true;
+      } else if (has(mention, kRoleOfPerson)) {
+        mention.party = party_named_before(mentions, i);
       } else if (has(mention, kRoleSpeech)) {  // "Mr Robbins said" in one
         for (std::uint32_t at = mention.first; at < mention.last && mention.party == kNone; ++at)
           if (in_name(at)) mention.party = party_of({at, at + 1});
@@ -124,6 +126,22 @@ class PersonReader {
     std::size_t before = at;
     if (before > 0 && has(mentions[before - 1], kRoleCounted)) --before;
     return before > 0 && has(mentions[before - 1], kRoleSpeech);
+  }
+  /// "a good night for Ann Bell in Luton: her party": that of the last who is named in full before
+  /// mention `at`, if anybody's is known.
+  std::int32_t party_named_before(const std::vector<Mention>& mentions, std::size_t at) const {
+    std::int32_t party = kNone;
+    for (std::size_t i = 0; i < at; ++i) {
+      if (mentions[i].symbol != lexicon_.core.word) continue;
+      for (std::uint32_t second = mentions[i].first + 1; second < mentions[i].last; ++second) {
+        if (!in_name(second - 1) || !in_name(second)) continue;
+        const auto family = families_.find(text_of(second));
+        if (family == families_.end()) continue;
+        const auto known = family->second.given.find(text_of(second - 1));
+        if (known != family->second.given.end() && known->second != kSeveral) party = known->second;
+      }
+    }
+    return party;
   }
   std::string_view text_of(std::uint32_t token) const {
     const Token& t = annotation_.tokens[token];

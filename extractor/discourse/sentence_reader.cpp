@@ -12,6 +12,7 @@
 
 #include "extractor/discourse/frame_filler.h"
 #include "extractor/discourse/persons.h"
+#include "extractor/discourse/place_pairs.h"
 #include "extractor/discourse/quotation.h"
 #include "extractor/discourse/recast.h"
 #include "extractor/text/fetch.h"
@@ -87,11 +88,16 @@ void SentenceReader::rewrite_all() {
     rewrite(rules_, starts, annotation_.mentions[i], scratch_.sketches[i], scratch_.matching);
     scratch_.symbols[i] = scratch_.sketches[i].symbols;
   }
-  settle_persons(view_.lexicon, text_, annotation_, scratch_.told_of_persons);
-  for (const std::uint32_t i : scratch_.told_of_persons) {
-    scratch_.sketches[i].build(annotation_.mentions[i]);
-    scratch_.symbols[i] = scratch_.sketches[i].symbols;
-  }
+  const auto sketch_again = [this] {
+    for (const std::uint32_t i : scratch_.changed) {
+      scratch_.sketches[i].build(annotation_.mentions[i]);
+      scratch_.symbols[i] = scratch_.sketches[i].symbols;
+    }
+  };
+  settle_persons(view_.lexicon, text_, annotation_, scratch_.changed);
+  sketch_again();
+  settle_place_pairs(view_.lexicon, annotation_, scratch_.changed);
+  sketch_again();
 }
 
 void SentenceReader::read(std::uint32_t index, Context& context, std::vector<Frame>& out,

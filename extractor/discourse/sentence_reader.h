@@ -18,11 +18,11 @@ namespace recount {
 /// Memory that is needed for one document at a time. One thread may reuse it for document after
 /// document.
 struct ReadScratch {
-  std::vector<Sketch> sketches;                // by sentence
-  std::vector<std::string_view> symbols;       // of the sketches
-  std::vector<char> speaks_of_councils;        // by sentence, as it stands in the text
-  std::vector<std::uint32_t> told_of_persons;  // sentences that settle_persons() has changed
-  StartLists found;                            // by sentence: where wide guards and facts may begin
+  std::vector<Sketch> sketches;           // by sentence
+  std::vector<std::string_view> symbols;  // of the sketches
+  std::vector<char> speaks_of_councils;   // by sentence, as it stands in the text
+  std::vector<std::uint32_t> changed;     // sentences whose mentions a step has changed
+  StartLists found;                       // by sentence: where wide guards and facts may begin
   // For the sentence at hand:
   MatchScratch matching;
   std::vector<RuleStart> starts;

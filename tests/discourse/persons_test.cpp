@@ -31,6 +31,14 @@ TEST_CASE("a person's party is the one that the person was introduced with") {
                  "seats.") == "green");
 }
 
+TEST_CASE("his party is that of the person named in full before it in the sentence") {
+  const std::string met = "Labour leader Ann Bell met Tory leader Joe Mills. ";
+  CHECK(party_in(met + "It was a good night for Ann Bell in the town: her party won 15 seats.") ==
+        "labour");
+  CHECK(party_in(met + "It was a bad night for Ann Bell and Joe Mills: his party won 15 seats.") ==
+        "conservative");
+}
+
 TEST_CASE("persons of one surname are told apart by the name before it, or not at all") {
   const std::string both = "Labour leader Ann Bell met Tory leader Joe Bell. ";
   CHECK(party_in(both + "Ann Bell's party won 15 seats.") == "labour");
