@@ -133,13 +133,12 @@ class PersonReader {
     std::int32_t party = kNone;
     for (std::size_t i = 0; i < at; ++i) {
       if (mentions[i].symbol != lexicon_.core.word) continue;
-      for (std::uint32_t second = mentions[i].first + 1; second < mentions[i].last; ++second) {
-        if (!in_name(second - 1) || !in_name(second)) continue;
-        const auto family = families_.find(text_of(second));
-        if (family == families_.end()) continue;
-        const auto known = family->second.given.find(text_of(second - 1));
+      full_names(mentions[i], [&](const Name& name) {
+        const auto family = families_.find(text_of(name.last - 1));
+        if (family == families_.end()) return;
+        const auto known = family->second.given.find(given(name));
         if (known != family->second.given.end() && known->second != kSeveral) party = known->second;
-      }
+      });
     }
     return party;
   }
@@ -165,11 +164,18 @@ class PersonReader {
     return name;
   }
 
+  /// Calls `see` with each two words with a capital that follow each other within the mention.
+  template <typename See>
+  void full_names(const Mention& mention, const See& see) const {
+    for (std::uint32_t at = mention.first + 1; at < mention.last; ++at) {
+      if (in_name(at - 1) && in_name(at)) see(Name{at - 1, at + 1});
+    }
+  }
+
   /// "David Cameron" needs no more words.
   void introduce_leader(const Mention& mention) {
-    for (std::uint32_t at = mention.first + 1; at < mention.last; ++at) {
-      if (!in_name(at) || !in_name(at - 1)) continue;
-      const auto known = std::pair(text_of(at), text_of(at - 1));
+    full_names(mention, [this](const Name& name) {
+      const auto known = std::pair(text_of(name.last - 1), given(name));
       const auto leader = std::lower_bound(lexicon_.leaders.begin(), lexicon_.leaders.end(), known,
                                            [](const Leader& a, const auto& b) {
                                              return std::pair<std::string_view, std::string_view>(
@@ -177,8 +183,8 @@ class PersonReader {
                                            });
       if (leader != lexicon_.leaders.end() && leader->surname == known.first &&
           leader->given == known.second)
-        add({at - 1, at + 1}, leader->party);
-    }
+        add(name, leader->party);
+    });
   }
 
   std::string_view given(const Name& name) const {

@@ -32,12 +32,13 @@ std::pair<std::int32_t, std::int32_t> pair_before(const Lexicon& lexicon,
 void settle_place_pairs(const Lexicon& lexicon, Annotation& annotation,
                         std::vector<std::uint32_t>& changed) {
   changed.clear();
+  constexpr RoleSet kOfTwo = kRoleFormer | kRoleLatter;
   for (std::size_t s = 0; s < annotation.sentences.size(); ++s) {
+    if ((annotation.contents[s].roles & kOfTwo) == 0) continue;
     std::vector<Mention>& mentions = annotation.mentions[s];
     for (std::size_t i = 1; i < mentions.size(); ++i) {
       const RoleSet roles = lexicon.symbols.roles(mentions[i].symbol);
-      if ((roles & (kRoleFormer | kRoleLatter)) == 0 ||
-          !lexicon.symbols.has(mentions[i - 1].symbol, kRolePlaceAttach))
+      if ((roles & kOfTwo) == 0 || !lexicon.symbols.has(mentions[i - 1].symbol, kRolePlaceAttach))
         continue;
       // "in the former mill town"
       if (i + 1 < mentions.size() && mentions[i + 1].symbol == lexicon.core.word) continue;
