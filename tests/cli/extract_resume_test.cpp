@@ -20,6 +20,7 @@ namespace {
 
 using testing::CommandResult;
 using testing::read_file;
+using testing::recount_binary;
 using testing::run_recount;
 using testing::RunningRecount;
 using testing::TempFolder;
@@ -174,8 +175,9 @@ TEST_CASE("extract: a full disk ends the run with a code of its own, and it can 
   for (const std::string& argument : archive.command("full.jsonl")) line += " '" + argument + "'";
   std::string escaped;
   for (const char c : line) escaped += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  const int status =
-      std::system(("sh -c '" + escaped + "' " RECOUNT_BINARY " 2>" + archive.path("err")).c_str());
+  const std::string command =
+      "sh -c '" + escaped + "' " + recount_binary() + " 2>" + archive.path("err");
+  const int status = std::system(command.c_str());
   CHECK(WEXITSTATUS(status) == 6);
   CHECK_FALSE(fs::exists(archive.path("full.jsonl")));
   CHECK(read_file(archive.path("err")).find("File too large") != std::string::npos);

@@ -8,12 +8,14 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "tests/support/command.h"
 #include "tests/support/temp_folder.h"
 
 namespace recount {
 namespace {
 
 using testing::read_file;
+using testing::recount_binary;
 using testing::TempFolder;
 
 std::string section(const std::string& heading) {
@@ -73,7 +75,7 @@ void make_archives(const TempFolder& folder) {
         name, response("https://example.org/" + name, page(i == 0 ? "Dover" : "Ashford", 3 + i)));
     gzip += "; gzip -c " + name + " >> crawl/a.warc.gz";
   }
-  gzip += "; mkdir bin; ln -s " RECOUNT_BINARY " bin/recount";
+  gzip += "; mkdir bin; ln -s " + recount_binary() + " bin/recount";
   REQUIRE(shell(folder, gzip) == 0);
 }
 
@@ -129,7 +131,7 @@ TEST_CASE("README: the commands from articles to checked facts do what they say"
 
 TEST_CASE("README: the contradiction stands there as it is printed") {
   const TempFolder folder;
-  REQUIRE(shell(folder, "mkdir bin; ln -s " RECOUNT_BINARY " bin/recount") == 0);
+  REQUIRE(shell(folder, "mkdir bin; ln -s " + recount_binary() + " bin/recount") == 0);
   folder.write("gazette.txt",
                "Labour takes Medway\n\nLabour now has 38 of the 59 seats on Medway Council.\n");
   folder.write("gazette.meta.json", R"({"published": "2023-05-05", "source": "The Gazette"})");

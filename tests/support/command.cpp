@@ -7,6 +7,7 @@
 #include <array>
 #include <csignal>
 #include <cstdlib>
+#include <filesystem>
 #include <stdexcept>
 
 #include "tests/support/temp_folder.h"
@@ -36,7 +37,7 @@ int open_closed_pipe() {
   std::vector<char*> argv{const_cast<char*>("recount")};
   for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
   argv.push_back(nullptr);
-  ::execv(RECOUNT_BINARY, argv.data());
+  ::execv(recount_binary().c_str(), argv.data());
   ::_exit(127);
 }
 
@@ -53,6 +54,11 @@ std::string read_terminal(int leader) {
 }
 
 }  // namespace
+
+std::string recount_binary() {
+  const std::filesystem::path tests = std::filesystem::read_symlink("/proc/self/exe");
+  return tests.parent_path().parent_path() / "recount";
+}
 
 CommandResult run_recount(const std::vector<std::string>& arguments, std::string_view input,
                           Stdout where, const std::vector<std::string>& variables) {

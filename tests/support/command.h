@@ -15,6 +15,9 @@ struct CommandResult {
   std::string err;
 };
 
+/// The path of the command: that of the build to which the running tests belong.
+std::string recount_binary();
+
 /// Where the command's standard output goes.
 enum class Stdout {
   kFile,        // as in a pipe: no terminal
